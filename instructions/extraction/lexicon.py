@@ -1,0 +1,204 @@
+"""The words of a language, from one readable file: `lexicons/<language>.lex`.
+
+    [months]                          # a section; what sections there are: `schema.SECTIONS`
+    1 = january | jan{/.}             # key = form | form; {a/b} stands for a or b, {/.} for "." or nothing
+    2 = februar{y/ies}
+        | feb{/.}                     # a line that begins with "|" goes on with the forms above
+    [by]                              # a section without keys: a form or more on each line
+    no later than | not later than
+    within*                           # * stands for any further letters of the word
+    {case}-ending                     # {case}, without a slash, stands for the forms of `case` in [endings]
+
+Forms are folded (see `folding`) and compared in lower case, unless the section keeps the case. A space
+stands for any run of spaces. What is unknown, doubled or empty is an error that names file and line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from instructions.extraction.folding import fold
+from instructions.extraction.schema import ENDINGS, SECTIONS
+
+LEXICONS = Path(__file__).parent / "lexicons"
+
+
+class LexiconError(ValueError):
+    """A lexicon says something that cannot be; the message begins with `file:line:`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    language: str
+    sections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def forms(self, section: str, key: str | None = None) -> tuple[str, ...]:
+        """Forms of one key, or of the whole section; a trailing `*` is kept. None there: empty."""
+        if section not in SECTIONS:
+            raise KeyError(section)
+        found = self.sections.get(section, {})
+        if key is not None:
+            return found.get(key, ())
+        return tuple(form for forms in found.values() for form in forms)
+
+    def keys(self, section: str) -> tuple[str, ...]:
+        return tuple(self.sections.get(section, {}))
+
+    def key_of(self, section: str) -> dict[str, str]:
+        """form -> key, for the forms without `*`."""
+        return {form: key for key, forms in self.sections.get(section, {}).items() for form in forms}
+
+    def pattern(self, section: str, key: str | None = None) -> str:
+        """One regular expression, longest form first, that matches any of the forms as whole words."""
+        return alternation(self.forms(section, key))
+
+
+def alternation(forms: Iterable[str]) -> str:
+    """A non-capturing group of forms with word boundaries; one that never matches, where there are none."""
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(map(expression, longest_first)) + ")" if longest_first else "(?!)"
+
+
+def expression(form: str) -> str:
+    """The regular expression of one form: spaces stretch, `*` runs to the end of the word."""
+    open_end = form.endswith("*")
+    body = r"[ \t]+".join(re.escape(word) for word in form.rstrip("*").split())
+    before = r"(?<!\w)" if form[:1].isalnum() else ""
+    after = r"\w*" if open_end else r"(?!\w)" if form[-1:].isalnum() else ""
+    return before + body + after
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language. Raises `LexiconError` where the file is wrong or missing."""
+    path = LEXICONS / f"{language}.lex"
+    try:
+        text = path.read_text("utf-8")
+    except FileNotFoundError:
+        raise LexiconError(f"{path.name}:0: there is no such lexicon") from None
+    return parse(text, language=language, name=path.name)
+
+
+def languages() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in LEXICONS.glob("*.lex")))
+
+
+def parse(text: str, *, language: str, name: str = "lexicon") -> Lexicon:
+    """Read one lexicon. Raises `LexiconError` with the line of the first mistake."""
+    reader = _Reader(name)
+    for number, line in enumerate(text.splitlines(), start=1):
+        reader.read(number, line)
+    reader.finish()
+    return Lexicon(language, reader.sections)
+
+
+_HEADING = re.compile(r"\[([a-z][a-z0-9-]*)\]$")
+_KEY = re.compile(r"([\w.:>?-]+)\s*=(.*)$")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+class _Reader:
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.line = 0
+        self.sections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.seen: dict[str, int] = {}
+        self.section = ""
+        self.key = ""
+
+    def wrong(self, what: str) -> LexiconError:
+        return LexiconError(f"{self.name}:{self.line}: {what}")
+
+    def read(self, number: int, line: str) -> None:
+        self.line = number
+        line = re.sub(r"(?:^|\s)#.*$", "", line).strip()
+        if not line:
+            return
+        if heading := _HEADING.match(line):
+            self.open(heading[1])
+        elif not self.section:
+            raise self.wrong("a form before the first [section]")
+        elif line.startswith("|"):
+            self.go_on(line[1:])
+        elif SECTIONS[self.section].keys == frozenset():
+            self.key = ""
+            self.add(line)
+        elif pair := _KEY.match(line):
+            self.begin(pair[1], pair[2])
+        else:
+            raise self.wrong(f"“{line}” is not “key = form | form”")
+
+    def open(self, section: str) -> None:
+        if section not in SECTIONS:
+            raise self.wrong(f"unknown section [{section}]")
+        if section in self.sections:
+            raise self.wrong(f"section [{section}] for the second time")
+        self.section, self.key, self.seen = section, "", {}
+        self.sections[section] = {}
+
+    def begin(self, key: str, forms: str) -> None:
+        keys = SECTIONS[self.section].keys
+        if keys is not None and key not in keys:
+            raise self.wrong(f"unknown key “{key}” in [{self.section}]")
+        if key in self.sections[self.section]:
+            raise self.wrong(f"key “{key}” for the second time in [{self.section}]")
+        self.key = key
+        self.sections[self.section][key] = ()
+        self.add(forms)
+
+    def go_on(self, forms: str) -> None:
+        if self.key not in self.sections[self.section]:
+            raise self.wrong("nothing to go on with")
+        self.add(forms)
+
+    def add(self, forms: str) -> None:
+        known = self.sections[self.section].get(self.key, ())
+        self.sections[self.section][self.key] = known + tuple(self.expand(forms))
+
+    def expand(self, forms: str) -> Iterator[str]:
+        for written in forms.split("|"):
+            for form in self.variants(written.strip()):
+                self.note(form)
+                yield form
+
+    def note(self, form: str) -> None:
+        section = SECTIONS[self.section]
+        if not form.strip("*") and self.section != ENDINGS:
+            raise self.wrong("an empty form")
+        mark = form if section.unique else f"{self.key}={form}"
+        if mark in self.seen:
+            raise self.wrong(f"“{form}” is in [{self.section}] already, on line {self.seen[mark]}")
+        self.seen[mark] = self.line
+
+    def variants(self, written: str) -> Iterator[str]:
+        if self.section == ENDINGS and written == "0":
+            yield ""
+            return
+        parts = _BRACES.split(written)
+        if any(mark in "".join(parts) for mark in "{}"):
+            raise self.wrong(f"braces do not match in “{written}”")
+        choices = [self.choice(part) if at % 2 else (part,) for at, part in enumerate(parts)]
+        for chosen in product(*choices):
+            form = " ".join(fold("".join(chosen)).split())
+            yield form if SECTIONS[self.section].case else form.lower()
+
+    def choice(self, inside: str) -> tuple[str, ...]:
+        if "/" in inside:
+            return tuple(part.strip() for part in inside.split("/"))
+        endings = self.sections.get(ENDINGS, {}).get(inside)
+        if endings is None:
+            raise self.wrong(f"“{{{inside}}}”: no such key in [{ENDINGS}]")
+        return endings
+
+    def finish(self) -> None:
+        for name, section in SECTIONS.items():
+            if section.required and name not in self.sections:
+                raise self.wrong(f"section [{name}] is missing")
+            missing = set(section.keys or ()) - set(self.sections.get(name, {}))
+            if section.required and missing:
+                raise self.wrong(f"[{name}] lacks {', '.join(sorted(missing))}")
