@@ -1,0 +1,27 @@
+from instructions.models.announcement import Announcement
+from instructions.models.assignment import Assignment
+from instructions.models.body import Alias, Body, Membership
+from instructions.models.calendar import CalendarDay
+from instructions.models.correction import Correction
+from instructions.models.extension import Extension
+from instructions.models.office_holder import OfficeHolder
+from instructions.models.progress import Evidence, ProgressReport
+from instructions.models.task import Task
+from instructions.models.user import Substitution, User
+
+__all__ = [
+    "Alias",
+    "Announcement",
+    "Assignment",
+    "Body",
+    "CalendarDay",
+    "Correction",
+    "Evidence",
+    "Extension",
+    "Membership",
+    "OfficeHolder",
+    "ProgressReport",
+    "Substitution",
+    "Task",
+    "User",
+]

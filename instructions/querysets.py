@@ -1,0 +1,118 @@
+"""The questions that are asked of bodies, tasks and assignments. The day asked about is an argument."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+
+if TYPE_CHECKING:
+    from instructions.models import Assignment, Body, Task, User  # noqa: F401 - named in quoted bases
+
+OPEN_STATUSES = ("assigned", "taken", "in_progress", "submitted", "returned")
+"""Statuses in which an assignment still owes something; `Assignment.OPEN` names the same."""
+
+
+class BodyQuerySet(models.QuerySet["Body"]):
+    def active(self) -> BodyQuerySet:
+        return self.filter(is_active=True)
+
+    def members_of(self, collective: Body, *, on: dt.date) -> BodyQuerySet:
+        """The bodies that a collective stands for on that day, in the order of their names."""
+        held = Q(collectives__from_on=None) | Q(collectives__from_on__lte=on)
+        holds = Q(collectives__until_on=None) | Q(collectives__until_on__gte=on)
+        return self.filter(held, holds, collectives__collective=collective).distinct()
+
+    def with_those_below(self, roots: models.QuerySet[Body]) -> BodyQuerySet:
+        """The bodies and all that are part of them, to any depth."""
+        found = set(roots.values_list("pk", flat=True))
+        edge = found
+        while edge:
+            edge = set(self.filter(parent__in=edge).values_list("pk", flat=True)) - found
+            found |= edge
+        return self.filter(pk__in=found)
+
+    def of(self, user: User) -> BodyQuerySet:
+        """The bodies a person speaks for: own ones, and for a head also those below."""
+        from instructions.models import User as UserModel
+
+        own = self.filter(people=user)
+        return self.with_those_below(own) if user.role == UserModel.Role.HEAD else own.distinct()
+
+
+class TaskQuerySet(models.QuerySet["Task"]):
+    def proposed(self) -> TaskQuerySet:
+        return self.filter(state="proposed")
+
+    def on_control(self) -> TaskQuerySet:
+        return self.filter(state="on_control")
+
+    def overdue(self, *, on: dt.date) -> TaskQuerySet:
+        """Tasks with at least one open assignment whose deadline was before that day."""
+        return self.on_control().filter(Exists(_open_assignments().filter(due_on__lt=on)))
+
+    def due_between(self, first: dt.date, last: dt.date) -> TaskQuerySet:
+        return self.on_control().filter(
+            Exists(_open_assignments().filter(due_on__gte=first, due_on__lte=last))
+        )
+
+    def of_body(self, body: Body) -> TaskQuerySet:
+        return self.filter(Exists(_assignments().filter(body=body)))
+
+    def visible_to(self, user: User, *, on: dt.date) -> TaskQuerySet:
+        """What a person may see: controllers all, readers what is accepted, executors their share."""
+        if not user.is_active:
+            return self.none()
+        if user.is_superuser or user.role in {"administrator", "controller"}:
+            return self
+        accepted = self.exclude(state__in=["proposed", "rejected"])
+        if user.reads_all:
+            return accepted
+        return accepted.filter(Exists(_assignments().visible_to(user, on=on)))
+
+
+class AssignmentQuerySet(models.QuerySet["Assignment"]):
+    def open(self) -> AssignmentQuerySet:
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def overdue(self, *, on: dt.date) -> AssignmentQuerySet:
+        return self.open().filter(due_on__lt=on)
+
+    def due_between(self, first: dt.date, last: dt.date) -> AssignmentQuerySet:
+        return self.open().filter(due_on__gte=first, due_on__lte=last)
+
+    def visible_to(self, user: User, *, on: dt.date) -> AssignmentQuerySet:
+        """Assignments a person may see; a substitute sees those of the person stood in for on that day."""
+        if not user.is_active:
+            return self.none()
+        if user.is_superuser or user.role in {"administrator", "controller"}:
+            return self
+        accepted = self.exclude(status="proposed")
+        if user.reads_all:
+            return accepted
+        return accepted.filter(
+            Q(body__in=_bodies().of(user)) | Q(person=user) | Q(body__in=_stood_in_for(user, on=on))
+        )
+
+
+def _bodies() -> BodyQuerySet:
+    from instructions.models import Body as BodyModel
+
+    return BodyModel.objects.all()
+
+
+def _assignments() -> AssignmentQuerySet:
+    from instructions.models import Assignment as AssignmentModel
+
+    return AssignmentModel.objects.filter(task=OuterRef("pk"))
+
+
+def _open_assignments() -> AssignmentQuerySet:
+    return _assignments().open()
+
+
+def _stood_in_for(user: User, *, on: dt.date) -> models.QuerySet[Body]:
+    absent = user.substitutions.filter(from_on__lte=on, until_on__gte=on).values("person")
+    return _bodies().filter(people__in=absent)
