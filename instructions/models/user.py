@@ -1,8 +1,6 @@
 from __future__ import annotations
 
-from typing import ClassVar
-
-from django.contrib.auth.models import AbstractUser, UserManager
+from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +26,6 @@ class User(AbstractUser):
     bodies = models.ManyToManyField(Body, blank=True, related_name="people", verbose_name=_("bodies"))
 
     history = HistoricalRecords(excluded_fields=["password", "last_login"])
-    objects: ClassVar[UserManager[User]] = UserManager()
 
     class Meta:
         verbose_name = _("user")
