@@ -1,0 +1,1 @@
+"""The checks of `make check`, each of which can also be run by its own command."""

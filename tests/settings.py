@@ -1,0 +1,28 @@
+"""Settings of the tests: the product's own, read in an environment in which nothing else is set."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+given = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("MERZIM_")}
+worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+kept = {name: value for name, value in given.items() if name.startswith("MERZIM_TEST_")}
+os.environ.update(kept)
+os.environ["MERZIM_VAR_DIR"] = tempfile.mkdtemp(prefix="merzim-test-var-")
+os.environ["MERZIM_HTTPS"] = "no"
+if "MERZIM_TEST_POSTGRES_URL" in kept:
+    os.environ["MERZIM_DATABASE_URL"] = f"{kept['MERZIM_TEST_POSTGRES_URL']}/merzim"
+    os.environ["MERZIM_SECRET_KEY"] = "a key that signs nothing outside the tests"
+if "MERZIM_TEST_REDIS_URL" in kept:
+    os.environ["MERZIM_REDIS_URL"] = f"{kept['MERZIM_TEST_REDIS_URL']}/{worker}"
+
+from tracker.settings import *  # noqa: E402, F403 - the environment above is what it reads
+from tracker.settings import DATABASES, STORAGES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A hashed name for every static file asks for collectstatic first; its own test turns it on.
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+if "MERZIM_TEST_POSTGRES_URL" in kept:
+    # A pool keeps connections that hinder the end of a test database.
+    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True}
