@@ -35,11 +35,22 @@ class BodyQuerySet(models.QuerySet["Body"]):
         return self.filter(pk__in=found)
 
     def of(self, user: User) -> BodyQuerySet:
-        """The bodies a person speaks for: own ones, and for a head also those below."""
-        from instructions.models import User as UserModel
-
+        """The bodies a person belongs to: own ones, and for a head also those below."""
         own = self.filter(people=user)
-        return self.with_those_below(own) if user.role == UserModel.Role.HEAD else own.distinct()
+        return self.with_those_below(own) if user.role == "head" else own.distinct()
+
+    def spoken_for_by(self, user: User, *, on: dt.date) -> BodyQuerySet:
+        """Own bodies, and on days of a substitution those of the person stood in for."""
+        stood_in_for = [
+            substitution.person
+            for substitution in user.substitutions.filter(
+                from_on__lte=on, until_on__gte=on, person__is_active=True
+            ).select_related("person")
+        ]
+        found = set(self.of(user).values_list("pk", flat=True))
+        for person in stood_in_for:
+            found.update(self.of(person).values_list("pk", flat=True))
+        return self.filter(pk__in=found)
 
 
 class TaskQuerySet(models.QuerySet["Task"]):
@@ -92,9 +103,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         accepted = self.exclude(status="proposed")
         if user.reads_all:
             return accepted
-        return accepted.filter(
-            Q(body__in=_bodies().of(user)) | Q(person=user) | Q(body__in=_stood_in_for(user, on=on))
-        )
+        return accepted.filter(Q(body__in=_bodies().spoken_for_by(user, on=on)) | Q(person=user))
 
 
 def _bodies() -> BodyQuerySet:
@@ -111,8 +120,3 @@ def _assignments() -> AssignmentQuerySet:
 
 def _open_assignments() -> AssignmentQuerySet:
     return _assignments().open()
-
-
-def _stood_in_for(user: User, *, on: dt.date) -> models.QuerySet[Body]:
-    absent = user.substitutions.filter(from_on__lte=on, until_on__gte=on).values("person")
-    return _bodies().filter(people__in=absent)

@@ -4,6 +4,7 @@ from instructions.models.body import Alias, Body, Membership
 from instructions.models.calendar import CalendarDay
 from instructions.models.correction import Correction
 from instructions.models.extension import Extension
+from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
 from instructions.models.progress import Evidence, ProgressReport
 from instructions.models.task import Task
@@ -19,6 +20,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "Membership",
+    "NumberSeries",
     "OfficeHolder",
     "ProgressReport",
     "Substitution",

@@ -15,7 +15,7 @@ class Assignment(models.Model):
     """One body's share of a task. Overdue is never stored: it follows from `due_on` and the day asked about.
 
     A proposed task names its bodies as they were read, a collective as itself; acceptance spreads a
-    collective over its members and keeps it in `via`.
+    collective over its members and keeps it in `via`. A recurring task has one row for each body and period.
     """
 
     class Role(models.TextChoices):
@@ -95,9 +95,10 @@ class Assignment(models.Model):
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["task", "body"],
+                fields=["task", "body", "original_due_on"],
                 condition=Q(parent=None) & Q(body__isnull=False),
-                name="assignment_once_per_body",
+                nulls_distinct=False,
+                name="assignment_once_per_body_and_period",
             ),
             models.CheckConstraint(
                 condition=Q(body__isnull=False) ^ ~Q(outside_name=""), name="assignment_names_one_body"

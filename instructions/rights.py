@@ -1,0 +1,44 @@
+"""Who may do what. Services ask here and raise; interfaces ask here to offer only what is possible."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from instructions.errors import NotAllowed
+from instructions.models import Assignment, Body, User
+from instructions.querysets import BodyQuerySet
+
+
+def may_control(user: User) -> bool:
+    """Review, decide, close: the control unit and administrators."""
+    return user.is_active and (user.is_superuser or user.is_controller)
+
+
+def may_report(user: User, assignment: Assignment, *, on: dt.date) -> bool:
+    """Work on an assignment: its body, the person in charge, who stands in, the control unit."""
+    if not user.is_active:
+        return False
+    if may_control(user) or assignment.person_id == user.pk:
+        return True
+    if user.role not in {User.Role.EXECUTOR, User.Role.HEAD}:
+        return False
+    if assignment.body_id is None:
+        return False
+    return speaks_for(user, on=on).filter(pk=assignment.body_id).exists()
+
+
+def speaks_for(user: User, *, on: dt.date) -> BodyQuerySet:
+    """The bodies a person may report for on that day, those of a person stood in for included."""
+    return Body.objects.spoken_for_by(user, on=on)
+
+
+def require_control(user: User) -> None:
+    if not may_control(user):
+        raise NotAllowed(_("Only the control unit may do this."))
+
+
+def require_report(user: User, assignment: Assignment, *, on: dt.date) -> None:
+    if not may_report(user, assignment, on=on):
+        raise NotAllowed(_("This assignment belongs to another body."))
