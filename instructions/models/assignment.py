@@ -96,9 +96,13 @@ class Assignment(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["task", "body", "original_due_on"],
-                condition=Q(parent=None) & Q(body__isnull=False),
-                nulls_distinct=False,
+                condition=Q(parent=None) & Q(body__isnull=False) & Q(original_due_on__isnull=False),
                 name="assignment_once_per_body_and_period",
+            ),
+            models.UniqueConstraint(
+                fields=["task", "body"],
+                condition=Q(parent=None) & Q(body__isnull=False) & Q(original_due_on=None),
+                name="assignment_once_per_body",
             ),
             models.CheckConstraint(
                 condition=Q(body__isnull=False) ^ ~Q(outside_name=""), name="assignment_names_one_body"
