@@ -1,4 +1,5 @@
 from instructions.models.announcement import Announcement
+from instructions.models.api_token import ApiToken
 from instructions.models.assignment import Assignment
 from instructions.models.body import Alias, Body, Membership
 from instructions.models.calendar import CalendarDay
@@ -13,6 +14,7 @@ from instructions.models.user import Substitution, User
 __all__ = [
     "Alias",
     "Announcement",
+    "ApiToken",
     "Assignment",
     "Body",
     "CalendarDay",

@@ -1,0 +1,115 @@
+"""What a report is about: which assignments, which period, as of which day, for whose eyes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+
+from instructions import office
+from instructions.errors import Refused
+from instructions.models import Assignment, Body, User
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The question asked. The period includes both days; `today` is the office's day of asking.
+
+    `on` before `today` asks how things stood at the end of that day, from the history. Raises `Refused` where
+    the period ends before it begins or the day has not come.
+    """
+
+    reader: User
+    today: dt.date
+    on: dt.date
+    first: dt.date
+    last: dt.date
+    bodies: frozenset[int] | None = None
+    role: str = ""
+    announcement: int | None = None
+    giver: str = ""
+    language: str = ""
+
+    def __post_init__(self) -> None:
+        if self.last < self.first:
+            raise Refused(_("The period ends before it begins."))
+        if self.on > self.today:
+            raise Refused(_("A report is made as of today or of a day past."))
+
+    @property
+    def is_past(self) -> bool:
+        return self.on < self.today
+
+    @property
+    def moments(self) -> tuple[dt.datetime, dt.datetime]:
+        """The period, cut at the end of the day of the report, as [start, end) in the office's zone."""
+        return _midnight(self.first), min(_midnight(self.last + _DAY), self.end_of_day)
+
+    @property
+    def end_of_day(self) -> dt.datetime:
+        return _midnight(self.on + _DAY)
+
+    def before(self) -> Scope:
+        """The same question about the period of equal length just before this one."""
+        from dataclasses import replace
+
+        length = self.last - self.first + _DAY
+        return replace(self, first=self.first - length, last=self.first - _DAY)
+
+
+def _midnight(day: dt.date) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), tzinfo=office.zone())
+
+
+def with_those_below(bodies: Iterable[Body]) -> frozenset[int]:
+    """The bodies and all that are part of them, as keys for a `Scope`."""
+    roots = Body.objects.filter(pk__in=[body.pk for body in bodies])
+    return frozenset(Body.objects.with_those_below(roots).values_list("pk", flat=True))
+
+
+def assignments(scope: Scope) -> QuerySet[Any]:
+    """Rows of the assignments in question as they stood on the day: of `Assignment`, or of its history.
+
+    Both kinds of row have the same fields; the assignment's key is `id` (a history row's `pk` is its own).
+    """
+    rows: QuerySet[Any] = _as_of(scope.end_of_day) if scope.is_past else Assignment.objects.all()
+    rows = rows.filter(parent=None).exclude(status=Assignment.Status.PROPOSED)
+    seen = Assignment.objects.visible_to(scope.reader, on=scope.today)
+    if not scope.reader.reads_all:
+        rows = rows.filter(id__in=seen.values("id"))
+    elif not scope.reader.is_active:
+        return rows.none()
+    return rows.filter(_asked_for(scope))
+
+
+def _asked_for(scope: Scope) -> Q:
+    asked = Q()
+    if scope.bodies is not None:
+        asked &= Q(body__in=scope.bodies)
+    if scope.role:
+        asked &= Q(role=scope.role)
+    if scope.announcement:
+        asked &= Q(task__announcement=scope.announcement)
+    if scope.giver:
+        asked &= Q(task__announcement__giver=scope.giver)
+    if scope.language:
+        asked &= Q(task__language=scope.language)
+    return asked
+
+
+def _as_of(moment: dt.datetime) -> QuerySet[Any]:
+    """The last history row of each assignment before that moment; those deleted by then are gone."""
+    history = Assignment.history.filter(history_date__lt=moment)
+    later = history.filter(id=OuterRef("id")).filter(
+        Q(history_date__gt=OuterRef("history_date"))
+        | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("history_id"))
+    )
+    return history.filter(~Exists(later)).exclude(history_type="-")
