@@ -1,4 +1,4 @@
-"""What each figure means: the one place. Printed with every report, explained at length in docs/reports.md."""
+"""What each figure means: the one place. Printed with every report, worked out in docs/reports.md."""
 
 from __future__ import annotations
 
@@ -49,7 +49,8 @@ DEFINITIONS: dict[Figure, Promise] = {
     ),
     Figure.GAINED: _("K2 − K1, in percentage points: how much better the figure looks for moved deadlines."),
     Figure.K3: _(
-        "Of the progress reports submitted in the period: the share that the control unit returned with remarks."
+        "Of the progress reports submitted in the period: the share that the control unit returned with "
+        "remarks."
     ),
     Figure.K4: _(
         "Of the assignments open on the day of the report with a deadline before it: the median number of "
@@ -83,9 +84,7 @@ def due_by_original(scope: Scope) -> Q:
 
 def due_by_current(scope: Scope) -> Q:
     """Assignments that K2 speaks of."""
-    return Q(
-        status__in=COUNTED, due_on__gte=scope.first, due_on__lte=scope.last, due_on__lt=scope.on
-    )
+    return Q(status__in=COUNTED, due_on__gte=scope.first, due_on__lte=scope.last, due_on__lt=scope.on)
 
 
 DONE_BY_ORIGINAL = Q(status__in=Assignment.DONE, done_on__lte=F("original_due_on"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -59,8 +59,6 @@ class Scope:
 
     def before(self) -> Scope:
         """The same question about the period of equal length just before this one."""
-        from dataclasses import replace
-
         length = self.last - self.first + _DAY
         return replace(self, first=self.first - length, last=self.first - _DAY)
 
@@ -107,7 +105,7 @@ def _asked_for(scope: Scope) -> Q:
 
 def _as_of(moment: dt.datetime) -> QuerySet[Any]:
     """The last history row of each assignment before that moment; those deleted by then are gone."""
-    history = Assignment.history.filter(history_date__lt=moment)
+    history: QuerySet[Any] = Assignment.history.filter(history_date__lt=moment)
     later = history.filter(id=OuterRef("id")).filter(
         Q(history_date__gt=OuterRef("history_date"))
         | Q(history_date=OuterRef("history_date"), history_id__gt=OuterRef("history_id"))

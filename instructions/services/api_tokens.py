@@ -18,7 +18,13 @@ _USE_NOTED_EVERY = dt.timedelta(minutes=1)
 
 
 def issue_token(
-    *, user: User, name: str, scope: ApiToken.Scope, valid_for: dt.timedelta, by: User | None, now: dt.datetime
+    *,
+    user: User,
+    name: str,
+    scope: ApiToken.Scope,
+    valid_for: dt.timedelta,
+    by: User | None,
+    now: dt.datetime,
 ) -> tuple[ApiToken, str]:
     """The stored token and its text, which nobody can read again. `by` is None on the command line."""
     if by is not None:
