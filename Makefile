@@ -36,7 +36,7 @@ setup: packages ## Make the environment from the locked requirements
 			-r requirements/base.txt -r requirements/dev.txt && cp requirements/dev.txt $(VENV)/dev.installed; }
 
 run: packages ## Start Merzim with sample data on http://127.0.0.1:8000/ (PORT= takes another port)
-	@exec env MERZIM_DEBUG=1 MERZIM_DEMO=1 $(BIN)/python manage.py serve --port $(PORT)
+	@exec env MERZIM_DEBUG=1 MERZIM_DEMO=1 MERZIM_PORT=$(PORT) $(BIN)/python manage.py serve
 
 test: setup ## Run every test, with private PostgreSQL and Redis servers
 	@echo "The domain on SQLite …"

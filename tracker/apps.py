@@ -8,6 +8,9 @@ class TrackerConfig(AppConfig):
     name = "tracker"
     verbose_name = "Merzim"
 
+    def ready(self) -> None:
+        from tracker import checks  # noqa: F401 - registers itself
+
 
 class DeskConfig(AdminConfig):
     """The Django admin, with our own site in its place."""

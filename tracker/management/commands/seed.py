@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandParser
+from django.utils.translation import gettext as _
+
+from tracker.seeding.bodies import load_bodies
+from tracker.seeding.calendar import load_calendar
+from tracker.seeding.people import demo_password, load_people
+
+SEEDS = settings.BASE_DIR / "seeds"
+
+
+class Command(BaseCommand):
+    help = "Loads seeds/: bodies and calendar; with --demo also people and sample announcements. Safe twice."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--demo", action="store_true", help="add demo people and sample announcements")
+
+    def handle(self, *args: Any, demo: bool, **options: Any) -> None:
+        self.tell(_("Bodies: %(count)d added"), count=load_bodies(SEEDS / "bodies.json"))
+        self.tell(_("Calendar: %(count)d days added"), count=load_calendar(SEEDS / "calendar.json"))
+        if demo:
+            self.load_demo()
+
+    def load_demo(self) -> None:
+        password = demo_password(settings.VAR_DIR)
+        accounts = load_people(SEEDS / "people.json", password=password)
+        self.tell(_("People of the demo: %(count)d"), count=len(accounts))
+
+    def tell(self, message: str, **values: object) -> None:
+        self.stdout.write(f"  {message % values}")
+        self.stdout.flush()
