@@ -5,6 +5,7 @@ from instructions.models.body import Alias, Body, Membership
 from instructions.models.calendar import CalendarDay
 from instructions.models.correction import Correction
 from instructions.models.extension import Extension
+from instructions.models.milestone import Milestone
 from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
 from instructions.models.progress import Evidence, ProgressReport
@@ -22,6 +23,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "Membership",
+    "Milestone",
     "NumberSeries",
     "OfficeHolder",
     "ProgressReport",
