@@ -1,0 +1,26 @@
+"""Who must do it: bodies of the registry and beyond, and the part each has in an instruction."""
+
+from __future__ import annotations
+
+from instructions.extraction.bodies.find import find_bodies
+from instructions.extraction.bodies.mentions import Mention
+from instructions.extraction.bodies.officials import NO_OFFICIALS, Official, Officials
+from instructions.extraction.bodies.owners import Owners, Reference, Role, read_owner_cell, read_owners
+from instructions.extraction.bodies.registry import Body, Registry, registry_from, seeded_registry
+
+__all__ = [
+    "NO_OFFICIALS",
+    "Body",
+    "Mention",
+    "Official",
+    "Officials",
+    "Owners",
+    "Reference",
+    "Registry",
+    "Role",
+    "find_bodies",
+    "read_owner_cell",
+    "read_owners",
+    "registry_from",
+    "seeded_registry",
+]

@@ -1,0 +1,77 @@
+"""Mentions in a row, joined by commas and conjunctions: what is told to one of a group is told to all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from instructions.extraction.bodies.index import Index
+from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.bodies.mentions import Mention
+from instructions.extraction.found import Span
+
+_BRACKETS = re.compile(r"\s*\(([^()\n]{1,80})\)")
+MOST_BETWEEN = 90
+
+
+@dataclass(slots=True)
+class Group:
+    mentions: list[Mention]
+    marks: list[str] = field(default_factory=list)
+    """What stands in brackets after each mention, in lower case."""
+    end: int = 0
+    """With the brackets."""
+
+    @property
+    def start(self) -> int:
+        return self.mentions[0].span.start
+
+    @property
+    def cases(self) -> frozenset[str]:
+        return self.mentions[-1].cases
+
+    @property
+    def weak(self) -> bool:
+        return all(mention.weak for mention in self.mentions)
+
+    def split(self, at: int, text: str) -> Group:
+        """Cut the group at a mention; the later part is returned."""
+        later = Group([])
+        for mention in self.mentions[at:]:
+            later.add(mention, text)
+        del self.mentions[at:], self.marks[at:]
+        self.end = self.mentions[-1].span.end
+        return later
+
+    def add(self, mention: Mention, text: str) -> None:
+        self.mentions.append(mention)
+        brackets = _BRACKETS.match(text, mention.span.end)
+        self.marks.append(brackets[1].strip().lower() if brackets else "")
+        self.end = brackets.end() if brackets else mention.span.end
+
+
+def groups_of(mentions: Sequence[Mention], text: str, index: Index) -> list[Group]:
+    groups: list[Group] = []
+    for mention in mentions:
+        last = groups[-1] if groups else None
+        if last is None or not _goes_on(last, mention, text, index):
+            groups.append(Group([]))
+        groups[-1].add(mention, text)
+    return groups
+
+
+def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
+    gap = text[group.end : mention.span.start]
+    if mention.joined and len(gap) < MOST_BETWEEN and "|" not in gap:
+        return True
+    if len(gap) > MOST_BETWEEN or not index.gaps.and_.fullmatch(gap.lower()):
+        return False
+    one, other = group.mentions[-1].cases, mention.cases
+    if ANY_CASE in (one, other) or one & other:
+        return True
+    return not index.case_first and not (gap.strip().startswith(",") and "ins" in other and "nom" in one)
+
+
+def span_of(group: Group) -> Span:
+    return Span(group.start, group.end)

@@ -1,0 +1,74 @@
+"""Where the forms of the index stand in a text: longest first, as whole words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from instructions.extraction.bodies.index import Form, Index, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    start: int
+    end: int
+    """The end with what is written onto the form: a possessive, a case suffix."""
+    choices: tuple[Form, ...]
+    cases: frozenset[str] | None = None
+    """The case of the suffix, where there is one."""
+
+    def form(self, part: Part) -> Form | None:
+        return next((form for form in self.choices if form.part is part), None)
+
+
+def hits_in(text: str, index: Index) -> list[Hit]:
+    """Hits in a folded text (capitals kept), by place, none within another."""
+    lower = text.lower()
+    found = [*_matches(lower, index, index.words), *_matches(text, index, index.short)]
+    found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open))
+    kept: list[Hit] = []
+    reach = 0
+    for hit in found:
+        if hit.start >= reach:
+            kept.append(hit)
+            reach = hit.end
+    return kept
+
+
+def _matches(text: str, index: Index, automaton: object) -> Iterator[Hit]:
+    size = len(text)
+    for last, (length, choices) in automaton.iter(text):  # type: ignore[attr-defined]
+        start, end = last - length + 1, last + 1
+        open_ = choices[0].open
+        if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+            if not open_ or choices[0].part is not Part.NOUN:
+                continue
+            start = _word_start(text, start)
+        if end == size or not (text[end].isalnum() or text[end] in "-'"):
+            yield Hit(start, end, choices)
+        elif open_:
+            yield Hit(start, _word_end(text, end), choices)
+        else:
+            rest = _word_end(text, end)
+            cases = index.suffixes.get(text[end:rest].lower()) if rest - end <= index.longest_suffix else None
+            if cases is not None:
+                yield Hit(start, rest, choices, cases)
+            elif text[end] in "-'" and not text[end + 1 : end + 2].isalnum():
+                yield Hit(start, end, choices)
+
+
+MOST_WORD = 60
+
+
+def _word_start(text: str, at: int) -> int:
+    floor = max(0, at - MOST_WORD)
+    while at > floor and (text[at - 1].isalnum() or text[at - 1] == "-"):
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    ceiling = min(len(text), at + MOST_WORD)
+    while at < ceiling and (text[at].isalnum() or text[at] in "-'"):
+        at += 1
+    return at

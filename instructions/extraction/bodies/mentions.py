@@ -1,0 +1,300 @@
+"""From hits to mentions: which bodies a stretch of text names, in lists with one head too.
+
+Neighbouring hits are spelled with a letter each (those of `Part`) and a sign for what stands between them
+("" nothing, "&" and or a comma, "o" of, "-" a dash, "|" anything else); patterns over that spelling are the
+grammar. It is the same for all languages but for the place of the head, which the lexicon tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from instructions.extraction.bodies.hits import Hit, hits_in
+from instructions.extraction.bodies.index import Index, Part
+from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.found import Span
+
+GENITIVE = "gen"
+OUTSIDE = "?: "
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One body, or several under one head, as named in the text.
+
+    `ids` are empty where the text only points back ("this ministry", "the akim of the region"); then
+    `points_to` holds the head's classes. `weak`: a body only where the context makes it one.
+    """
+
+    span: Span
+    ids: tuple[str, ...]
+    cases: frozenset[str] = ANY_CASE
+    weak: bool = False
+    foreign: bool = False
+    points_to: frozenset[str] = frozenset()
+    many: bool = False
+    joined: bool = False
+    """Goes on with the mention before: "and", a comma."""
+    open: bool = False
+    """A head whose complement the registry does not know: words beside it may belong to the name."""
+
+
+_TERRITORY = r"(?:[tT]o?)?p[tT]?"
+_TERRITORIES = rf"{_TERRITORY}(?:&o?{_TERRITORY}(?![hHtT]*[hH]))*"
+_FIRST = rf"""
+    (?P<first_heads>H)c?o?c?o?(?P<first_complements>d(?:&o?d(?![hH]))*)
+  | (?P<first_head>h)c?o?c?o?(?P<first_complement>d)
+  | (?P<seat_heads>H)c?o?c?o?(?P<seat_territories>{_TERRITORIES})
+  | (?P<seat_head>[hl])c?o?c?o?(?P<seat_territory>{_TERRITORY})
+"""
+_LAST = rf"""
+    (?P<last_complements>d(?:&o?d)*)(?P<last_heads>H)
+  | (?P<last_complement>d)(?P<last_head>h)
+  | (?P<own_territories>{_TERRITORY}(?:&o?{_TERRITORY})*)(?P<own_head>[Hhl])
+"""
+_BARE = r"""
+    (?P<name>n)
+  | (?P<office>y)
+  | (?P<every>a)(?P<every_head>[hH])
+  | (?P<pointer>i)?(?P<bare_head>[hH])(?:o?(?P<level>[tT])(?!o?p))?
+  | (?P<level_before>[tT])(?P<level_head>[hH])
+  | (?P<weak>w)
+  | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?)*)
+"""
+
+
+@cache
+def _grammar(*, head_first: bool, head_last: bool) -> re.Pattern[str]:
+    cores = [_FIRST] * head_first + [_LAST] + [_BARE]
+    before = r"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>(?:lo?)*)(?P<before_too>[cg])?"
+    after = r"(?:o?(?P<after>[cf]))?(?P<titles_after>l*)"
+    return re.compile(rf"{before}(?:{'|'.join(cores)}){after}", re.VERBOSE)
+
+
+def mentions_in(text: str, index: Index, hits: Sequence[Hit] | None = None) -> list[Mention]:
+    """Mentions in a folded text, by place; bodies outside the registry are `outside.py`'s matter."""
+    hits = hits_in(text, index) if hits is None else hits
+    run = _Run(text, index, hits)
+    return [mention for match in run.matches() for mention in run.mentions(match)]
+
+
+class _Run:
+    def __init__(self, text: str, index: Index, hits: Sequence[Hit]) -> None:
+        self.text = text
+        self.index = index
+        self.hits = hits
+        self.spelled, self.at = self._spelled()
+
+    def _spelled(self) -> tuple[str, list[int]]:
+        letters: list[str] = []
+        at: list[int] = []
+        signs = [
+            self.index.gaps.sign(self.text[one.end : other.start])
+            for one, other in zip(self.hits, self.hits[1:], strict=False)
+        ]
+        for number, hit in enumerate(self.hits):
+            before = signs[number - 1] if number else "|"
+            after = signs[number] if number < len(signs) else "|"
+            letter = self._letter(number, hit, before, after)
+            for sign in letter, after:
+                letters.append(sign)
+                at += [number] * len(sign)
+        return "".join(letters), at
+
+    def _letter(self, number: int, hit: Hit, before: str, after: str) -> str:
+        """Of the things that a hit may be, the one that its neighbours speak for."""
+        parts = [form.part for form in hit.choices]
+        if len(parts) == 1 and parts[0] is not Part.FOREIGN:
+            return parts[0].value
+        if Part.COMPLEMENT in parts and (Part.LEVELS in parts or Part.LEVEL in parts):
+            near = (before == "" and self._is_place(number - 1)) or (
+                after in ("", "o") and self._is_place(number + 1)
+            )
+            return (
+                (Part.LEVELS if Part.LEVELS in parts else Part.LEVEL).value if near else Part.COMPLEMENT.value
+            )
+        if parts[0] is Part.FOREIGN and hit.cases and GENITIVE in hit.cases:
+            return Part.FOREIGN_ADJECTIVE.value
+        return parts[0].value
+
+    def _is_place(self, number: int) -> bool:
+        return 0 <= number < len(self.hits) and self.hits[number].form(Part.PLACE) is not None
+
+    def matches(self) -> Iterator[re.Match[str]]:
+        grammar = _grammar(head_first=self.index.head_first, head_last=self.index.head_last)
+        return grammar.finditer(self.spelled)
+
+    def mentions(self, match: re.Match[str]) -> Iterator[Mention]:
+        found = list(self._bodies(match))
+        if not found:
+            return
+        start, end = self.hits[self.at[match.start()]].start, self._end(match)
+        foreign = match["after"] == "f" or "g" in (match["before"], match["before_too"])
+        cases = self._cases(match)
+        if foreign:
+            yield Mention(Span(start, end), (OUTSIDE + self.text[start:end],), cases, foreign=True)
+            return
+        found[0] = replace(found[0], span=Span(start, found[0].span.end))
+        found[-1] = replace(found[-1], span=Span(found[-1].span.start, end))
+        for number, mention in enumerate(found):
+            yield replace(mention, cases=cases, joined=number > 0)
+
+    def _end(self, match: re.Match[str]) -> int:
+        last = match.end() - 1
+        while last > match.start() and self.spelled[last] in "&o-|":
+            last -= 1
+        return self.hits[self.at[last]].end
+
+    def _cases(self, match: re.Match[str]) -> frozenset[str]:
+        """Those of the word that bears the case: the first one, where the head comes first; else the last."""
+        letters = [at for at in range(match.start(), match.end()) if self.spelled[at] not in "&o-|cgfai"]
+        hit = self.hits[self.at[letters[0] if self.index.case_first else letters[-1]]]
+        if hit.cases is not None:
+            return hit.cases
+        form = hit.choices[0]
+        return self.index.bare_cases if form.cases == ANY_CASE else form.cases
+
+    # -- which bodies -----------------------------------------------------------------------------
+
+    def _bodies(self, match: re.Match[str]) -> Iterator[Mention]:
+        for heads, complements in _COMPLETED:
+            if match.re.groupindex.get(heads) and match[heads]:
+                return self._completed(match, heads, complements)
+        for territories in _SEATS:
+            if match.re.groupindex.get(territories) and match[territories]:
+                return self._territories(match, territories, weak=territories == "lone")
+        return self._single(match)
+
+    def _hit(self, match: re.Match[str], group: str) -> Hit:
+        return self.hits[self.at[match.start(group)]]
+
+    def _hits(self, match: re.Match[str], group: str, letters: str) -> Iterator[Hit]:
+        start, end = match.span(group)
+        return (self.hits[self.at[at]] for at in range(start, end) if self.spelled[at] in letters)
+
+    def _completed(self, match: re.Match[str], heads: str, complements: str) -> Iterator[Mention]:
+        head = self._hit(match, heads)
+        classes = sorted(class_ for form in head.choices for class_ in form.classes)
+        for hit in self._hits(match, complements, "d"):
+            form = hit.form(Part.COMPLEMENT)
+            ids = tuple(id_ for class_ in classes for id_ in (form.ids.get(class_, ()) if form else ()))
+            if ids:
+                yield Mention(Span(hit.start, hit.end), ids)
+
+    def _territories(self, match: re.Match[str], group: str, *, weak: bool) -> Iterator[Mention]:
+        """Each place with its level: the one beside it, or one that stands for the list, after or before."""
+        start, end = match.span(group)
+        places: list[tuple[Hit, str | None]] = []
+        carried: str | None = None
+        at = start
+        while at < end:
+            letter = self.spelled[at]
+            if letter in "tT":
+                level = self._level(at)
+                follows = self.spelled[at + 1 : at + 2] == "o" and self.spelled[at + 2 : at + 3] == "p"
+                follows = follows or self.spelled[at + 1 : at + 2] == "p"
+                if follows and at + 1 < end:
+                    carried = level
+                else:
+                    _level_backwards(places, level, all_=letter == "T")
+                    carried = None
+            elif letter == "p":
+                places.append((self.hits[self.at[at]], carried))
+            at += 1
+        if any(_is_below(hit, at_level) for hit, at_level in places):
+            whole = Span(self.hits[self.at[match.start()]].start, self._end(match))
+            yield Mention(whole, (OUTSIDE + whole.of(self.text),), weak=weak)
+            return
+        for hit, at_level in places:
+            ids = _at_level(hit, at_level)
+            if ids:
+                yield Mention(Span(hit.start, hit.end), ids, weak=weak)
+
+    def _level(self, at: int) -> str:
+        forms = self.hits[self.at[at]].choices
+        return min(
+            class_ for form in forms if form.part in (Part.LEVEL, Part.LEVELS) for class_ in form.classes
+        )
+
+    def _single(self, match: re.Match[str]) -> Iterator[Mention]:
+        if match["name"] or match["weak"]:
+            group = "name" if match["name"] else "weak"
+            hit = self._hit(match, group)
+            ids = hit.choices[0].ids[""]
+            yield Mention(Span(hit.start, hit.end), ids, weak=group == "weak")
+        elif match["office"]:
+            hit = self._hit(match, "office")
+            yield Mention(Span(hit.start, hit.end), (OUTSIDE + self.text[hit.start : hit.end],))
+        elif match["every"]:
+            hit = self._hit(match, "every_head")
+            ids = tuple(
+                id_
+                for form in hit.choices
+                for class_ in form.classes
+                for id_ in self.index.every.get(class_, ())
+            )
+            yield Mention(Span(hit.start, hit.end), ids[:1], many=True)
+        else:
+            group = "bare_head" if match["bare_head"] else "level_head"
+            hit = self._hit(match, group)
+            classes = frozenset(class_ for form in hit.choices for class_ in form.classes)
+            weak = hit.form(Part.WEAK)
+            many = hit.form(Part.HEADS) is not None
+            ids = weak.ids[""] if weak and many and not match["level"] else ()
+            if many and match["level_head"]:
+                ids = tuple(id_ for class_ in classes for id_ in self.index.every.get(class_, ()))
+            below = match["level"] or match["level_before"]
+            if (
+                below
+                and self._level(match.start("level" if match["level"] else "level_before"))
+                not in self.index.levels
+            ):
+                start = min(hit.start, self.hits[self.at[match.start()]].start)
+                whole = Span(start, self._end(match))
+                yield Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
+            else:
+                yield Mention(
+                    Span(hit.start, hit.end), ids, weak=True, points_to=classes, many=many, open=True
+                )
+
+
+_COMPLETED = (
+    ("first_heads", "first_complements"),
+    ("first_head", "first_complement"),
+    ("last_heads", "last_complements"),
+    ("last_head", "last_complement"),
+)
+_SEATS = ("seat_territories", "seat_territory", "own_territories", "lone")
+
+
+def _level_backwards(places: list[tuple[Hit, str | None]], level: str, *, all_: bool) -> None:
+    """A level after places: for the last one, or in the plural for all that have none and can have it."""
+    for number in range(len(places) - 1, -1, -1):
+        hit, known = places[number]
+        form = hit.form(Part.PLACE)
+        if known or form is None or level not in form.ids:
+            return
+        places[number] = (hit, level)
+        if not all_:
+            return
+
+
+def _is_below(hit: Hit, level: str | None) -> bool:
+    """A level that the place does not have: the districts of Abai Region."""
+    form = hit.form(Part.PLACE)
+    return bool(level and form and "" not in form.ids and level not in form.ids)
+
+
+def _at_level(hit: Hit, level: str | None) -> tuple[str, ...]:
+    form = hit.form(Part.PLACE)
+    if form is None:
+        return ()
+    if level is not None and level in form.ids:
+        return form.ids[level]
+    if level is None and "" in form.ids and len(form.ids[""]) == 1:
+        return form.ids[""]
+    by_level = {key: ids for key, ids in form.ids.items() if key}
+    return by_level.get("city") or next(iter(by_level.values()), form.ids.get("", ()))
