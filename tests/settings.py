@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
 given = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("MERZIM_")}
 worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 kept = {name: value for name, value in given.items() if name.startswith("MERZIM_TEST_")}
 os.environ.update(kept)
-os.environ["MERZIM_VAR_DIR"] = tempfile.mkdtemp(prefix="merzim-test-var-")
+var = tempfile.mkdtemp(prefix="merzim-test-var-")
+atexit.register(shutil.rmtree, var, ignore_errors=True)
+os.environ["MERZIM_VAR_DIR"] = var
+Path(var, "static").mkdir()
 os.environ["MERZIM_HTTPS"] = "no"
 if "MERZIM_TEST_POSTGRES_URL" in kept:
     os.environ["MERZIM_DATABASE_URL"] = f"{kept['MERZIM_TEST_POSTGRES_URL']}/merzim"

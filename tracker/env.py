@@ -108,14 +108,14 @@ class Environment:
                     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
                 },
             }
-        address = self._required("DATABASE_URL")
-        try:
-            found: dict[str, object] = dict(self._env.db_url_config(address))
-        except Exception:
-            raise ImproperlyConfigured(
-                f"{PREFIX}DATABASE_URL must look like postgresql://user:password@host:5432/name."
-            ) from None
-        if "postgresql" in str(found.get("ENGINE")):
-            pool = {"min_size": 1, "max_size": self.number("DATABASE_POOL", 8), "timeout": 15}
-            found["OPTIONS"] = {"pool": pool, "server_side_binding": True}
-        return found
+        found = self._postgresql(self._required("DATABASE_URL"))
+        pool = {"min_size": 1, "max_size": self.number("DATABASE_POOL", 8), "timeout": 15}
+        return {**found, "OPTIONS": {"pool": pool, "server_side_binding": True}}
+
+    def _postgresql(self, address: str) -> dict[str, object]:
+        scheme, separator, _ = address.partition("://")
+        if separator and scheme in {"postgresql", "postgres"}:
+            return dict(self._env.db_url_config(address))
+        raise ImproperlyConfigured(
+            f"{PREFIX}DATABASE_URL must look like postgresql://user:password@host:5432/name."
+        )

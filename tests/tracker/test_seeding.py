@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from instructions import office
+from instructions.models import Alias, Body, CalendarDay, Membership, User
+from instructions.working_days import kazakhstan
+from tracker.management.commands.seed import SEEDS
+from tracker.seeding.bodies import load_bodies
+from tracker.seeding.calendar import load_calendar
+from tracker.seeding.people import demo_password, load_people
+
+pytestmark = pytest.mark.django_db
+BODIES, CALENDAR, PEOPLE = (SEEDS / f"{name}.json" for name in ("bodies", "calendar", "people"))
+
+
+def test_bodies_come_with_names_aliases_and_members() -> None:
+    load_bodies(BODIES)
+    water = Body.objects.get(code="min-water")
+    assert all([water.name_kk, water.name_ru, water.name_en])
+    assert {alias.language for alias in water.aliases.all()} == {"kk", "ru", "en"}
+    akimats = Body.objects.get(code="all-akimats").members_on(dt.date(2026, 2, 3))
+    assert akimats.count() == 20
+    assert set(akimats.values_list("kind", flat=True)) == {Body.Kind.REGION}
+
+
+def test_bodies_loaded_again_change_nothing() -> None:
+    first = load_bodies(BODIES)
+    counts = Body.objects.count(), Alias.objects.count(), Membership.objects.count()
+    assert (first, load_bodies(BODIES)) == (counts[0], 0)
+    assert counts == (Body.objects.count(), Alias.objects.count(), Membership.objects.count())
+
+
+def test_bodies_stay_as_the_office_left_them() -> None:
+    load_bodies(BODIES)
+    water = Body.objects.get(code="min-water")
+    water.aliases.all().delete()
+    water.name_en = "Ministry of Rivers"
+    water.save()
+    load_bodies(BODIES)
+    water.refresh_from_db()
+    assert (water.name_en, water.aliases.count()) == ("Ministry of Rivers", 0)
+
+
+def test_a_body_of_a_body_is_loaded_as_its_part(tmp_path: Path) -> None:
+    names = {"kk": "А", "ru": "А", "en": "A"}
+    part = {"id": "part", "kind": "department", "names": names, "parent": "whole"}
+    whole = {"id": "whole", "kind": "ministry", "names": names}
+    path = tmp_path / "bodies.json"
+    path.write_text(json.dumps([part, whole]))
+    load_bodies(path)
+    assert Body.objects.get(code="part").parent == Body.objects.get(code="whole")
+
+
+def test_the_calendar_counts_working_days_as_the_country_does() -> None:
+    load_calendar(CALENDAR)
+    ours, known = office.calendar(), kazakhstan(2024, 2027)
+    first, last = dt.date(2024, 1, 1), dt.date(2027, 12, 31)
+    days = [first + dt.timedelta(days=number) for number in range((last - first).days + 1)]
+    assert [day for day in days if ours.is_working(day) != known.is_working(day)] == []
+
+
+def test_calendar_days_are_named_in_three_languages() -> None:
+    load_calendar(CALENDAR)
+    assert not CalendarDay.objects.filter(name_kk="").exists()
+    assert not CalendarDay.objects.filter(name_ru="").exists()
+    assert not CalendarDay.objects.filter(name_en="").exists()
+    assert CalendarDay.objects.get(on="2024-05-04").kind == CalendarDay.Kind.WORKING
+
+
+def test_a_day_that_the_office_struck_out_does_not_come_back() -> None:
+    load_calendar(CALENDAR)
+    CalendarDay.objects.get(on="2026-12-16").delete()
+    assert load_calendar(CALENDAR) == 0
+    assert not CalendarDay.objects.filter(on="2026-12-16").exists()
+
+
+def test_there_is_somebody_for_every_role() -> None:
+    load_bodies(BODIES)
+    load_people(PEOPLE, password="one for all")
+    assert set(User.objects.values_list("role", flat=True)) == set(User.Role.values)
+    executor = User.objects.get(username="timur")
+    assert list(executor.bodies.values_list("code", flat=True)) == ["min-water"]
+    assert executor.check_password("one for all")
+
+
+def test_a_changed_password_is_kept_and_not_told() -> None:
+    load_people(PEOPLE, password="one for all")
+    user = User.objects.get(username="helen")
+    user.set_password("her own")
+    user.save()
+    told = {
+        account.user.username: account.password for account in load_people(PEOPLE, password="one for all")
+    }
+    assert told["helen"] == ""
+    assert told["aigul"] == "one for all"
+
+
+def test_the_demo_password_is_made_once_and_for_its_owner_alone(tmp_path: Path) -> None:
+    made = demo_password(tmp_path / "var")
+    assert len(made) >= 12
+    assert demo_password(tmp_path / "var") == made
+    assert (tmp_path / "var" / "demo-password").stat().st_mode & 0o777 == 0o600
+
+
+def test_seed_without_demo_adds_nobody() -> None:
+    call_command("seed", stdout=StringIO())
+    assert Body.objects.exists()
+    assert not User.objects.exists()

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.installation import MANAGE, eventually, manage, processes_of, started
+from tests.servers.launching import free_port
+
+pytestmark = pytest.mark.slow
+SERVE = [*MANAGE, "serve"]
+
+
+def answers(port: int, path: str = "healthz") -> bool:
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/{path}", follow_redirects=True).is_success
+    except httpx.TransportError:
+        return False
+
+
+def wait_until_open(process: subprocess.Popen[str], log: Path) -> None:
+    def opened() -> bool:
+        assert process.poll() is None, log.read_text()
+        return "Ctrl-C" in log.read_text()
+
+    eventually(opened, seconds=90, what="the address")
+
+
+@pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM], ids=lambda word: word.name)
+def test_serve_opens_then_ends_every_process(tmp_path: Path, word: signal.Signals) -> None:
+    port, log, var = free_port(), tmp_path / "log", tmp_path / "var"
+    with started(SERVE, log, VAR_DIR=var, PORT=port, DEBUG="yes", DEMO="yes") as process:
+        wait_until_open(process, log)
+        eventually(lambda: "ready." in log.read_text(), seconds=60, what="the worker")
+        assert answers(port, "")
+        assert f"http://127.0.0.1:{port}/" in log.read_text()
+        assert (var / "demo-password").read_text() in log.read_text()
+        assert len(processes_of(var)) >= 4
+        process.send_signal(word)
+        assert process.wait(30) == 0, log.read_text()
+        eventually(lambda: not processes_of(var), seconds=5, what="the end of every process")
+    assert not answers(port)
+
+
+def test_serve_says_which_port_is_taken(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = manage("serve", VAR_DIR=tmp_path, PORT=port)
+    assert done.returncode == 1
+    assert f"Port {port} cannot be used" in done.stderr
+    assert "make run PORT=" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_serve_does_not_run_twice_on_the_same_data(tmp_path: Path) -> None:
+    log, var = tmp_path / "log", tmp_path / "var"
+    with started(SERVE, log, VAR_DIR=var, PORT=free_port()) as process:
+        eventually(lambda: (var / "serve.lock").exists(), seconds=20, what="the lock")
+        done = manage("serve", VAR_DIR=var, PORT=free_port())
+        assert process.poll() is None
+    assert done.returncode == 1
+    assert "already runs" in done.stderr
+
+
+def test_serve_makes_no_account_unless_asked(tmp_path: Path) -> None:
+    port, log, var = free_port(), tmp_path / "log", tmp_path / "var"
+    with started(SERVE, log, VAR_DIR=var, PORT=port) as process:
+        wait_until_open(process, log)
+        count = "from instructions.models import User; print('accounts:', User.objects.count())"
+        assert "accounts: 0" in manage("shell", "-c", count, VAR_DIR=var).stdout
+        page = httpx.get(f"http://127.0.0.1:{port}/", follow_redirects=True)
+        assert page.status_code == 200, "the desk has its static files without DEBUG"
+    assert not (var / "demo-password").exists()
+
+
+def test_a_wrong_setting_is_told_by_name_and_no_more(tmp_path: Path) -> None:
+    done = manage("serve", VAR_DIR=tmp_path, PORT="eight")
+    assert done.returncode == 1
+    assert done.stderr == "Merzim cannot start: MERZIM_PORT must be a whole number, not 'eight'.\n"
+
+
+def test_programs_are_those_of_this_environment() -> None:
+    from tracker import processes
+
+    for program in (processes.web(host="127.0.0.1", port=8000), processes.worker(), processes.beat()):
+        assert program.command[0] == sys.executable
