@@ -171,11 +171,17 @@ EMAIL_FILE_PATH = str(VAR_DIR / "mail")
 EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend"
     if EMAIL_HOST
-    else "django.core.mail.backends.filebased.EmailBackend"
+    else "notifications.channels.outbox.OutboxBackend"
 )
 
 TELEGRAM_API_URL = env.text("TELEGRAM_API_URL", "https://api.telegram.org").rstrip("/")
 TELEGRAM_BOT_TOKEN = env.text("TELEGRAM_BOT_TOKEN", "")
+# What the Bot API allows a bot in all; 0 lifts every limit, for a server of one's own.
+TELEGRAM_PER_SECOND = env.number("TELEGRAM_PER_SECOND", 30)
+
+# Senders started side by side for each channel, and the seconds after which a sender is taken for dead.
+REMINDER_SENDERS = env.number("REMINDER_SENDERS", 2)
+REMINDER_RELEASE_SECONDS = env.number("REMINDER_RELEASE_SECONDS", 15 * 60)
 
 REST_FRAMEWORK: dict[str, object] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
@@ -200,4 +206,6 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
+    # It writes down addresses, and the bot's address holds its token.
+    "loggers": {"httpx": {"level": "WARNING"}},
 }

@@ -9,6 +9,7 @@ from tracker.health import healthz
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("healthz", healthz, name="healthz"),
+    path("", include("notifications.urls")),
     path("desk/", admin.site.urls),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from tracker.seeding.bodies import load_bodies
 from tracker.seeding.calendar import load_calendar
 from tracker.seeding.people import demo_password, load_people
+from tracker.seeding.policies import load_policies
 
 SEEDS = settings.BASE_DIR / "seeds"
 
@@ -22,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, demo: bool, **options: Any) -> None:
         self.tell(_("Bodies: %(count)d added"), count=load_bodies(SEEDS / "bodies.json"))
         self.tell(_("Calendar: %(count)d days added"), count=load_calendar(SEEDS / "calendar.json"))
+        self.tell(_("Reminder policies: %(count)d added"), count=load_policies(SEEDS / "policies.json"))
         if demo:
             self.load_demo()
 

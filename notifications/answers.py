@@ -1,0 +1,39 @@
+"""What people answer to a message. The answers of a message have the rights of the desk, no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils.translation import gettext as _
+
+from instructions import office
+from instructions.errors import NotAllowed, Refused
+from instructions.models import Assignment, User
+from notifications.models import Acknowledgement, Delivery
+
+
+def acknowledge(
+    assignment: Assignment,
+    *,
+    by: User,
+    answer: str,
+    channel: str,
+    now: dt.datetime,
+    delivery: Delivery | None = None,
+) -> Acknowledgement:
+    """Keep that a person has taken note; a second answer of the same kind changes nothing.
+
+    Raises `NotAllowed` where the person may not see the assignment, `Refused` where it is no longer open.
+    """
+    seen = Assignment.objects.visible_to(by, on=office.today(now)).filter(pk=assignment.pk)
+    if not seen.exists():
+        raise NotAllowed(_("This assignment belongs to another body."))
+    if not assignment.is_open:
+        raise Refused(_("The assignment is not open any more."))
+    return Acknowledgement.objects.get_or_create(
+        assignment=assignment,
+        user=by,
+        answer=answer,
+        deadline_version=assignment.deadline_version,
+        defaults={"channel": channel, "delivery": delivery, "at": now},
+    )[0]

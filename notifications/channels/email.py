@@ -1,0 +1,85 @@
+"""E-mail through Django's backend: SMTP where a server is named, files for the demo outbox where none is."""
+
+from __future__ import annotations
+
+import smtplib
+from contextlib import suppress
+from typing import Self
+
+from django.core.mail import EmailMultiAlternatives, get_connection
+
+from notifications.channels.errors import PermanentError, TemporaryError, UnreachableError
+from notifications.channels.message import Message
+
+MAILBOX_IS_GONE = {550, 551, 553}
+"""Answers to an address that will not change by waiting; other 5xx speak of this message only."""
+
+
+class Email:
+    def __init__(self) -> None:
+        self._connection = get_connection()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._drop()
+
+    def send(self, message: Message, *, to: str) -> str:
+        """Send over the one connection, opened at need. Returns the Message-ID."""
+        self._open()
+        mail = _mail(message, to=to)
+        mail.connection = self._connection
+        try:
+            mail.send()
+        except smtplib.SMTPRecipientsRefused as error:
+            raise _refused(*error.recipients[to]) from error
+        except smtplib.SMTPSenderRefused as error:
+            # Our own address is at fault, not the reader's: it is mended in the settings, and then goes out.
+            self._drop()
+            raise TemporaryError(_said(error.smtp_code, error.smtp_error)) from error
+        except smtplib.SMTPDataError as error:
+            raise _content_refused(error.smtp_code, error.smtp_error) from error
+        except OSError as error:
+            self._drop()
+            raise TemporaryError(f"{type(error).__name__}: {error}", outcome_unknown=True) from error
+        except ValueError as error:
+            raise PermanentError(f"{type(error).__name__}: {error}", disables=True) from error
+        return message.number
+
+    def _open(self) -> None:
+        try:
+            self._connection.open()
+        except OSError as error:
+            self._drop()
+            raise UnreachableError(f"{type(error).__name__}: {error}") from error
+
+    def _drop(self) -> None:
+        """Leave the line, broken as it may be: the next message opens a new one."""
+        with suppress(OSError):
+            self._connection.close()
+        self._connection = get_connection()
+
+
+def _mail(message: Message, *, to: str) -> EmailMultiAlternatives:
+    headers = {"Message-ID": message.number, "Auto-Submitted": "auto-generated", **message.headers}
+    mail = EmailMultiAlternatives(message.subject, message.text, to=[to], headers=headers)
+    mail.attach_alternative(message.html, "text/html")
+    for attachment in message.attachments:
+        mail.attach(attachment.name, attachment.content, attachment.content_type)
+    return mail
+
+
+def _refused(code: int, said: bytes | str) -> PermanentError | TemporaryError:
+    if code < 500:
+        return TemporaryError(_said(code, said))
+    return PermanentError(_said(code, said), disables=code in MAILBOX_IS_GONE)
+
+
+def _content_refused(code: int, said: bytes | str) -> PermanentError | TemporaryError:
+    return TemporaryError(_said(code, said)) if code < 500 else PermanentError(_said(code, said))
+
+
+def _said(code: int, words: bytes | str) -> str:
+    text = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return f"{code} {text}"

@@ -1,0 +1,163 @@
+"""Telegram by its Bot API: the one place that knows its address, its limits and its answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from typing import Any, Self
+
+import httpx
+from django.conf import settings
+
+from notifications.channels import limiter
+from notifications.channels.errors import (
+    ChannelError,
+    MovedError,
+    PermanentError,
+    TemporaryError,
+    UnreachableError,
+)
+from notifications.channels.message import Button, Message
+
+LONGEST = 4096
+PATIENCE = 2.0
+"""Seconds a worker waits for its turn; a chat that is busy for longer is come back to."""
+
+NOBODY_THERE = frozenset(
+    {
+        "bad request: chat not found",
+        "bad request: user not found",
+        "bad request: peer_id_invalid",
+        "forbidden: bot can't initiate conversation with a user",
+        "forbidden: bot was blocked by the user",
+        "forbidden: bot was kicked from the channel chat",
+        "forbidden: bot was kicked from the group chat",
+        "forbidden: bot was kicked from the supergroup chat",
+        "forbidden: bot is not a member of the channel chat",
+        "forbidden: bot is not a member of the supergroup chat",
+        "forbidden: the group chat was deleted",
+        "forbidden: user is deactivated",
+    }
+)
+"""What is answered when a chat is closed to us for good. Anything else may pass, a new 403 included."""
+
+
+class BotApi:
+    """Calls of the Bot API over one kept connection."""
+
+    def __init__(self, *, timeout: float = 20.0) -> None:
+        address = f"{settings.TELEGRAM_API_URL}/bot{settings.TELEGRAM_BOT_TOKEN}/"
+        self._client = httpx.Client(base_url=address, timeout=timeout)
+
+    def close(self) -> None:
+        self._client.close()
+
+    def call(self, method: str, **values: object) -> Any:
+        """The result of a method. Raises one of the channel errors."""
+        if not settings.TELEGRAM_BOT_TOKEN:
+            raise UnreachableError("MERZIM_TELEGRAM_BOT_TOKEN is not set")
+        try:
+            answer = self._client.post(method, json={k: v for k, v in values.items() if v is not None})
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise UnreachableError(_named(error)) from error
+        except httpx.HTTPError as error:
+            raise TemporaryError(_named(error), outcome_unknown=True) from error
+        return _result(answer)
+
+
+class Telegram:
+    def __init__(self) -> None:
+        self._api = BotApi()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._api.close()
+
+    def send(self, message: Message, *, to: str) -> str:
+        """Send when it is our turn. Returns the number of the message in its chat."""
+        await_turn(to)
+        try:
+            sent = self._send(message, to=to, as_html=len(message.text) <= LONGEST)
+        except TemporaryError as error:
+            if error.retry_after is not None:
+                limiter.hold("telegram", until=time.time() + error.retry_after)
+            raise
+        return str(sent["message_id"])
+
+    def _send(self, message: Message, *, to: str, as_html: bool) -> Any:
+        try:
+            return self._api.call(
+                "sendMessage",
+                chat_id=to,
+                text=message.html if as_html else message.text[:LONGEST],
+                parse_mode="HTML" if as_html else None,
+                reply_markup=keyboard(message.buttons),
+                link_preview_options={"is_disabled": True},
+            )
+        except PermanentError as error:
+            if as_html and "can't parse entities" in str(error).lower():
+                return self._send(message, to=to, as_html=False)
+            raise
+
+
+def await_turn(chat: str) -> None:
+    """Wait for the turn of the chat and of the bot as a whole. Raises where that would take too long.
+
+    One message a second to a chat, twenty a minute to a group (a negative number), thirty a second in all.
+    """
+    if not settings.TELEGRAM_PER_SECOND:
+        return
+    _turn(f"telegram:{chat}", interval=3.0 if chat.startswith("-") else 1.0, error=TemporaryError)
+    _turn("telegram", interval=1.0 / settings.TELEGRAM_PER_SECOND, error=UnreachableError)
+
+
+def _turn(key: str, *, interval: float, error: type[TemporaryError]) -> None:
+    now = time.time()
+    wait = limiter.take(key, interval=interval, now=now, patience=PATIENCE)
+    if wait is None:
+        raise error("waiting for its turn", retry_after=limiter.wait(key, now=now))
+    if wait:
+        time.sleep(wait)
+
+
+def keyboard(buttons: tuple[tuple[Button, ...], ...]) -> dict[str, object] | None:
+    if not buttons:
+        return None
+    return {"inline_keyboard": [[_button(button) for button in row] for row in buttons]}
+
+
+def _button(button: Button) -> dict[str, str]:
+    return {"text": button.label, **({"url": button.url} if button.url else {"callback_data": button.data})}
+
+
+def _result(answer: httpx.Response) -> Any:
+    try:
+        body = answer.json()
+    except ValueError:
+        body = {}
+    if isinstance(body, dict) and body.get("ok"):
+        return body["result"]
+    raise _error(answer.status_code, body if isinstance(body, dict) else {})
+
+
+def _error(status: int, body: Mapping[str, Any]) -> ChannelError:
+    said = f"{status} {body.get('description') or 'without a word'}"
+    parameters = body.get("parameters") or {}
+    if "migrate_to_chat_id" in parameters:
+        return MovedError(str(parameters["migrate_to_chat_id"]))
+    if status == httpx.codes.TOO_MANY_REQUESTS:
+        return TemporaryError(said, retry_after=float(parameters.get("retry_after", 5)))
+    if str(body.get("description", "")).lower() in NOBODY_THERE:
+        return PermanentError(said, disables=True)
+    if status in {httpx.codes.UNAUTHORIZED, httpx.codes.NOT_FOUND}:
+        # The token is wrong: no message of ours has a chance until it is mended.
+        return UnreachableError(said)
+    if status == httpx.codes.BAD_REQUEST:
+        return PermanentError(said)
+    return TemporaryError(said)
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,146 @@
+"""A letter put into words: subject, text and marks in the reader's language, for the channel it goes by."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from instructions import deadlines
+from notifications import wording
+from notifications.calendar_file import deadlines_file
+from notifications.channels.message import Attachment, Button, Message
+from notifications.entry import Entry, entries
+from notifications.letter import Letter
+from notifications.links import noted_url, stop_url
+from notifications.models import Reminder
+from notifications.models.channel import Channel
+
+TITLE_LENGTH = 90
+ROWS_AT_MOST = {Channel.EMAIL: 60, Channel.TELEGRAM: 12}
+NEW_DEADLINE = {Reminder.Kind.ASSIGNED, Reminder.Kind.EXTENDED}
+
+
+def compose(letter: Letter) -> Message:
+    with translation.override(letter.recipient.reads):
+        found = entries(letter)
+        if letter.delivery.channel == Channel.TELEGRAM:
+            return _for_telegram(letter, found)
+        return _for_mail(letter, found)
+
+
+def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
+    context = _context(letter, found)
+    stop = stop_url(address=letter.address.pk)
+    context["stop_url"] = stop
+    name = "mail/digest"
+    if len(found) == 1:
+        name = "mail/letter"
+        if found[0].is_for_executor:
+            context["noted_url"] = noted_url(assignment=found[0].assignment.pk, delivery=letter.delivery.pk)
+    return Message(
+        number=letter.delivery.message_id,
+        subject=subject(found),
+        text=_tidied(render_to_string(f"{name}.txt", context)),
+        html=render_to_string(f"{name}.html", context),
+        attachments=_attachments(letter, found),
+        headers={
+            "List-Unsubscribe": f"<{stop}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+        },
+    )
+
+
+def _for_telegram(letter: Letter, found: Sequence[Entry]) -> Message:
+    name = "telegram/letter.html" if len(found) == 1 else "telegram/digest.html"
+    marked = _tidied(render_to_string(name, _context(letter, found)))
+    return Message(
+        number=letter.delivery.message_id,
+        subject=subject(found),
+        text=plain(marked),
+        html=marked,
+        buttons=buttons(found[0], delivery=letter.delivery.pk) if len(found) == 1 else (),
+    )
+
+
+def _context(letter: Letter, found: Sequence[Entry]) -> dict[str, object]:
+    most = ROWS_AT_MOST[Channel(letter.delivery.channel)]
+    return {
+        "entries": found[:most],
+        "more": max(0, len(found) - most),
+        "entry": found[0],
+        "subject": subject(found),
+        "summary": summary(found),
+        "language": letter.recipient.reads,
+        "recipient": letter.recipient,
+    }
+
+
+def subject(found: Sequence[Entry]) -> str:
+    """What a reader sees in the list of messages: the distance first, then the thing, then the day."""
+    if len(found) > 1:
+        return summary(found).rstrip(".")
+    entry = found[0]
+    title = wording.shortened(entry.title, TITLE_LENGTH)
+    words = f"{entry.news or _distance_of(entry)}: {title}"
+    return f"{words} ({entry.day})" if entry.day else words
+
+
+def _distance_of(entry: Entry) -> str:
+    if entry.due_on is None or entry.due_on <= entry.on:
+        return entry.headline
+    left = deadlines.working_days_left(entry.due_on, on=entry.on, calendar=entry.calendar)
+    if left == 0:
+        return entry.headline
+    return ngettext("In %(days)d working day", "In %(days)d working days", left) % {"days": left}
+
+
+def summary(found: Sequence[Entry]) -> str:
+    """One sentence that says how a list stands: "2 instructions are overdue, 3 are due this week."."""
+    overdue = [entry for entry in found if entry.is_overdue]
+    new = [entry for entry in found if entry.news and entry not in overdue]
+    known = [entry for entry in found if entry not in overdue and entry not in new]
+    week = [entry for entry in known if entry.is_due_this_week]
+    parts = [
+        (len(overdue), ngettext("%(n)d instruction overdue", "%(n)d instructions overdue", len(overdue))),
+        (len(new), ngettext("%(n)d piece of news", "%(n)d pieces of news", len(new))),
+        (len(week), ngettext("%(n)d due this week", "%(n)d due this week", len(week))),
+        (len(known) - len(week), ngettext("%(n)d due later", "%(n)d due later", len(known) - len(week))),
+    ]
+    said = ", ".join(words % {"n": number} for number, words in parts if number)
+    return wording.capitalised(said) + "."
+
+
+def buttons(entry: Entry, *, delivery: int) -> tuple[tuple[Button, ...], ...]:
+    assignment = entry.assignment.pk
+    noted = Button(_("Noted"), data=f"noted:{assignment}:{delivery}")
+    if not entry.is_for_executor:
+        return ((noted,),)
+    row = [noted, Button(_("Report"), data=f"report:{assignment}")]
+    if not entry.is_overdue:
+        row.append(Button(_("Extend"), data=f"extend:{assignment}"))
+    return (tuple(row),)
+
+
+def plain(marked: str) -> str:
+    """The words of a text with marks."""
+    return html.unescape(re.sub(r"<[^>]+>", "", marked))
+
+
+def _attachments(letter: Letter, found: Sequence[Entry]) -> tuple[Attachment, ...]:
+    new = [entry for entry in found if entry.kind in NEW_DEADLINE and entry.due_on]
+    if not new:
+        return ()
+    content = deadlines_file(new, now=letter.delivery.queued_at)
+    return (Attachment("deadline.ics", content, 'text/calendar; method="PUBLISH"; charset="utf-8"'),)
+
+
+def _tidied(text: str) -> str:
+    """Template blocks leave blank lines behind; more than one in a row says nothing."""
+    lines = (line.rstrip() for line in text.strip().splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"

@@ -1,0 +1,214 @@
+"""One line of a message: an instruction as its reader meets it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from instructions.models import Assignment, Task
+from instructions.working_days import WorkingDays
+from notifications import wording
+from notifications.letter import Letter
+from notifications.links import open_url
+from notifications.models import Reminder
+from notifications.models.audience import Audience
+from notifications.querysets import SCHEDULED
+
+EXECUTORS = (Audience.LEAD, Audience.CO)
+QUOTE_LENGTH = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`reminders`: those about one task; a controller meets a task once, however many bodies owe it.
+
+    `takers`: all who take part in it; `remarks`: what was said when a report or a request was decided.
+    """
+
+    reminders: tuple[Reminder, ...]
+    takers: tuple[Assignment, ...]
+    remarks: str
+    on: dt.date
+    calendar: WorkingDays
+
+    @property
+    def first(self) -> Reminder:
+        return self.reminders[0]
+
+    @property
+    def assignment(self) -> Assignment:
+        return self.first.assignment
+
+    @property
+    def task(self) -> Task:
+        return self.assignment.task
+
+    @property
+    def kind(self) -> str:
+        return self.first.kind
+
+    @property
+    def is_for_executor(self) -> bool:
+        return self.first.audience in EXECUTORS
+
+    @property
+    def due_on(self) -> dt.date | None:
+        return self.assignment.due_on
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.due_on is not None and self.due_on < self.on
+
+    @property
+    def is_due_this_week(self) -> bool:
+        sunday = self.on + dt.timedelta(days=6 - self.on.weekday())
+        return self.due_on is not None and self.on <= self.due_on <= sunday
+
+    @property
+    def is_due_on_day_off(self) -> bool:
+        return self.due_on is not None and not self.calendar.is_working(self.due_on)
+
+    @property
+    def title(self) -> str:
+        return self.task.title
+
+    @property
+    def sign(self) -> str:
+        return wording.sign(self.due_on, on=self.on, calendar=self.calendar)
+
+    @property
+    def distance(self) -> str:
+        return wording.distance(self.due_on, on=self.on, calendar=self.calendar)
+
+    @property
+    def headline(self) -> str:
+        return wording.capitalised(self.distance)
+
+    @property
+    def day(self) -> str:
+        return wording.day(self.due_on, on=self.on) if self.due_on else ""
+
+    @property
+    def day_and_weekday(self) -> str:
+        return wording.day_and_weekday(self.due_on, on=self.on) if self.due_on else ""
+
+    @property
+    def first_day(self) -> str:
+        """The deadline as first given, where it has been moved since."""
+        original = self.assignment.original_due_on
+        return wording.day(original, on=self.on) if original and self.assignment.is_moved else ""
+
+    @property
+    def owing(self) -> str:
+        """The bodies of which this speaks."""
+        return wording.named([reminder.assignment.name for reminder in self.reminders])
+
+    @property
+    def lead(self) -> str:
+        return wording.named([row.name for row in self.takers if row.role == Assignment.Role.LEAD])
+
+    @property
+    def co(self) -> str:
+        return wording.named([row.name for row in self.takers if row.role == Assignment.Role.CO])
+
+    @property
+    def role(self) -> str:
+        return self.first.get_audience_display()
+
+    @property
+    def stands_in_for(self) -> str:
+        return str(self.first.stands_in_for or "")
+
+    @property
+    def number(self) -> str:
+        return f"№ {self.task.number}" if self.task.number else ""
+
+    @property
+    def source(self) -> str:
+        announcement = self.task.announcement
+        if announcement is None:
+            return ""
+        told = wording.day(announcement.event_on or announcement.published_on, on=self.on)
+        return f"{announcement.event or announcement.title} ({told})"
+
+    @property
+    def quote(self) -> str:
+        return wording.shortened(self.task.quote, QUOTE_LENGTH)
+
+    @property
+    def url(self) -> str:
+        return open_url(self.assignment.pk)
+
+    @property
+    def urgency(self) -> tuple[dt.date, int]:
+        return (self.due_on or dt.date.max, self.task.pk)
+
+    @property
+    def news(self) -> str:
+        """What has happened, where that is why the message is sent; else ""."""
+        return {
+            Reminder.Kind.ASSIGNED: _("New instruction"),
+            Reminder.Kind.RETURNED: _("Report returned with remarks"),
+            Reminder.Kind.EXTENDED: _("Deadline moved"),
+            Reminder.Kind.REFUSED: _("Extension refused, the deadline stays"),
+        }.get(Reminder.Kind(self.kind), "")
+
+    @property
+    def what_next(self) -> str:
+        """One sentence: the next step of this reader."""
+        if not self.is_for_executor:
+            return self._what_next_above()
+        if self.kind == Reminder.Kind.RETURNED:
+            return _("Complete the report and send it again.")
+        if self.is_overdue:
+            return _("Send a progress report with a file that shows the result, today if you can.")
+        if self.kind == Reminder.Kind.ASSIGNED:
+            return _("Accept the instruction for work and say who is in charge of it.")
+        return _("Send a progress report before the deadline, or ask to extend it while it has not passed.")
+
+    def _what_next_above(self) -> str:
+        if self.first.audience == Audience.HEAD:
+            return _("See to it that your body reports, or asks to extend the deadline.")
+        if any(row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders):
+            return _("A report waits for you: accept it or return it with remarks.")
+        if self.first.audience == Audience.CONTROLLER:
+            return _("Ask the executors how it stands, or decide on the deadline.")
+        return _("For your information: the control unit has been told.")
+
+
+def entries(letter: Letter) -> list[Entry]:
+    """A letter's lines, the most urgent first; for those above the executors one line a task."""
+    groups: dict[tuple[int, int], list[Reminder]] = defaultdict(list)
+    for reminder in letter.reminders:
+        own = reminder.assignment_id if reminder.audience in EXECUTORS else 0
+        groups[reminder.assignment.task_id, own].append(reminder)
+    found = [
+        Entry(
+            reminders=_in_order(group),
+            takers=tuple(letter.others.get(task, ())),
+            remarks=_remarks(letter, group),
+            on=letter.on,
+            calendar=letter.calendar,
+        )
+        for (task, _own), group in groups.items()
+    ]
+    return sorted(found, key=lambda entry: entry.urgency)
+
+
+def _remarks(letter: Letter, reminders: Sequence[Reminder]) -> str:
+    said = (letter.remarks.get((row.kind, row.mark), "") for row in reminders)
+    return "\n".join(filter(None, said))
+
+
+def _in_order(reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
+    """News before what was known, then by deadline."""
+    return tuple(
+        sorted(
+            reminders,
+            key=lambda row: (row.kind in SCHEDULED, row.assignment.due_on or dt.date.max, row.pk),
+        )
+    )

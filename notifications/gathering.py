@@ -1,0 +1,121 @@
+"""Gathering: what is due for one address becomes one message, or a few where some are urgent."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from email.utils import parseaddr
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from instructions import office
+from notifications.models import Address, Delivery, Recipient, Reminder
+
+AT_ONCE = 200
+"""People whose messages are made in one transaction."""
+
+APART_AT_MOST = 3
+"""More urgent ones than this stay in the list: thirty messages at nine o'clock are read by nobody."""
+
+URGENT = {Reminder.Kind.TODAY, Reminder.Kind.OVERDUE}
+
+
+def gather(*, now: dt.datetime, at_once: int = AT_ONCE) -> Iterator[list[int]]:
+    """Pass on what is due, some people at a time; yields the numbers of the deliveries made, once committed.
+
+    Nothing is passed on on a day off, in a person's quiet hours or pause, or to a person without a working
+    address: it stays owed until it can be told or something later takes its place.
+    """
+    local = now.astimezone(office.zone())
+    if not office.calendar().is_working(local.date()):
+        return
+    listening = Recipient.objects.reachable().listening(on=local.date(), hour=local.hour)
+    while made := _gather_some(listening.owed(now=now)[:at_once], now=now, on=local.date()):
+        yield made
+
+
+@transaction.atomic
+def gather_for(recipients: Sequence[int], *, now: dt.datetime, on: dt.date) -> list[int]:
+    """One message each for what occurs on exactly that day: a demonstration moved in time."""
+    reminders = Reminder.objects.owed().filter(recipient__in=recipients, occurs_on=on).scheduled()
+    return _pass_on(list(reminders.order_by("recipient", "pk")), now=now, speaks_on=on)
+
+
+@transaction.atomic
+def _gather_some(recipients: Iterable[Recipient], *, now: dt.datetime, on: dt.date) -> list[int]:
+    held = _lock(recipients)
+    if not held:
+        return []
+    due = Reminder.objects.due(now=now).filter(recipient__in=held)
+    late = due.superseded(on=on).values_list("pk", flat=True)
+    Reminder.objects.filter(pk__in=list(late)).update(
+        state=Reminder.State.CANCELLED, reason=Reminder.Reason.SUPERSEDED
+    )
+    return _pass_on(list(due.order_by("recipient", "pk")), now=now)
+
+
+def _lock(recipients: Iterable[Recipient]) -> list[int]:
+    """Hold the people whose messages are made, so that two ticks at once never make two."""
+    ids = [recipient.pk for recipient in recipients]
+    rows = Recipient.objects.filter(pk__in=ids).order_by("pk")
+    if connection.features.has_select_for_update_skip_locked:
+        rows = rows.select_for_update(skip_locked=True)
+    return [row.pk for row in rows]
+
+
+def _pass_on(
+    reminders: Sequence[Reminder], *, now: dt.datetime, speaks_on: dt.date | None = None
+) -> list[int]:
+    bundles = _bundles(reminders)
+    deliveries = [_delivery(address, now=now, speaks_on=speaks_on) for address, _bundle in bundles]
+    Delivery.objects.bulk_create(deliveries)
+    through = Delivery.reminders.through
+    through._default_manager.bulk_create(
+        through(delivery=delivery, reminder=reminder)
+        for delivery, (_address, bundle) in zip(deliveries, bundles, strict=True)
+        for reminder in bundle
+    )
+    told = {reminder.pk for _address, bundle in bundles for reminder in bundle}
+    Reminder.objects.filter(pk__in=told).update(state=Reminder.State.PASSED_ON)
+    return [delivery.pk for delivery in deliveries]
+
+
+def _bundles(reminders: Sequence[Reminder]) -> list[tuple[Address, list[Reminder]]]:
+    by_person: dict[int, list[Reminder]] = defaultdict(list)
+    for reminder in reminders:
+        by_person[reminder.recipient_id].append(reminder)
+    addresses = Address.objects.active().filter(recipient__in=by_person).select_related("recipient")
+    return [
+        (address, bundle)
+        for address in addresses.order_by("recipient", "pk")
+        for bundle in bundled(by_person[address.recipient_id], how=address.recipient.bundle)
+    ]
+
+
+def bundled(reminders: Sequence[Reminder], *, how: str) -> list[list[Reminder]]:
+    """One person's reminders as messages: each apart, all in one list, or only the urgent ones apart."""
+    if how == Recipient.Bundle.EACH:
+        return [[reminder] for reminder in reminders]
+    urgent = [reminder for reminder in reminders if reminder.kind in URGENT]
+    if how == Recipient.Bundle.DIGEST or len(urgent) > APART_AT_MOST:
+        return [list(reminders)]
+    rest = [reminder for reminder in reminders if reminder.kind not in URGENT]
+    return [[reminder] for reminder in urgent] + ([rest] if rest else [])
+
+
+def _delivery(address: Address, *, now: dt.datetime, speaks_on: dt.date | None) -> Delivery:
+    return Delivery(
+        address=address,
+        channel=address.channel,
+        speaks_on=speaks_on,
+        message_id=f"<{uuid.uuid4()}@{_domain()}>",
+        queued_at=now,
+        next_try_at=now,
+    )
+
+
+def _domain() -> str:
+    return parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2] or "localhost"

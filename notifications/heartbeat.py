@@ -1,0 +1,75 @@
+"""The tick, once a minute, and what it proves: plan, gather, release, start the senders, leave a mark."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import Min
+
+from notifications.delivery import release
+from notifications.gathering import gather
+from notifications.models import Delivery, Heartbeat
+from notifications.models.channel import Channel
+from notifications.planning import plan, plan_news
+
+LATE_AFTER = dt.timedelta(minutes=3)
+"""Two ticks missed in a row and a little more."""
+
+FIRST_NEWS = dt.timedelta(days=1)
+"""On the very first tick nobody is told of assignments older than this as if they were new."""
+
+
+def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
+    """One turn of the clock; safe twice, late and in two places at once.
+
+    `start` is called with a channel as soon as something waits for it, so that the first message leaves
+    while the rest are still being gathered.
+    """
+    heart = Heartbeat.objects.get_or_create(pk=True)[0]
+    plan(now=now)
+    plan_news(now=now, since=heart.news_until or now - FIRST_NEWS)
+    release(now=now)
+    started = set[str]()
+    for _made in gather(now=now):
+        start_waiting(now=now, start=start, but_not=started)
+    start_waiting(now=now, start=start, but_not=started)
+    Heartbeat.objects.filter(pk=True).update(ticked_at=now, news_until=now)
+
+
+def start_waiting(*, now: dt.datetime, start: Callable[[str], object], but_not: set[str]) -> None:
+    """Start the senders of the channels for which something waits, each once a tick."""
+    for channel in Channel.values:
+        if channel not in but_not and Delivery.objects.waiting(now=now).filter(channel=channel).exists():
+            start(channel)
+            but_not.add(channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """How the machinery stands. `waiting_since`: since when the oldest message that is due has waited."""
+
+    ticked_at: dt.datetime | None
+    is_late: bool
+    waiting: int
+    waiting_since: dt.datetime | None
+    failed: int
+
+    @property
+    def is_well(self) -> bool:
+        return not self.is_late
+
+
+def pulse(*, now: dt.datetime) -> Pulse:
+    ticked_at = Heartbeat.objects.values_list("ticked_at", flat=True).first()
+    waiting = Delivery.objects.waiting(now=now)
+    return Pulse(
+        ticked_at=ticked_at,
+        is_late=ticked_at is None or now - ticked_at > LATE_AFTER,
+        waiting=waiting.count(),
+        waiting_since=waiting.aggregate(since=Min("next_try_at"))["since"],
+        failed=Delivery.objects.filter(
+            status=Delivery.Status.FAILED, queued_at__gte=now - dt.timedelta(days=7)
+        ).count(),
+    )

@@ -1,0 +1,119 @@
+"""What a delivery still has to say: its reminders checked again, with all that its words need."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from instructions import office
+from instructions.models import Assignment, Extension, ProgressReport
+from instructions.working_days import WorkingDays
+from notifications.models import Address, Delivery, Recipient, Reminder
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message before it has words.
+
+    `reminders` are those that still hold; `others`: by task, all its assignments, to name who takes part;
+    `remarks`: by kind and mark, what was said at a decision. `on` is the day it speaks of.
+    """
+
+    delivery: Delivery
+    reminders: tuple[Reminder, ...]
+    others: dict[int, list[Assignment]]
+    remarks: dict[tuple[str, int], str]
+    on: dt.date
+    calendar: WorkingDays
+    void_because: str = ""
+
+    @property
+    def address(self) -> Address:
+        return self.delivery.address
+
+    @property
+    def recipient(self) -> Recipient:
+        return self.delivery.address.recipient
+
+
+def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
+    """The deliveries under a claim, ready to be put into words. The number of queries does not grow."""
+    deliveries = list(
+        Delivery.objects.in_hand()
+        .filter(claim=claim)
+        .select_related("address__recipient__user")
+        .order_by("next_try_at", "pk")
+    )
+    reminders = _reminders(deliveries)
+    every = [row for rows in reminders.values() for row in rows]
+    others = _assignments({row.assignment.task_id for row in every})
+    remarks = _remarks(every)
+    calendar = office.calendar()
+    return [
+        Letter(
+            delivery=delivery,
+            reminders=() if (void := _void(delivery, on=on)) else tuple(reminders[delivery.pk]),
+            others=others,
+            remarks=remarks,
+            on=delivery.speaks_on or on,
+            calendar=calendar,
+            void_because=void,
+        )
+        for delivery in deliveries
+    ]
+
+
+def _void(delivery: Delivery, *, on: dt.date) -> str:
+    """Why nothing of a delivery may go out any more, or ""."""
+    address = delivery.address
+    if not address.is_active:
+        return "The address is no longer used."
+    if not address.recipient.user.is_active:
+        return "The account is closed."
+    if address.recipient.is_paused(on=on) and delivery.speaks_on is None:
+        return "The person paused reminders."
+    return ""
+
+
+def _reminders(deliveries: Sequence[Delivery]) -> dict[int, list[Reminder]]:
+    links = Delivery.reminders.through._default_manager.filter(delivery__in=deliveries)
+    by_delivery: dict[int, list[Reminder]] = defaultdict(list)
+    pairs = list(links.values_list("delivery_id", "reminder_id"))
+    true = (
+        Reminder.objects.true()
+        .exclude(state=Reminder.State.CANCELLED)
+        .select_related("assignment__task__announcement", "assignment__body", "stands_in_for")
+        .in_bulk({reminder for _delivery, reminder in pairs})
+    )
+    for delivery, reminder in pairs:
+        if reminder in true:
+            by_delivery[delivery].append(true[reminder])
+    return by_delivery
+
+
+def _assignments(tasks: set[int]) -> dict[int, list[Assignment]]:
+    found: dict[int, list[Assignment]] = defaultdict(list)
+    rows = Assignment.objects.filter(task__in=tasks, parent=None).exclude(
+        status__in=[Assignment.Status.CANCELLED, Assignment.Status.MERGED, Assignment.Status.NOT_PURSUED]
+    )
+    for row in rows.select_related("body").order_by("task", "-role", "position", "pk"):
+        found[row.task_id].append(row)
+    return found
+
+
+def _remarks(reminders: Sequence[Reminder]) -> dict[tuple[str, int], str]:
+    kinds = Reminder.Kind
+    reports = {row.mark for row in reminders if row.kind == kinds.RETURNED}
+    decided = {row.mark for row in reminders if row.kind in {kinds.EXTENDED, kinds.REFUSED}}
+    found: dict[tuple[str, int], str] = {}
+    if reports:
+        for pk, words in ProgressReport.objects.filter(pk__in=reports).values_list("pk", "remarks"):
+            found[kinds.RETURNED, pk] = words
+    if decided:
+        for extension in Extension.objects.filter(pk__in=decided):
+            words = extension.decision_note or extension.reason
+            found[kinds.EXTENDED, extension.pk] = found[kinds.REFUSED, extension.pk] = words
+    return found

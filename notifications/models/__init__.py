@@ -1,0 +1,20 @@
+from notifications.models.acknowledgement import Acknowledgement
+from notifications.models.address import Address
+from notifications.models.allowance import Allowance
+from notifications.models.delivery import Delivery
+from notifications.models.heartbeat import Heartbeat
+from notifications.models.policy import Policy, PolicyRule
+from notifications.models.recipient import Recipient
+from notifications.models.reminder import Reminder
+
+__all__ = [
+    "Acknowledgement",
+    "Address",
+    "Allowance",
+    "Delivery",
+    "Heartbeat",
+    "Policy",
+    "PolicyRule",
+    "Recipient",
+    "Reminder",
+]

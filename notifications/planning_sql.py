@@ -1,0 +1,142 @@
+"""The two statements by which reminders are planned: sets in, rows out, the same on SQLite and PostgreSQL.
+
+Written out because the object-relational mapper has no INSERT … SELECT, and a day's plan over a million
+assignments must not pass through Python row by row.
+"""
+
+from __future__ import annotations
+
+PEOPLE = """
+below(user_id, body_id) AS (
+    SELECT u.id, ub.body_id
+    FROM instructions_user u
+    JOIN instructions_user_bodies ub ON ub.user_id = u.id
+    WHERE u.is_active AND u.role = 'head'
+    UNION
+    SELECT below.user_id, body.id
+    FROM below JOIN instructions_body body ON body.parent_id = below.body_id
+),
+staff(user_id, body_id) AS (
+    SELECT u.id, ub.body_id
+    FROM instructions_user u
+    JOIN instructions_user_bodies ub ON ub.user_id = u.id
+    WHERE u.is_active AND u.role = 'executor'
+),
+-- Where a body has no executor with an account, its own head answers for it.
+executor(user_id, body_id) AS (
+    SELECT user_id, body_id FROM staff
+    UNION
+    SELECT u.id, ub.body_id
+    FROM instructions_user u
+    JOIN instructions_user_bodies ub ON ub.user_id = u.id
+    WHERE u.is_active AND u.role = 'head'
+      AND NOT EXISTS (SELECT 1 FROM staff WHERE staff.body_id = ub.body_id)
+),
+leave(person_id, substitute_id) AS (
+    SELECT s.person_id, s.substitute_id
+    FROM instructions_substitution s
+    JOIN instructions_user u ON u.id = s.substitute_id AND u.is_active
+    WHERE s.from_on <= %(day)s AND s.until_on >= %(day)s
+)
+"""
+
+SCHEDULE = """
+WITH RECURSIVE
+occasion(policy, audience, due_on, kind, mark, occurs_on, ends_at) AS (VALUES {occasions}),
+clock(hour, send_at) AS (VALUES {hours}),
+{people},
+owed AS (
+    SELECT a.id, a.body_id, person.id AS person_id, t.controller_id, a.deadline_version, a.due_on,
+           o.audience, o.kind, o.mark, o.occurs_on
+    FROM instructions_assignment a
+    JOIN instructions_task t ON t.id = a.task_id AND t.state = 'on_control'
+    LEFT JOIN instructions_user person ON person.id = a.person_id AND person.is_active
+    LEFT JOIN notifications_policy of_task ON of_task.task_id = t.id
+    LEFT JOIN notifications_policy of_text ON of_text.announcement_id = t.announcement_id
+    JOIN occasion o ON o.due_on = a.due_on AND o.policy = COALESCE(of_task.id, of_text.id, %(default)s)
+    WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+      AND a.due_on >= %(first)s AND a.due_on <= %(last)s
+      AND (o.audience = a.role OR o.audience NOT IN ('lead', 'co'))
+      -- A report that waits to be read is the controller's turn.
+      AND (a.status <> 'submitted' OR o.audience IN ('controller', 'office'))
+      -- What fell before the assignment was given was not owed to anybody then.
+      AND (o.mark > 0 OR a.assigned_at IS NULL OR a.assigned_at < o.ends_at)
+),
+told(assignment_id, user_id, audience, kind, mark, occurs_on, deadline_version, due_on) AS (
+    SELECT id, person_id, audience, kind, mark, occurs_on, deadline_version, due_on
+    FROM owed WHERE audience IN ('lead', 'co') AND person_id IS NOT NULL
+    UNION ALL
+    SELECT owed.id, executor.user_id, audience, kind, mark, occurs_on, deadline_version, due_on
+    FROM owed JOIN executor ON executor.body_id = owed.body_id
+    WHERE audience IN ('lead', 'co') AND person_id IS NULL
+    UNION ALL
+    SELECT owed.id, below.user_id, audience, kind, mark, occurs_on, deadline_version, due_on
+    FROM owed JOIN below ON below.body_id = owed.body_id
+    WHERE audience = 'head'
+    UNION ALL
+    SELECT owed.id, u.id, audience, kind, mark, occurs_on, deadline_version, due_on
+    FROM owed JOIN instructions_user u ON u.is_active AND u.role = 'controller'
+     AND (owed.controller_id = u.id OR owed.controller_id IS NULL)
+    WHERE audience = 'controller'
+    UNION ALL
+    SELECT owed.id, u.id, audience, kind, mark, occurs_on, deadline_version, due_on
+    FROM owed JOIN instructions_user u ON u.is_active AND u.role = 'office'
+    WHERE audience = 'office'
+)
+INSERT INTO notifications_reminder (
+    assignment_id, recipient_id, stands_in_for_id, audience, kind, mark, deadline_version, due_on,
+    occurs_on, send_at, state, reason, planned_at
+)
+SELECT told.assignment_id, recipient.id, leave.person_id, told.audience, told.kind, told.mark,
+       told.deadline_version, told.due_on, told.occurs_on, clock.send_at, 'owed', '', %(now)s
+FROM told
+LEFT JOIN leave ON leave.person_id = told.user_id
+JOIN notifications_recipient recipient ON recipient.user_id = COALESCE(leave.substitute_id, told.user_id)
+JOIN clock ON clock.hour = recipient.hour
+WHERE TRUE
+ON CONFLICT DO NOTHING
+"""
+
+NEWS = """
+WITH RECURSIVE
+{people},
+news(assignment_id, kind, mark) AS (
+    SELECT a.id, 'assigned', 0
+    FROM instructions_assignment a
+    WHERE a.assigned_at > %(since)s
+    UNION ALL
+    SELECT r.assignment_id, 'returned', r.id
+    FROM instructions_progressreport r
+    WHERE r.state = 'returned' AND r.decided_at > %(since)s
+    UNION ALL
+    SELECT e.assignment_id, CASE e.state WHEN 'granted' THEN 'extended' ELSE 'refused' END, e.id
+    FROM instructions_extension e
+    WHERE e.state IN ('granted', 'refused') AND e.decided_at > %(since)s
+),
+heard AS (
+    SELECT a.id, a.body_id, person.id AS person_id, a.role, a.due_on, news.kind, news.mark
+    FROM news
+    JOIN instructions_assignment a ON a.id = news.assignment_id
+    JOIN instructions_task t ON t.id = a.task_id AND t.state = 'on_control'
+    LEFT JOIN instructions_user person ON person.id = a.person_id AND person.is_active
+    WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+),
+told(assignment_id, user_id, audience, kind, mark, due_on) AS (
+    SELECT id, person_id, role, kind, mark, due_on FROM heard WHERE person_id IS NOT NULL
+    UNION ALL
+    SELECT heard.id, executor.user_id, role, kind, mark, due_on
+    FROM heard JOIN executor ON executor.body_id = heard.body_id
+    WHERE person_id IS NULL
+)
+INSERT INTO notifications_reminder (
+    assignment_id, recipient_id, stands_in_for_id, audience, kind, mark, deadline_version, due_on,
+    occurs_on, send_at, state, reason, planned_at
+)
+SELECT told.assignment_id, recipient.id, leave.person_id, told.audience, told.kind, told.mark,
+       0, told.due_on, %(day)s, %(now)s, 'owed', '', %(now)s
+FROM told
+LEFT JOIN leave ON leave.person_id = told.user_id
+JOIN notifications_recipient recipient ON recipient.user_id = COALESCE(leave.substitute_id, told.user_id)
+WHERE TRUE
+ON CONFLICT DO NOTHING
+"""

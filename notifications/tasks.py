@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from celery import shared_task
+from django.conf import settings
+from django.utils import timezone
+
+from notifications import delivery, heartbeat
+
+
+@shared_task(name="notifications.tick")
+def tick() -> None:
+    heartbeat.tick(now=timezone.now(), start=start)
+
+
+@shared_task(name="notifications.drain")
+def drain(channel: str) -> None:
+    delivery.drain(channel)
+
+
+def start(channel: str) -> None:
+    """As many senders as may work side by side; each takes its own rows, none is missed if lost."""
+    for _sender in range(settings.REMINDER_SENDERS):
+        drain.apply_async((channel,), expires=50)

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from notifications import views
+
+app_name = "notifications"
+
+urlpatterns = [
+    path("healthz/reminders", views.health, name="health"),
+    path("open/<int:assignment>/", views.open_assignment, name="open"),
+    path("noted/<str:token>/", views.noted, name="noted"),
+    path("stop/<str:token>/", views.stop, name="stop"),
+]

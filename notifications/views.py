@@ -1,0 +1,100 @@
+"""What a message leads to, and the health that an outside watcher asks for."""
+
+from __future__ import annotations
+
+from django.core import signing
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
+
+from instructions.errors import Refused
+from instructions.models import Assignment
+from notifications import links
+from notifications.answers import acknowledge
+from notifications.heartbeat import pulse
+from notifications.models import Acknowledgement, Address, Delivery
+from notifications.models.channel import Channel
+
+
+@require_safe
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """200 while ticks complete, else 503; how long ago the last one did, and what waits."""
+    now = timezone.now()
+    found = pulse(now=now)
+    return JsonResponse(
+        {
+            "status": "ok" if found.is_well else "failing",
+            "last_tick_seconds_ago": int((now - found.ticked_at).total_seconds())
+            if found.ticked_at
+            else None,
+            "undelivered": found.waiting,
+            "oldest_undelivered_seconds": int((now - found.waiting_since).total_seconds())
+            if found.waiting_since
+            else None,
+        },
+        status=200 if found.is_well else 503,
+    )
+
+
+@require_safe
+def open_assignment(request: HttpRequest, assignment: int) -> HttpResponseBase:
+    """The desk's own page of an instruction, wherever the desk keeps it; the desk asks who is there."""
+    row = get_object_or_404(Assignment, pk=assignment)
+    return redirect("admin:instructions_task_change", row.task_id)
+
+
+@csrf_exempt  # the signed token says who asks and for what; mail programs have no cookie
+@require_http_methods(["GET", "POST"])
+@never_cache
+def noted(request: HttpRequest, token: str) -> HttpResponse:
+    """One tap from a mail. The link only shows a button: mail scanners follow links, nobody noted by that."""
+    try:
+        assignment_id, delivery_id = links.read_noted(token)
+    except signing.BadSignature:
+        return _expired(request)
+    assignment = get_object_or_404(Assignment.objects.select_related("task", "body"), pk=assignment_id)
+    delivery = get_object_or_404(Delivery.objects.select_related("address__recipient__user"), pk=delivery_id)
+    recipient = delivery.address.recipient
+    with translation.override(recipient.reads):
+        context: dict[str, object] = {"assignment": assignment, "title": _("Noted")}
+        if request.method == "POST":
+            try:
+                context["done"] = acknowledge(
+                    assignment,
+                    by=recipient.user,
+                    answer=Acknowledgement.Answer.NOTED,
+                    channel=Channel.EMAIL,
+                    delivery=delivery,
+                    now=timezone.now(),
+                )
+            except Refused as error:
+                context["refused"] = str(error)
+        return render(request, "notifications/noted.html", context)
+
+
+@csrf_exempt  # a mail program unsubscribes by a bare POST (RFC 8058)
+@require_http_methods(["GET", "POST"])
+@never_cache
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    try:
+        address = get_object_or_404(
+            Address.objects.select_related("recipient__user"), pk=links.read_stop(token)
+        )
+    except signing.BadSignature:
+        return _expired(request)
+    if request.method == "POST":
+        address.is_wanted = False
+        address.save(update_fields=["is_wanted"])
+    with translation.override(address.recipient.reads):
+        return render(request, "notifications/stop.html", {"address": address, "title": _("No more mail")})
+
+
+def _expired(request: HttpRequest) -> HttpResponse:
+    return render(
+        request, "notifications/expired.html", {"title": _("This link no longer works")}, status=410
+    )
