@@ -3,21 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 if TYPE_CHECKING:
-    from instructions.models import Assignment, Body, Task, User  # noqa: F401 - named in quoted bases
+    from instructions.models import (  # noqa: F401 - named in quoted bases
+        Announcement,
+        Assignment,
+        Body,
+        Task,
+        User,
+    )
 
 OPEN_STATUSES = ("assigned", "taken", "in_progress", "submitted", "returned")
 """Statuses in which an assignment still owes something; `Assignment.OPEN` names the same."""
 
 
+def holding(words: str, *fields: str) -> Q:
+    """Rows that hold every one of the words in one of the fields, whatever their case.
+
+    By regular expression, because SQLite's LIKE knows the case of Latin letters only.
+    """
+    found = Q()
+    for word in words.split():
+        found &= Q.create([(f"{field}__iregex", re.escape(word)) for field in fields], connector=Q.OR)
+    return found
+
+
+class AnnouncementQuerySet(models.QuerySet["Announcement"]):
+    def matching(self, words: str) -> AnnouncementQuerySet:
+        return self.filter(holding(words, "title", "event", "giver"))
+
+    def visible_to(self, user: User, *, on: dt.date) -> AnnouncementQuerySet:
+        """All to those who read all, else those from which the person sees a task."""
+        if not user.is_active:
+            return self.none()
+        if user.is_superuser or user.reads_all:
+            return self
+        seen = _tasks().visible_to(user, on=on).filter(announcement=OuterRef("pk"))
+        return self.filter(Exists(seen))
+
+
 class BodyQuerySet(models.QuerySet["Body"]):
     def active(self) -> BodyQuerySet:
         return self.filter(is_active=True)
+
+    def matching(self, words: str) -> BodyQuerySet:
+        """Bodies whose code, name in any language or alias holds the words."""
+        found = self.filter(holding(words, "code", "name_kk", "name_ru", "name_en", "aliases__text"))
+        return self.filter(pk__in=found.order_by().values("pk"))
 
     def members_of(self, collective: Body, *, on: dt.date) -> BodyQuerySet:
         """The bodies that a collective stands for on that day, in the order of their names."""
@@ -69,6 +106,9 @@ class TaskQuerySet(models.QuerySet["Task"]):
             Exists(_open_assignments().filter(due_on__gte=first, due_on__lte=last))
         )
 
+    def matching(self, words: str) -> TaskQuerySet:
+        return self.filter(holding(words, "number", "title", "quote", "announcement__title"))
+
     def of_body(self, body: Body) -> TaskQuerySet:
         return self.filter(Exists(_assignments().filter(body=body)))
 
@@ -110,6 +150,12 @@ def _bodies() -> BodyQuerySet:
     from instructions.models import Body as BodyModel
 
     return BodyModel.objects.all()
+
+
+def _tasks() -> TaskQuerySet:
+    from instructions.models import Task as TaskModel
+
+    return TaskModel.objects.all()
 
 
 def _assignments() -> AssignmentQuerySet:

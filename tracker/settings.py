@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tracker.env import Environment
-from tracker.schedule import beat_schedule
+from tracker.schedule import BEAT_SCHEDULE
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Environment(BASE_DIR)
@@ -149,7 +149,7 @@ CELERY_TIMEZONE = "UTC"
 # Remote control is made of broadcasts, which the embedded broker does not have.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"connect_args": {"timeout": 20}}
-CELERY_BEAT_SCHEDULE = beat_schedule(tick_seconds=env.number("TICK_SECONDS", 60))
+CELERY_BEAT_SCHEDULE = BEAT_SCHEDULE
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -184,10 +184,20 @@ REMINDER_SENDERS = env.number("REMINDER_SENDERS", 2)
 REMINDER_RELEASE_SECONDS = env.number("REMINDER_RELEASE_SECONDS", 15 * 60)
 
 REST_FRAMEWORK: dict[str, object] = {
+    # What a view of the API is made of stands in instructions/api/endpoint.py; these are for any other.
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
-    "DEFAULT_FILTER_BACKENDS": ["django_filters.rest_framework.DjangoFilterBackend"],
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_THROTTLE_RATES": {
+        "read": env.text("API_READ_RATE", "600/min"),
+        "write": env.text("API_WRITE_RATE", "120/min"),
+    },
+    "EXCEPTION_HANDLER": "drf_standardized_errors.handler.exception_handler",
+    "TEST_REQUEST_DEFAULT_FORMAT": "json",
+}
+DRF_STANDARDIZED_ERRORS = {
+    "EXCEPTION_HANDLER_CLASS": "instructions.api.problems.ProblemHandler",
+    "EXCEPTION_FORMATTER_CLASS": "instructions.api.problems.ProblemFormatter",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Merzim",
@@ -198,6 +208,25 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_NAME_OVERRIDES": {
+        "TaskState": "instructions.models.Task.State",
+        "RejectReason": "instructions.models.Task.RejectReason",
+        "AssignmentStatus": "instructions.models.Assignment.Status",
+        "Role": "instructions.models.Assignment.Role",
+        "ReportState": "instructions.models.ProgressReport.State",
+        "ReportSource": "instructions.models.ProgressReport.Source",
+        "ExtensionState": "instructions.models.Extension.State",
+        "AnnouncementSource": "instructions.models.Announcement.Source",
+        "BodyKind": "instructions.models.Body.Kind",
+        "DayKind": "instructions.models.CalendarDay.Kind",
+        "UserRole": "instructions.models.User.Role",
+        "DueKind": "instructions.models.due.DueKind",
+        "Every": "instructions.models.due.Every",
+        "Language": "instructions.models.language.Language",
+        "Standing": "instructions.api.assignments.STANDINGS",
+        "Ending": "instructions.api.assignments.ENDINGS",
+    },
 }
 
 LOGGING = {

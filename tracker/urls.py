@@ -11,5 +11,6 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("notifications.urls")),
     path("desk/", admin.site.urls),
+    path("api/v1/", include("instructions.api.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.language import Language
+from instructions.querysets import AnnouncementQuerySet
 
 
 class Announcement(models.Model):
@@ -39,6 +40,7 @@ class Announcement(models.Model):
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
 
     history = HistoricalRecords(excluded_fields=["text"])
+    objects = AnnouncementQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("announcement")

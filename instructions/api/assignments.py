@@ -1,0 +1,221 @@
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from instructions.api.bodies import BodyRefSerializer
+from instructions.api.conditional import seen_version
+from instructions.api.endpoint import Readable
+from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
+from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
+from instructions.api.people import PersonSerializer
+from instructions.api.progress import NewReportSerializer, ProgressReportSerializer
+from instructions.deadlines import Standing, days_overdue, standing
+from instructions.models import Assignment, ProgressReport, Task, User
+from instructions.querysets import AssignmentQuerySet
+from instructions.services import closing, extending, moves, reporting
+
+STANDINGS = [(known.value, known.value) for known in Standing]
+ENDINGS = [
+    (status.value, status.label)
+    for status in (Assignment.Status.CANCELLED, Assignment.Status.MERGED, Assignment.Status.NOT_PURSUED)
+]
+
+
+class StandingField(serializers.ChoiceField):
+    def __init__(self) -> None:
+        super().__init__(choices=STANDINGS)
+
+
+class TaskRefSerializer(serializers.ModelSerializer[Task]):
+    class Meta:
+        model = Task
+        fields = ("id", "number", "title", "state")
+        read_only_fields = fields
+
+
+class ShareSerializer(serializers.ModelSerializer[Assignment]):
+    """An assignment as its task names it."""
+
+    body = BodyRefSerializer(allow_null=True, read_only=True)
+    name = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Assignment
+        fields = ("id", "body", "name", "role", "status", "original_due_on", "due_on", "done_on")
+        read_only_fields = fields
+
+
+class AssignmentSerializer(ShareSerializer):
+    """`standing` and `days_overdue` are as of today; `name` is the body's, or the words of the text."""
+
+    task = TaskRefSerializer(read_only=True)
+    via = BodyRefSerializer(allow_null=True, read_only=True)
+    person = PersonSerializer(allow_null=True, read_only=True)
+    standing = serializers.SerializerMethodField()
+    days_overdue = serializers.SerializerMethodField()
+    is_moved = serializers.BooleanField(read_only=True)
+
+    class Meta:
+        model = Assignment
+        fields = (
+            "id",
+            "task",
+            "body",
+            "name",
+            "role",
+            "status",
+            "via",
+            "person",
+            "original_due_on",
+            "due_on",
+            "is_moved",
+            "standing",
+            "days_overdue",
+            "assigned_at",
+            "submitted_at",
+            "done_on",
+            "closed_at",
+            "version",
+        )
+        read_only_fields = fields
+
+    @extend_schema_field(StandingField())
+    def get_standing(self, assignment: Assignment) -> str:
+        on, calendar = self.context["on"], self.context["calendar"]
+        return standing(assignment.due_on, is_open=assignment.is_open, on=on, calendar=calendar)
+
+    def get_days_overdue(self, assignment: Assignment) -> int:
+        return days_overdue(assignment.due_on, on=self.context["on"]) if assignment.is_open else 0
+
+
+class AssignmentFilterSet(OfficeFilterSet):
+    task = KeyFilter(field_name="task_id")
+    body = BodyFilter()
+    role = django_filters.ChoiceFilter(choices=Assignment.Role.choices)
+    status = django_filters.ChoiceFilter(choices=Assignment.Status.choices)
+    open = YesNoFilter(method="is_open")
+    overdue = YesNoFilter(method="is_overdue")
+    due_from = DayFilter(field_name="due_on", lookup_expr="gte")
+    due_to = DayFilter(field_name="due_on", lookup_expr="lte")
+    announcement = KeyFilter(field_name="task__announcement_id")
+    person = KeyFilter(field_name="person_id")
+
+    def is_open(self, rows: AssignmentQuerySet, _name: str, wanted: bool) -> QuerySet[Assignment]:
+        return rows.open() if wanted else rows.exclude(status__in=Assignment.OPEN)
+
+    def is_overdue(self, rows: AssignmentQuerySet, _name: str, wanted: bool) -> QuerySet[Assignment]:
+        late = Q(status__in=Assignment.OPEN, due_on__isnull=False, due_on__lt=self.on)
+        return rows.overdue(on=self.on) if wanted else rows.filter(~late)
+
+
+class EndingSerializer(serializers.Serializer[Any]):
+    to = serializers.ChoiceField(choices=ENDINGS)
+    note = serializers.CharField(max_length=2000)
+
+
+class InChargeSerializer(serializers.Serializer[Any]):
+    person = serializers.PrimaryKeyRelatedField(
+        queryset=User.objects.filter(is_active=True), allow_null=True, required=True
+    )
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Assignments"), retrieve=extend_schema(summary="One assignment")
+)
+class Assignments(Readable):
+    """One body's share of an instruction, and the moves that it can make."""
+
+    noun = Assignment
+    serializer_class = AssignmentSerializer
+    detail_class = AssignmentSerializer
+    filterset_class = AssignmentFilterSet
+    orderings = {"due_on": "due_on", "id": "pk", "assigned_at": "assigned_at"}
+    versioned = True
+
+    def seen(self) -> QuerySet[Assignment]:
+        return Assignment.objects.visible_to(self.reader, on=self.on).select_related(
+            "task", "body", "via", "person"
+        )
+
+    def moved(self, service: Any, shape: type[serializers.Serializer[Any]] | None = None) -> Response:
+        """The answer after a service that takes the assignment; its other arguments come in that shape."""
+        assignment = self.get_object()
+        values = self.asked(shape) if shape else {}
+        service(assignment, by=self.reader, now=self.now, expected=seen_version(self.request), **values)
+        return self.answer(assignment.pk)
+
+    @extend_schema(summary="Accept for work", request=None)
+    @action(detail=True, methods=["post"])
+    def take(self, request: Request, pk: str) -> Response:
+        """The executor accepts the assignment for work and, where nobody is in charge yet, takes charge."""
+        return self.moved(moves.take)
+
+    @extend_schema(summary="Start work", request=None)
+    @action(detail=True, methods=["post"])
+    def start(self, request: Request, pk: str) -> Response:
+        return self.moved(moves.start)
+
+    @extend_schema(summary="Put a person in charge", request=InChargeSerializer)
+    @action(detail=True, methods=["post"], url_path="put-in-charge")
+    def put_in_charge(self, request: Request, pk: str) -> Response:
+        """The person must be one of the body's own people; null takes the person out."""
+        return self.moved(moves.put_in_charge, InChargeSerializer)
+
+    @extend_schema(summary="Remove from control", request=None)
+    @action(detail=True, methods=["post"])
+    def close(self, request: Request, pk: str) -> Response:
+        """The control unit removes one body's accepted share from control."""
+        return self.moved(closing.close_assignment)
+
+    @extend_schema(summary="End without a result", request=EndingSerializer)
+    @action(detail=True, methods=["post"])
+    def end(self, request: Request, pk: str) -> Response:
+        """The control unit cancels a share, merges it into another or does not pursue it, and says why."""
+        return self.moved(moves.end_assignment, EndingSerializer)
+
+    @extend_schema(summary="Move the deadline", request=NewDeadlineSerializer)
+    @action(detail=True, methods=["post"], url_path="move-deadline")
+    def move_deadline(self, request: Request, pk: str) -> Response:
+        """The control unit moves a deadline by own decision; an extension keeps from, to and why."""
+        return self.moved(extending.move_deadline, NewDeadlineSerializer)
+
+    @extend_schema(
+        summary="Ask for an extension", request=NewDeadlineSerializer, responses={201: ExtensionSerializer}
+    )
+    @action(detail=True, methods=["post"], url_path="request-extension")
+    def request_extension(self, request: Request, pk: str) -> Response:
+        """The executor asks for a later day, before the deadline and with a reason."""
+        extension = extending.request_extension(
+            self.get_object(),
+            by=self.reader,
+            now=self.now,
+            expected=seen_version(request),
+            **self.asked(NewDeadlineSerializer),
+        )
+        return Response(ExtensionSerializer(extension).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(summary="Report", request=NewReportSerializer, responses={201: ProgressReportSerializer})
+    @action(detail=True, methods=["post"], parser_classes=[JSONParser, MultiPartParser])
+    def report(self, request: Request, pk: str) -> Response:
+        """Say what was done, with files that show it (multipart), and hand it to the control unit.
+
+        "No change" alone is enough where the instruction recurs.
+        """
+        report = reporting.submit_report(
+            self.get_object(),
+            by=self.reader,
+            now=self.now,
+            source=ProgressReport.Source.API,
+            expected=seen_version(request),
+            **self.asked(NewReportSerializer),
+        )
+        return Response(ProgressReportSerializer(report).data, status=status.HTTP_201_CREATED)

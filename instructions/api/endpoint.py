@@ -1,0 +1,127 @@
+"""What all endpoints share: the day, the reader and the reader's language, the way to an answer."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any, cast
+
+from django.conf import settings
+from django.db.models import Model, QuerySet
+from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
+from rest_framework import serializers, status
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.parsers import JSONParser
+from rest_framework.permissions import IsAuthenticated
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+from rest_framework.viewsets import GenericViewSet
+
+from instructions import office
+from instructions.api.authentication import TokenAuthentication, WithinTokenScope
+from instructions.api.conditional import tag
+from instructions.api.filters import StrictFilterBackend
+from instructions.api.paging import KeysetPagination
+from instructions.api.rendering import JSONRenderer, Negotiation
+from instructions.api.schema import OfficeSchema
+from instructions.api.throttling import ByMethod
+from instructions.models import User
+
+
+class Endpoint(APIView):
+    """`now` and `on` are asked for once a request; `reader` is who asks."""
+
+    authentication_classes = [TokenAuthentication, SessionAuthentication]
+    permission_classes = [IsAuthenticated, WithinTokenScope]
+    throttle_classes = [ByMethod]
+    renderer_classes = [JSONRenderer]
+    parser_classes = [JSONParser]
+    content_negotiation_class = Negotiation
+    schema = OfficeSchema()
+
+    now: dt.datetime
+    on: dt.date
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        self.now = timezone.now()
+        self.on = office.today(self.now)
+        super().initial(request, *args, **kwargs)
+
+    def perform_authentication(self, request: Request) -> None:
+        super().perform_authentication(request)
+        if isinstance(request.user, User) and not _chosen_language(request):
+            translation.activate(request.user.language)
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().finalize_response(request, response, *args, **kwargs)
+        patch_vary_headers(response, ["Accept-Language", "Authorization", "Cookie"])
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    @property
+    def reader(self) -> User:
+        return cast("User", self.request.user)
+
+
+class Resource(Endpoint, GenericViewSet[Any]):
+    """Rows of one noun, as far as the reader may see them: `seen()` is where every query starts.
+
+    What is not seen is not found; what is seen but not allowed is refused by the services.
+    """
+
+    filter_backends = [StrictFilterBackend]
+    pagination_class = KeysetPagination
+    lookup_value_regex = "[0-9]{1,18}"
+    noun: type[Model]
+    orderings: Mapping[str, str] = {"id": "pk"}
+    detail_class: type[serializers.BaseSerializer[Any]]
+
+    def seen(self) -> QuerySet[Any]:
+        raise NotImplementedError
+
+    def get_queryset(self) -> QuerySet[Any]:
+        if getattr(self, "swagger_fake_view", False):
+            return self.noun._default_manager.none()
+        return self.seen()
+
+    def get_serializer_context(self) -> dict[str, Any]:
+        context = dict(super().get_serializer_context())
+        if not getattr(self, "swagger_fake_view", False):
+            context |= {"on": self.on, "reader": self.reader, "calendar": office.calendar()}
+        return context
+
+    def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
+        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
+        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+
+    def answer(self, key: int, *, code: int = status.HTTP_200_OK) -> Response:
+        """The row as it is now, in full, with its entity tag."""
+        row = self.get_queryset().get(pk=key)
+        response = Response(self.detail_class(row, context=self.get_serializer_context()).data, status=code)
+        if hasattr(row, "version"):
+            response["ETag"] = tag(row.version)
+        return response
+
+    def asked(self, shape: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+        """The body of the request in that shape. Raises `ValidationError`."""
+        serializer = shape(data=self.request.data, context=self.get_serializer_context())
+        serializer.is_valid(raise_exception=True)
+        return cast("dict[str, Any]", serializer.validated_data)
+
+
+class Readable(Resource):
+    """Adds reading one row."""
+
+    def retrieve(self, request: Request, pk: str, **_kwargs: Any) -> Response:
+        return self.answer(self.get_object().pk)
+
+
+def _chosen_language(request: Request) -> bool:
+    """Whether the request itself asks for a language we speak; else the person's own is used."""
+    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    spoken = {code for code, _name in settings.LANGUAGES}
+    accepted = request.headers.get("Accept-Language", "").lower()
+    asked = {part.split(";")[0].strip().split("-")[0] for part in accepted.split(",")}
+    return cookie in spoken or bool(asked & spoken)

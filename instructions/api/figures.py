@@ -1,0 +1,144 @@
+"""Reports as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from instructions.api.assignments import TaskRefSerializer
+from instructions.api.bodies import BodyRefSerializer
+from instructions.models import Assignment
+from instructions.reports import definitions
+from instructions.reports.definitions import Figure
+from instructions.reports.scope import Scope
+
+
+class RatioSerializer(serializers.Serializer[Any]):
+    """`percent` is null where there is nothing to take a share of."""
+
+    part = serializers.IntegerField()
+    whole = serializers.IntegerField()
+    percent = serializers.FloatField(allow_null=True)
+
+
+class ScopeSerializer(serializers.Serializer[Any]):
+    on = serializers.DateField()
+    first = serializers.DateField()
+    last = serializers.DateField()
+
+
+class CountsSerializer(serializers.Serializer[Any]):
+    """Assignments; `tasks` are the instructions that they belong to."""
+
+    on_control = serializers.IntegerField()
+    overdue = serializers.IntegerField()
+    due_this_week = serializers.IntegerField()
+    waiting_for_check = serializers.IntegerField()
+    returned = serializers.IntegerField()
+    no_deadline = serializers.IntegerField()
+    tasks = serializers.IntegerField()
+    done_by_original = RatioSerializer()
+    done_by_current = RatioSerializer()
+    left_out = serializers.IntegerField()
+
+
+class SummarySerializer(serializers.Serializer[Any]):
+    scope = ScopeSerializer()
+    total = CountsSerializer()
+    lead = CountsSerializer()
+    co = CountsSerializer()
+    footnote = serializers.SerializerMethodField()
+
+    def get_footnote(self, _report: Any) -> str:
+        return str(definitions.FOOTNOTE)
+
+
+class BodyCountsSerializer(serializers.Serializer[Any]):
+    body = BodyRefSerializer(allow_null=True)
+    name = serializers.CharField()
+    role = serializers.ChoiceField(choices=Assignment.Role.choices)
+    counts = CountsSerializer()
+
+
+class ByBodySerializer(serializers.Serializer[Any]):
+    scope = ScopeSerializer()
+    rows = BodyCountsSerializer(many=True)
+
+
+class OverdueRowSerializer(serializers.Serializer[Any]):
+    assignment = serializers.IntegerField()
+    task = TaskRefSerializer()
+    body = BodyRefSerializer(allow_null=True)
+    name = serializers.CharField()
+    role = serializers.ChoiceField(choices=Assignment.Role.choices)
+    status = serializers.ChoiceField(choices=Assignment.Status.choices)
+    original_due_on = serializers.DateField(allow_null=True)
+    due_on = serializers.DateField()
+    days = serializers.IntegerField()
+    is_moved = serializers.BooleanField()
+
+
+class OverdueSerializer(serializers.Serializer[Any]):
+    scope = ScopeSerializer()
+    rows = OverdueRowSerializer(many=True)
+
+
+class FiguresSerializer(serializers.Serializer[Any]):
+    """K1 to K6; `gained` in percentage points, `k4` in calendar days."""
+
+    k1 = RatioSerializer()
+    k2 = RatioSerializer()
+    gained = serializers.FloatField(allow_null=True)
+    k3 = RatioSerializer()
+    k4 = serializers.FloatField(allow_null=True)
+    overdue = serializers.IntegerField(allow_null=True)
+    k5 = RatioSerializer()
+    k6 = RatioSerializer()
+    k6_per_assignment = serializers.FloatField(allow_null=True)
+    days_added = serializers.FloatField(allow_null=True)
+    left_out = serializers.IntegerField()
+
+
+class BodyDisciplineSerializer(serializers.Serializer[Any]):
+    body = BodyRefSerializer(allow_null=True)
+    role = serializers.ChoiceField(choices=Assignment.Role.choices)
+    figures = FiguresSerializer()
+
+
+class DefinitionSerializer(serializers.Serializer[Any]):
+    figure = serializers.ChoiceField(choices=[(figure.value, figure.value) for figure in Figure])
+    name = serializers.CharField()
+    definition = serializers.CharField()
+
+
+class DisciplineSerializer(serializers.Serializer[Any]):
+    scope = ScopeSerializer()
+    before = serializers.SerializerMethodField()
+    lead = FiguresSerializer()
+    co = FiguresSerializer()
+    lead_before = FiguresSerializer()
+    co_before = FiguresSerializer()
+    rows = BodyDisciplineSerializer(many=True)
+    definitions = serializers.SerializerMethodField()
+    footnote = serializers.SerializerMethodField()
+
+    @extend_schema_field(ScopeSerializer())
+    def get_before(self, report: Any) -> Any:
+        scope: Scope = report.scope
+        return ScopeSerializer(scope.before()).data
+
+    @extend_schema_field(DefinitionSerializer(many=True))
+    def get_definitions(self, _report: Any) -> list[dict[str, str]]:
+        return [
+            {
+                "figure": figure.value,
+                "name": str(definitions.NAMES[figure]),
+                "definition": str(definitions.DEFINITIONS[figure]),
+            }
+            for figure in Figure
+        ]
+
+    def get_footnote(self, _report: Any) -> str:
+        return str(definitions.FOOTNOTE)

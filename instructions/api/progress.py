@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import QuerySet
+from django.http import FileResponse
+from django.shortcuts import get_object_or_404
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from instructions.api.bodies import BodyRefSerializer
+from instructions.api.endpoint import Readable
+from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
+from instructions.api.people import PersonSerializer
+from instructions.api.rendering import AnyRenderer, JSONRenderer
+from instructions.models import Assignment, Evidence, ProgressReport
+from instructions.services import reporting
+
+
+class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
+    class Meta:
+        model = Evidence
+        fields = ("id", "name", "size", "content_type", "sha256", "added_at")
+        read_only_fields = fields
+
+
+class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
+    task = serializers.IntegerField(source="assignment.task_id", read_only=True)
+    body = BodyRefSerializer(source="assignment.body", allow_null=True, read_only=True)
+    author = PersonSerializer(read_only=True)
+    decided_by = PersonSerializer(allow_null=True, read_only=True)
+    files = EvidenceSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = ProgressReport
+        fields = (
+            "id",
+            "assignment",
+            "task",
+            "body",
+            "state",
+            "text",
+            "no_change",
+            "period_on",
+            "source",
+            "author",
+            "submitted_at",
+            "decided_by",
+            "decided_at",
+            "remarks",
+            "evidence_checked",
+            "files",
+        )
+        read_only_fields = fields
+
+
+class NewReportSerializer(serializers.Serializer[Any]):
+    text = serializers.CharField(max_length=20_000, required=False, allow_blank=True, default="")
+    no_change = serializers.BooleanField(required=False, default=False)
+    files = serializers.ListField(
+        child=serializers.FileField(max_length=255, allow_empty_file=True),
+        required=False,
+        max_length=20,
+        default=list,
+    )
+
+
+class AcceptanceSerializer(serializers.Serializer[Any]):
+    evidence_checked = serializers.BooleanField(required=False, default=True)
+
+
+class RemarksSerializer(serializers.Serializer[Any]):
+    remarks = serializers.CharField(max_length=5000)
+
+
+class ProgressReportFilterSet(OfficeFilterSet):
+    assignment = KeyFilter(field_name="assignment_id")
+    task = KeyFilter(field_name="assignment__task_id")
+    body = BodyFilter(field_name="assignment__body")
+    state = django_filters.ChoiceFilter(choices=ProgressReport.State.choices)
+
+
+FILE = OpenApiParameter("file", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+
+
+@extend_schema_view(
+    list=extend_schema(summary="Progress reports"), retrieve=extend_schema(summary="One progress report")
+)
+class ProgressReports(Readable):
+    """What executors say was done. They are handed in at the assignment."""
+
+    noun = ProgressReport
+    serializer_class = ProgressReportSerializer
+    detail_class = ProgressReportSerializer
+    filterset_class = ProgressReportFilterSet
+    orderings = {"submitted_at": "submitted_at"}
+    default_ordering = "-submitted_at"
+
+    def seen(self) -> QuerySet[ProgressReport]:
+        assignments = Assignment.objects.visible_to(self.reader, on=self.on)
+        rows = ProgressReport.objects.filter(assignment__in=assignments)
+        return rows.select_related("assignment__body", "author", "decided_by").prefetch_related("files")
+
+    @extend_schema(summary="Accept", request=AcceptanceSerializer)
+    @action(detail=True, methods=["post"])
+    def accept(self, request: Request, pk: str) -> Response:
+        """The control unit finds the share done: it counts as done on the day the report was submitted."""
+        report = self.get_object()
+        reporting.accept_report(report, by=self.reader, now=self.now, **self.asked(AcceptanceSerializer))
+        return self.answer(report.pk)
+
+    @extend_schema(summary="Return with remarks", request=RemarksSerializer)
+    @action(detail=True, methods=["post"], url_path="return")
+    def send_back(self, request: Request, pk: str) -> Response:
+        """The control unit sends the report back and says what is missing."""
+        report = self.get_object()
+        reporting.return_report(report, by=self.reader, now=self.now, **self.asked(RemarksSerializer))
+        return self.answer(report.pk)
+
+    @extend_schema(
+        summary="One evidence file",
+        parameters=[FILE],
+        responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
+    )
+    @action(
+        detail=True,
+        methods=["get"],
+        url_path="files/(?P<file>[0-9]{1,18})",
+        renderer_classes=[AnyRenderer, JSONRenderer],
+    )
+    def file(self, request: Request, pk: str, file: str) -> FileResponse:
+        """Handed out for saving, never for showing: what it holds is a stranger's."""
+        found = get_object_or_404(Evidence, pk=file, report=self.get_object())
+        return FileResponse(
+            found.file.open("rb"),
+            as_attachment=True,
+            filename=found.name,
+            content_type="application/octet-stream",
+        )

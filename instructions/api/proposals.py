@@ -1,0 +1,60 @@
+"""What a reviewer says about a proposal, as requests carry it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from instructions.models import Body, Task
+from instructions.models.due import DueKind, Every
+from instructions.services.review import Deadline, Share
+
+
+class DeadlineSerializer(serializers.Serializer[Any]):
+    """A day (`due_on`), a rhythm (`every`, perhaps `until_on`), or none."""
+
+    kind = serializers.ChoiceField(choices=DueKind.choices)
+    due_on = serializers.DateField(required=False, allow_null=True, default=None)
+    every = serializers.ChoiceField(choices=Every.choices, required=False, allow_blank=True, default="")
+    until_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class ShareRequestSerializer(serializers.Serializer[Any]):
+    """A body of the registry by its code, or the words of the text for one outside it."""
+
+    body = serializers.SlugRelatedField(
+        slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
+    )
+    outside_name = serializers.CharField(max_length=290, required=False, allow_blank=True, default="")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if bool(attrs["body"]) == bool(attrs["outside_name"]):
+            raise serializers.ValidationError(_("Name a body, or the words for one outside the registry."))
+        return attrs
+
+
+class CorrectionSerializer(serializers.Serializer[Any]):
+    title = serializers.CharField(max_length=500)
+    deadline = DeadlineSerializer()
+    lead = serializers.ListField(child=ShareRequestSerializer(), max_length=100)
+    co = serializers.ListField(child=ShareRequestSerializer(), max_length=100, required=False, default=list)
+    form = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """In the words of the service that they are for."""
+        return attrs | {
+            "deadline": Deadline(**attrs["deadline"]),
+            "lead": [Share(**share) for share in attrs["lead"]],
+            "co": [Share(**share) for share in attrs["co"]],
+        }
+
+
+class RejectionSerializer(serializers.Serializer[Any]):
+    reason = serializers.ChoiceField(choices=Task.RejectReason.choices)
+    note = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+
+
+class NoteSerializer(serializers.Serializer[Any]):
+    note = serializers.CharField(max_length=2000)

@@ -1,0 +1,100 @@
+"""How answers are written: JSON by orjson, tables as CSV; and which of them was asked for."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from typing import Any
+
+import orjson
+from django.utils.functional import Promise
+from rest_framework import exceptions
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import BaseRenderer
+
+from instructions.reports.table import Cell, Table
+
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that starts so is run as a formula by spreadsheet programs."""
+
+
+class JSONRenderer(BaseRenderer):
+    media_type = "application/json"
+    format = "json"
+    charset = None
+
+    def render(
+        self,
+        data: Any,
+        accepted_media_type: str | None = None,
+        renderer_context: Mapping[str, Any] | None = None,
+    ) -> bytes:
+        return b"" if data is None else orjson.dumps(data, default=_plain, option=orjson.OPT_NON_STR_KEYS)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Promise):
+        return str(value)
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    if isinstance(value, Iterable):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} has no place in JSON")
+
+
+class CSVRenderer(BaseRenderer):
+    """A `Table`, as text for spreadsheet programs: UTF-8 with its mark, commas, one heading line."""
+
+    media_type = "text/csv"
+    format = "csv"
+    charset = "utf-8"
+
+    def render(
+        self,
+        data: Any,
+        accepted_media_type: str | None = None,
+        renderer_context: Mapping[str, Any] | None = None,
+    ) -> bytes:
+        assert isinstance(data, Table)
+        file = io.StringIO()
+        write_csv(data, file)
+        return b"\xef\xbb\xbf" + file.getvalue().encode()
+
+
+def write_csv(table: Table, file: Any) -> None:
+    writer = csv.writer(file)
+    writer.writerow(table.columns)
+    writer.writerows([harmless(cell) for cell in row] for row in table.rows)
+
+
+def harmless(cell: Cell) -> str | int | float:
+    """The cell as spreadsheets may safely open it; a text that would be a formula gets an apostrophe."""
+    if cell is None:
+        return ""
+    if isinstance(cell, dt.date):
+        return cell.isoformat()
+    if isinstance(cell, str) and cell.lstrip(" \ufeff\u00a0").startswith(_DANGEROUS):
+        return "'" + cell
+    return cell
+
+
+class Negotiation(DefaultContentNegotiation):
+    """A format that is not served is "not acceptable", not "not found"."""
+
+    def filter_renderers(self, renderers: Any, format: Any) -> list[BaseRenderer]:  # noqa: A002 - DRF's word
+        found = [renderer for renderer in renderers if renderer.format == format]
+        if not found:
+            raise exceptions.NotAcceptable
+        return found
+
+
+class AnyRenderer(BaseRenderer):
+    """Stands for answers that are files already; it renders nothing itself."""
+
+    media_type = "application/octet-stream"
+    format = "file"

@@ -1,0 +1,70 @@
+"""How the OpenAPI document is made: answers in problem details, entity tags, one name for each enum."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiParameter
+from rest_framework.permissions import SAFE_METHODS
+
+from instructions.api.problems import MEDIA_TYPE, TITLES, ProblemSerializer
+
+IF_MATCH = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description=_("The entity tag that was seen; where the row has changed since, nothing is written (412)."),
+)
+LANGUAGE = OpenApiParameter(
+    "Accept-Language",
+    str,
+    OpenApiParameter.HEADER,
+    description=_("Language of names and messages; without it, the person's own."),
+    enum=["kk", "ru", "en"],
+)
+
+
+class OfficeSchema(AutoSchema):
+    def get_override_parameters(self) -> list[Any]:
+        parameters: list[Any] = [LANGUAGE]
+        if self._is_versioned_write():
+            parameters.append(IF_MATCH)
+        return parameters
+
+    def get_tags(self) -> list[str]:
+        """The noun: the first word of the path after the version."""
+        return [self.path.removeprefix(self.path_prefix).strip("/").split("/")[0]]
+
+    def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
+        bodies: dict[str, Any] = super()._get_response_bodies(direction)
+        for code in self._problem_codes():
+            bodies.setdefault(str(code), self._problem(code))
+        if "{id}" in self.path and getattr(self.view, "versioned", False) and "200" in bodies:
+            told = str(_("The version, for `If-Match`."))
+            bodies["200"].setdefault("headers", {})["ETag"] = {
+                "schema": {"type": "string"},
+                "description": told,
+            }
+        return dict(sorted(bodies.items()))
+
+    def _problem(self, code: int) -> dict[str, Any]:
+        component = self.resolve_serializer(ProblemSerializer, "response")
+        return {"description": str(TITLES[code]), "content": {MEDIA_TYPE: {"schema": component.ref}}}
+
+    def _problem_codes(self) -> list[int]:
+        codes = [401, 406, 429]
+        if self.method not in SAFE_METHODS:
+            codes += [400, 403, 409, 415]
+        if self._is_list_view() or self.path.startswith(f"{self.path_prefix}/reports/"):
+            codes.append(400)
+        if "{" in self.path:
+            codes.append(404)
+        if self._is_versioned_write():
+            codes.append(412)
+        return codes
+
+    def _is_versioned_write(self) -> bool:
+        versioned = getattr(self.view, "versioned", False)
+        return versioned and self.method not in SAFE_METHODS and "{id}" in self.path

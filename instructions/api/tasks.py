@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from instructions.api.assignments import ShareSerializer, StandingField
+from instructions.api.conditional import seen_version
+from instructions.api.endpoint import Readable
+from instructions.api.filters import (
+    BodyFilter,
+    DayFilter,
+    KeyFilter,
+    OfficeFilterSet,
+    SearchFilter,
+    YesNoFilter,
+)
+from instructions.api.people import PersonSerializer
+from instructions.api.proposals import CorrectionSerializer, NoteSerializer, RejectionSerializer
+from instructions.deadlines import days_overdue, standing
+from instructions.models import Announcement, Assignment, Body, Task
+from instructions.models.due import DueKind
+from instructions.models.language import Language
+from instructions.querysets import TaskQuerySet
+from instructions.services import closing, review
+
+
+class AnnouncementRefSerializer(serializers.ModelSerializer[Announcement]):
+    class Meta:
+        model = Announcement
+        fields = ("id", "title", "published_on")
+        read_only_fields = fields
+
+
+class TaskSerializer(serializers.ModelSerializer[Task]):
+    """`assignments` are those of the running period; `standing` and `days_overdue` are as of today."""
+
+    announcement = AnnouncementRefSerializer(allow_null=True, read_only=True)
+    assignments = ShareSerializer(many=True, read_only=True)
+    is_moved = serializers.BooleanField(read_only=True)
+    standing = serializers.SerializerMethodField()
+    days_overdue = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Task
+        fields: tuple[str, ...] = (
+            "id",
+            "number",
+            "state",
+            "title",
+            "language",
+            "announcement",
+            "due_kind",
+            "original_due_on",
+            "due_on",
+            "every",
+            "until_on",
+            "is_moved",
+            "standing",
+            "days_overdue",
+            "assignments",
+            "version",
+        )
+        read_only_fields = fields
+
+    @extend_schema_field(StandingField())
+    def get_standing(self, task: Task) -> str:
+        on, calendar = self.context["on"], self.context["calendar"]
+        return standing(task.due_on, is_open=task.is_open, on=on, calendar=calendar)
+
+    def get_days_overdue(self, task: Task) -> int:
+        return days_overdue(task.due_on, on=self.context["on"]) if task.is_open else 0
+
+
+class TaskDetailSerializer(TaskSerializer):
+    """`evidence` tells where each field was read, as character offsets in the announcement's text."""
+
+    controller = PersonSerializer(allow_null=True, read_only=True)
+    evidence = serializers.DictField(
+        child=serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())),
+        read_only=True,
+    )
+    reasons = serializers.ListField(child=serializers.CharField(), read_only=True)
+    doubts = serializers.ListField(child=serializers.CharField(), read_only=True)
+
+    class Meta(TaskSerializer.Meta):
+        fields = (
+            *TaskSerializer.Meta.fields,
+            "form",
+            "quote",
+            "evidence",
+            "due_text",
+            "due_rule",
+            "due_calendar",
+            "confidence",
+            "reasons",
+            "doubts",
+            "reject_reason",
+            "note",
+            "merged_into",
+            "follows",
+            "controller",
+            "created_at",
+            "accepted_at",
+            "closed_on",
+        )
+        read_only_fields = fields
+
+
+class TaskFilterSet(OfficeFilterSet):
+    state = django_filters.ChoiceFilter(choices=Task.State.choices)
+    body = BodyFilter(method="of_body")
+    lead = BodyFilter(method="of_lead")
+    co = BodyFilter(method="of_co")
+    overdue = YesNoFilter(method="is_overdue")
+    due_from = DayFilter(field_name="due_on", lookup_expr="gte")
+    due_to = DayFilter(field_name="due_on", lookup_expr="lte")
+    announcement = KeyFilter(field_name="announcement_id")
+    language = django_filters.ChoiceFilter(choices=Language.choices)
+    search = SearchFilter(method="find")
+
+    def of_body(self, rows: TaskQuerySet, _name: str, body: Body) -> QuerySet[Task]:
+        return rows.of_body(body)
+
+    def of_lead(self, rows: TaskQuerySet, _name: str, body: Body) -> QuerySet[Task]:
+        return rows.filter(_named(body, Assignment.Role.LEAD))
+
+    def of_co(self, rows: TaskQuerySet, _name: str, body: Body) -> QuerySet[Task]:
+        return rows.filter(_named(body, Assignment.Role.CO))
+
+    def is_overdue(self, rows: TaskQuerySet, _name: str, wanted: bool) -> QuerySet[Task]:
+        late = Task.objects.overdue(on=self.on).filter(pk=OuterRef("pk"))
+        return rows.filter(Exists(late) if wanted else ~Exists(late))
+
+    def find(self, rows: TaskQuerySet, _name: str, words: str) -> QuerySet[Task]:
+        return rows.matching(words)
+
+
+def _named(body: Body, role: str) -> Exists:
+    return Exists(Assignment.objects.filter(task=OuterRef("pk"), body=body, role=role))
+
+
+def _running_shares() -> Prefetch[str, QuerySet[Assignment], str]:
+    """Assignments of a task as a list shows them: of a rhythm only what is open or of the running period."""
+    running = (
+        ~Q(task__due_kind=DueKind.RECURRING)
+        | Q(status__in=Assignment.OPEN)
+        | Q(original_due_on=F("task__due_on"))
+    )
+    shares = Assignment.objects.filter(running, parent=None).select_related("body")
+    return Prefetch("assignments", shares.order_by("-role", "position", "pk"))
+
+
+@extend_schema_view(list=extend_schema(summary="Tasks"), retrieve=extend_schema(summary="One task"))
+class Tasks(Readable):
+    """Instructions: proposed, on control, and what became of them."""
+
+    noun = Task
+    serializer_class = TaskSerializer
+    detail_class = TaskDetailSerializer
+    filterset_class = TaskFilterSet
+    orderings = {"due_on": "due_on", "id": "pk", "number": "number", "accepted_at": "accepted_at"}
+    versioned = True
+
+    def seen(self) -> QuerySet[Task]:
+        rows = Task.objects.visible_to(self.reader, on=self.on).select_related("announcement", "controller")
+        return rows.prefetch_related(_running_shares())
+
+    def changed(
+        self, service: Any, shape: type[serializers.Serializer[Any]] | None = None, **values: Any
+    ) -> Response:
+        """The answer after a service that takes the task; its other arguments come in that shape."""
+        task = self.get_object()
+        values |= self.asked(shape) if shape else {}
+        service(task, by=self.reader, expected=seen_version(self.request), **values)
+        return self.answer(task.pk)
+
+    @extend_schema(summary="Correct a proposal", request=CorrectionSerializer)
+    @action(detail=True, methods=["post"])
+    def correct(self, request: Request, pk: str) -> Response:
+        """Put a reviewer's values in the place of what was read, all of them at once."""
+        return self.changed(review.correct_proposal, CorrectionSerializer)
+
+    @extend_schema(summary="Accept a proposal", request=None)
+    @action(detail=True, methods=["post"])
+    def accept(self, request: Request, pk: str) -> Response:
+        """Put a proposed task on control and tell its bodies of their share."""
+        return self.changed(review.accept_task, now=self.now)
+
+    @extend_schema(summary="Reject a proposal", request=RejectionSerializer)
+    @action(detail=True, methods=["post"])
+    def reject(self, request: Request, pk: str) -> Response:
+        """Say that a proposal is no instruction. The passage is not proposed again."""
+        return self.changed(review.reject_task, RejectionSerializer)
+
+    @extend_schema(summary="Remove from control", request=None)
+    @action(detail=True, methods=["post"])
+    def close(self, request: Request, pk: str) -> Response:
+        """Remove a task from control once no assignment is open."""
+        return self.changed(closing.close_task, now=self.now)
+
+    @extend_schema(summary="Cancel", request=NoteSerializer)
+    @action(detail=True, methods=["post"])
+    def cancel(self, request: Request, pk: str) -> Response:
+        """Cancel a task and what is open of it; say why."""
+        return self.changed(closing.cancel_task, NoteSerializer, now=self.now)

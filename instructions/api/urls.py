@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from django.urls import include, path, re_path
+from rest_framework.routers import SimpleRouter
+
+from instructions.api.announcements import Announcements
+from instructions.api.assignments import Assignments
+from instructions.api.bodies import Bodies
+from instructions.api.calendar import Calendar
+from instructions.api.documents import Page, Schema
+from instructions.api.extensions import Extensions
+from instructions.api.nowhere import Nowhere
+from instructions.api.people import Me
+from instructions.api.progress import ProgressReports
+from instructions.api.reports import ByBodyReport, DisciplineReport, OverdueReport, SummaryReport
+from instructions.api.tasks import Tasks
+
+app_name = "api"
+
+router = SimpleRouter()
+router.register("announcements", Announcements, basename="announcement")
+router.register("tasks", Tasks, basename="task")
+router.register("assignments", Assignments, basename="assignment")
+router.register("progress-reports", ProgressReports, basename="progress-report")
+router.register("extensions", Extensions, basename="extension")
+router.register("bodies", Bodies, basename="body")
+router.register("calendar", Calendar, basename="calendar")
+
+urlpatterns = [
+    path("me/", Me.as_view(), name="me"),
+    path("reports/summary/", SummaryReport.as_view(), name="report-summary"),
+    path("reports/overdue/", OverdueReport.as_view(), name="report-overdue"),
+    path("reports/by-body/", ByBodyReport.as_view(), name="report-by-body"),
+    path("reports/discipline/", DisciplineReport.as_view(), name="report-discipline"),
+    path("schema/", Schema.as_view(), name="schema"),
+    path("docs/", Page.as_view(), name="docs"),
+    path("", include(router.urls)),
+    re_path("", Nowhere.as_view(), name="nowhere"),
+]

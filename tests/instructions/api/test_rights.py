@@ -1,0 +1,246 @@
+"""Who may ask what: owner, colleague, stranger, viewer, controller and nobody, at every endpoint.
+
+What a person may not see is not found (404); what may be seen but not done is not allowed (403).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from drf_spectacular.generators import EndpointEnumerator
+from rest_framework.test import APIClient
+
+from instructions.models import Assignment
+from tests.instructions.api.office import PEOPLE, Office, act
+
+READERS = (200, 200, 404, 200, 200, 401)
+EVERYBODY = (200, 200, 200, 200, 200, 401)
+
+
+@dataclass(frozen=True)
+class Case:
+    """`path` is filled in from the office; `expected` is one status for each of `PEOPLE`."""
+
+    name: str
+    path: str
+    expected: tuple[int, ...]
+    method: str = "get"
+    body: dict[str, Any] = field(default_factory=dict)
+    format: str = "json"
+    given: Callable[[Office], Any] = lambda office: None
+
+
+def workers(success: int = 200) -> tuple[int, ...]:
+    return (success, success, 404, 403, success, 401)
+
+
+CONTROL = (403, 403, 404, 403, 200, 401)
+PROPOSAL = (404, 404, 404, 404, 200, 401)
+
+CASES = [
+    Case("me", "me/", EVERYBODY),
+    Case("announcements", "announcements/", EVERYBODY),
+    Case("announcement", "announcements/{announcement}/", READERS),
+    Case("tasks", "tasks/", EVERYBODY),
+    Case("task", "tasks/{task}/", READERS),
+    Case("proposal", "tasks/{proposal}/", PROPOSAL),
+    Case("proposal accepted", "tasks/{proposal}/accept/", PROPOSAL, "post"),
+    Case("proposal rejected", "tasks/{proposal}/reject/", PROPOSAL, "post", {"reason": "plan"}),
+    Case(
+        "proposal corrected",
+        "tasks/{proposal}/correct/",
+        PROPOSAL,
+        "post",
+        {"title": "Mend the road", "deadline": {"kind": "none"}, "lead": [{"body": "health"}]},
+    ),
+    Case("task closed", "tasks/{task}/close/", CONTROL, "post", given=lambda office: office.closed()),
+    Case("task cancelled", "tasks/{task}/cancel/", CONTROL, "post", {"note": "Dropped."}),
+    Case("assignments", "assignments/", EVERYBODY),
+    Case("assignment", "assignments/{assignment}/", READERS),
+    Case("taken", "assignments/{assignment}/take/", workers(), "post"),
+    Case("started", "assignments/{assignment}/start/", workers(), "post"),
+    Case("in charge", "assignments/{assignment}/put-in-charge/", workers(), "post", {"person": None}),
+    Case(
+        "reported",
+        "assignments/{assignment}/report/",
+        workers(201),
+        "post",
+        {"text": "Done.", "files": [act]},
+        "multipart",
+    ),
+    Case(
+        "extension asked for",
+        "assignments/{assignment}/request-extension/",
+        workers(201),
+        "post",
+        {"to": "2026-04-01", "reason": "The tender is late."},
+    ),
+    Case(
+        "deadline moved",
+        "assignments/{assignment}/move-deadline/",
+        CONTROL,
+        "post",
+        {"to": "2026-04-01", "reason": "The tender is late."},
+    ),
+    Case(
+        "assignment closed",
+        "assignments/{assignment}/close/",
+        CONTROL,
+        "post",
+        given=lambda office: office.accepted(),
+    ),
+    Case(
+        "assignment ended",
+        "assignments/{assignment}/end/",
+        CONTROL,
+        "post",
+        {"to": "cancelled", "note": "Dropped."},
+    ),
+    Case("reports", "progress-reports/", EVERYBODY),
+    Case("report", "progress-reports/{report}/", READERS, given=Office.submitted),
+    Case("report accepted", "progress-reports/{report}/accept/", CONTROL, "post", given=Office.submitted),
+    Case(
+        "report returned",
+        "progress-reports/{report}/return/",
+        CONTROL,
+        "post",
+        {"remarks": "The list is missing."},
+        given=Office.submitted,
+    ),
+    Case("evidence", "progress-reports/{report}/files/{file}/", READERS, given=Office.submitted),
+    Case("extensions", "extensions/", EVERYBODY),
+    Case("extension", "extensions/{extension}/", READERS, given=Office.extension),
+    Case("extension granted", "extensions/{extension}/grant/", CONTROL, "post", given=Office.extension),
+    Case(
+        "extension refused",
+        "extensions/{extension}/refuse/",
+        CONTROL,
+        "post",
+        {"note": "No grounds."},
+        given=Office.extension,
+    ),
+    Case(
+        "extension withdrawn",
+        "extensions/{extension}/withdraw/",
+        (200, 403, 404, 403, 403, 401),
+        "post",
+        given=Office.extension,
+    ),
+    Case("bodies", "bodies/", EVERYBODY),
+    Case("body", "bodies/{body}/", EVERYBODY),
+    Case("calendar", "calendar/", EVERYBODY),
+    Case("summary", "reports/summary/", EVERYBODY),
+    Case("overdue", "reports/overdue/", EVERYBODY),
+    Case("by body", "reports/by-body/", EVERYBODY),
+    Case("discipline", "reports/discipline/", EVERYBODY),
+]
+
+TABLE = [
+    pytest.param(case, person, status, id=f"{case.name} by {person}")
+    for case in CASES
+    for person, status in zip(PEOPLE, case.expected, strict=True)
+]
+
+
+@pytest.mark.parametrize(("case", "person", "status"), TABLE)
+def test_rights(office: Office, case: Case, person: str, status: int) -> None:
+    made = case.given(office)
+    keys = {
+        "announcement": office.announcement.pk,
+        "task": office.task.pk,
+        "proposal": office.proposal.pk,
+        "assignment": office.assignment.pk,
+        "body": office.health.pk,
+        "report": made and made.pk,
+        "extension": made and made.pk,
+        "file": made.files.get().pk if case.name == "evidence" else None,
+    }
+    body = {
+        name: [make() for make in value] if name == "files" else value for name, value in case.body.items()
+    }
+    before = _written(office)
+    path = f"/api/v1/{case.path.format(**keys)}"
+    client = office.client(person)
+    response = client.get(path) if case.method == "get" else client.post(path, body, format=case.format)
+    assert response.status_code == status, response.content
+    if status >= 400:
+        assert response["Content-Type"] == "application/problem+json"
+        assert _written(office) == before, "what was refused left no trace"
+
+
+def _written(office: Office) -> list[Any]:
+    return [
+        list(Assignment.history.values_list("history_id", flat=True)),
+        list(type(office.task).history.values_list("history_id", flat=True)),
+    ]
+
+
+def test_every_endpoint_stands_in_the_table() -> None:
+    """A new address needs its rights told."""
+    tried = {(case.method, _shape(case.path)) for case in CASES}
+    assert tried == _served()
+
+
+def _shape(path: str) -> str:
+    return "/".join("{}" if part.startswith("{") else part for part in path.split("/"))
+
+
+def _served() -> set[tuple[str, str]]:
+    found = EndpointEnumerator().get_api_endpoints()  # type: ignore[no-untyped-call]
+    return {
+        (method.lower(), _shape(path.removeprefix("/api/v1/")))
+        for path, _regex, method, _view in found
+        if path.startswith("/api/v1/") and path not in OPEN
+    }
+
+
+OPEN = {"/api/v1/schema/", "/api/v1/docs/", "/api/v1/"}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["schema/", "docs/"])
+def test_documents_are_open_to_all(path: str) -> None:
+    assert APIClient().get(f"/api/v1/{path}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("person", "seen"),
+    [("owner", 1), ("colleague", 1), ("stranger", 0), ("viewer", 1), ("controller", 2)],
+)
+def test_list_of_tasks_has_what_the_person_may_see(office: Office, person: str, seen: int) -> None:
+    assert len(office.client(person).get("/api/v1/tasks/").json()["results"]) == seen
+
+
+@pytest.mark.parametrize(
+    "path", ["announcements", "assignments", "progress-reports", "extensions"], ids=lambda path: path
+)
+def test_lists_of_a_stranger_are_empty(office: Office, path: str) -> None:
+    office.extension()
+    office.submitted()
+    assert office.client("stranger").get(f"/api/v1/{path}/").json()["results"] == []
+    assert office.client("owner").get(f"/api/v1/{path}/").json()["results"] != []
+
+
+def test_report_of_a_stranger_counts_nothing_of_others(office: Office) -> None:
+    counts = {
+        person: office.client(person).get("/api/v1/reports/summary/").json()["total"]["on_control"]
+        for person in ("owner", "stranger", "viewer", "controller")
+    }
+    assert counts == {"owner": 1, "stranger": 0, "viewer": 1, "controller": 1}
+
+
+def test_counts_beside_an_announcement_are_of_what_the_reader_sees(office: Office) -> None:
+    path = f"/api/v1/announcements/{office.announcement.pk}/"
+    proposed = {who: office.client(who).get(path).json()["proposed"] for who in ("viewer", "controller")}
+    assert proposed == {"viewer": 0, "controller": 1}
+
+
+def test_session_without_csrf_token_writes_nothing(office: Office) -> None:
+    client = APIClient(enforce_csrf_checks=True)
+    client.force_login(office.people["owner"])
+    response = client.post(f"/api/v1/assignments/{office.assignment.pk}/take/")
+    assert response.status_code == 403
+    assert response["Content-Type"] == "application/problem+json"
