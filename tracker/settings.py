@@ -235,6 +235,10 @@ LOGGING = {
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
-    # It writes down addresses, and the bot's address holds its token.
-    "loggers": {"httpx": {"level": "WARNING"}},
+    "loggers": {
+        # It writes down addresses, and the bot's address holds its token.
+        "httpx": {"level": "WARNING"},
+        # It tells of every table of the font in every document.
+        "fontTools": {"level": "WARNING"},
+    },
 }

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("healthz", healthz, name="healthz"),
     path("", include("notifications.urls")),
+    path("desk/", include("instructions.documents.urls")),
     path("desk/", admin.site.urls),
     path("api/v1/", include("instructions.api.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

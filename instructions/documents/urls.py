@@ -1,0 +1,11 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from instructions.documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("tasks/<int:pk>/card.pdf", views.card, {"kind": "pdf"}, name="card_pdf"),
+    path("tasks/<int:pk>/card.docx", views.card, {"kind": "docx"}, name="card_docx"),
+]

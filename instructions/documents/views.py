@@ -1,0 +1,52 @@
+"""Documents of an instruction for those who may see it. To a stranger there is no such address."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+
+from instructions import office
+from instructions.documents.card_sheet import card_sheet
+from instructions.documents.control_card import gather_card
+from instructions.documents.docx import docx_of
+from instructions.documents.pdf import pdf_of
+from instructions.models import Task, User
+
+FORMATS = {
+    "pdf": (pdf_of, "application/pdf"),
+    "docx": (docx_of, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+@require_safe
+@login_required
+def card(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
+    assert isinstance(request.user, User)
+    now = timezone.now()
+    seen = Task.objects.visible_to(request.user, on=office.today(now))
+    task = seen.select_related("announcement", "controller").defer("announcement__text").filter(pk=pk).first()
+    if task is None:
+        raise Http404
+    render, content_type = FORMATS[kind]
+    content = render(card_sheet(gather_card(task, reader=request.user, now=now)), made_at=now)
+    return HttpResponse(
+        content,
+        content_type=content_type,
+        headers={
+            "Content-Disposition": f'{_disposition(kind)}; filename="{_file_name(task)}.{kind}"',
+            "X-Content-Type-Options": "nosniff",
+            "Cache-Control": "private, no-store",
+        },
+    )
+
+
+def _disposition(kind: str) -> str:
+    """A PDF opens in the browser, from where it is printed; a Word file is saved."""
+    return "inline" if kind == "pdf" else "attachment"
+
+
+def _file_name(task: Task) -> str:
+    return f"card-{slugify(task.number or '') or f'proposal-{task.pk}'}"
