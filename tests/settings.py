@@ -17,6 +17,8 @@ atexit.register(shutil.rmtree, var, ignore_errors=True)
 os.environ["MERZIM_VAR_DIR"] = var
 Path(var, "static").mkdir()
 os.environ["MERZIM_HTTPS"] = "no"
+# Playwright leaves an event loop in the thread of the tests; their queries are not part of it.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 if "MERZIM_TEST_POSTGRES_URL" in kept:
     os.environ["MERZIM_DATABASE_URL"] = f"{kept['MERZIM_TEST_POSTGRES_URL']}/merzim"
     os.environ["MERZIM_SECRET_KEY"] = "a key that signs nothing outside the tests"
