@@ -6,19 +6,24 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.models import Min
 
+from instructions import office
 from notifications.delivery import release
 from notifications.gathering import gather
 from notifications.models import Delivery, Heartbeat
 from notifications.models.channel import Channel
-from notifications.planning import plan, plan_news
+from notifications.planning import plan, plan_news, tables_state
 
 LATE_AFTER = dt.timedelta(minutes=3)
 """Two ticks missed in a row and a little more."""
 
 FIRST_NEWS = dt.timedelta(days=1)
 """On the very first tick nobody is told of assignments older than this as if they were new."""
+
+PLAN_ANYWAY = dt.timedelta(minutes=10)
+"""A write that left no history is found at the latest after this."""
 
 
 def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
@@ -27,15 +32,31 @@ def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
     `start` is called with a channel as soon as something waits for it, so that the first message leaves
     while the rest are still being gathered.
     """
-    heart = Heartbeat.objects.get_or_create(pk=True)[0]
-    plan(now=now)
-    plan_news(now=now, since=heart.news_until or now - FIRST_NEWS)
+    Heartbeat.objects.get_or_create(pk=True)
+    plan_if_changed(now=now)
     release(now=now)
     started = set[str]()
     for _made in gather(now=now):
         start_waiting(now=now, start=start, but_not=started)
     start_waiting(now=now, start=start, but_not=started)
-    Heartbeat.objects.filter(pk=True).update(ticked_at=now, news_until=now)
+    Heartbeat.objects.filter(pk=True).update(ticked_at=now)
+
+
+@transaction.atomic
+def plan_if_changed(*, now: dt.datetime) -> bool:
+    """Plan where the day or the tables have changed since the last plan, unless another tick is at it."""
+    heart = Heartbeat.objects.select_for_update(skip_locked=True).filter(pk=True).first()
+    if heart is None:
+        return False
+    state, on = tables_state(), office.today(now)
+    fresh = heart.planned_at is not None and abs(now - heart.planned_at) < PLAN_ANYWAY
+    if fresh and (heart.planned_on, heart.planned_from) == (on, state):
+        return False
+    plan(now=now)
+    plan_news(now=now, since=heart.news_until or now - FIRST_NEWS)
+    heart.planned_on, heart.planned_from, heart.planned_at, heart.news_until = on, state, now, now
+    heart.save(update_fields=["planned_on", "planned_from", "planned_at", "news_until"])
+    return True
 
 
 def start_waiting(*, now: dt.datetime, start: Callable[[str], object], but_not: set[str]) -> None:

@@ -17,7 +17,7 @@ from instructions.models import Assignment
 from instructions.working_days import WorkingDays
 from notifications import policy as rules
 from notifications.models import Policy, Reminder
-from notifications.planning_sql import NEWS, PEOPLE, SCHEDULE
+from notifications.planning_sql import NEWS, PEOPLE, SCHEDULE, STATE
 from notifications.recipients import enrol
 
 Value = str | int | dt.date | None
@@ -54,6 +54,13 @@ def plan_news(*, now: dt.datetime, since: dt.datetime) -> None:
     """Tell executors at once of a new assignment, a returned report, a decided extension."""
     named = {"since": since - NEWS_OVERLAP, "now": now, "day": office.today(now)}
     _execute(*_bound(NEWS.replace("{people}", PEOPLE), named))
+
+
+def tables_state() -> str:
+    """A mark that changes with every write that planning depends on: the number of the last of each kind."""
+    with connection.cursor() as cursor:
+        cursor.execute(STATE)
+        return "-".join(str(number or 0) for number in cursor.fetchone())
 
 
 def cancel_untrue() -> int:

@@ -1,4 +1,4 @@
-"""The two statements by which reminders are planned: sets in, rows out, the same on SQLite and PostgreSQL.
+"""The statements by which reminders are planned: sets in, rows out, the same on SQLite and PostgreSQL.
 
 Written out because the object-relational mapper has no INSERT … SELECT, and a day's plan over a million
 assignments must not pass through Python row by row.
@@ -139,4 +139,19 @@ LEFT JOIN leave ON leave.person_id = told.user_id
 JOIN notifications_recipient recipient ON recipient.user_id = COALESCE(leave.substitute_id, told.user_id)
 WHERE TRUE
 ON CONFLICT DO NOTHING
+"""
+
+STATE = """
+SELECT (SELECT MAX(history_id) FROM instructions_historicalassignment),
+       (SELECT MAX(history_id) FROM instructions_historicaltask),
+       (SELECT MAX(history_id) FROM instructions_historicalprogressreport),
+       (SELECT MAX(history_id) FROM instructions_historicalextension),
+       (SELECT MAX(history_id) FROM instructions_historicaluser),
+       (SELECT MAX(history_id) FROM instructions_historicalsubstitution),
+       (SELECT MAX(history_id) FROM instructions_historicalcalendarday),
+       (SELECT MAX(history_id) FROM instructions_historicalbody),
+       (SELECT MAX(history_id) FROM notifications_historicalpolicy),
+       (SELECT MAX(history_id) FROM notifications_historicalpolicyrule),
+       (SELECT MAX(id) FROM instructions_user_bodies),
+       (SELECT MAX(id) FROM notifications_recipient)
 """

@@ -11,7 +11,7 @@ class Heartbeat(models.Model):
     ticked_at = models.DateTimeField(_("last tick"), null=True, blank=True)
     planned_on = models.DateField(_("planned for"), null=True, blank=True)
     planned_at = models.DateTimeField(_("planned"), null=True, blank=True)
-    planned_from = models.CharField(_("state of the tables when planned"), max_length=64, blank=True)
+    planned_from = models.CharField(_("state of the tables when planned"), max_length=250, blank=True)
     news_until = models.DateTimeField(_("news planned until"), null=True, blank=True)
 
     class Meta:

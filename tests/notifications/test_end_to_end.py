@@ -6,56 +6,20 @@ import datetime as dt
 from email.message import EmailMessage
 
 import pytest
-import time_machine
 
-from instructions.models import Assignment, User
+from instructions.models import Assignment
 from instructions.services.extending import move_deadline
-from notifications import heartbeat
-from notifications.delivery import drain
-from notifications.models import Address, Delivery, Recipient, Reminder
-from notifications.recipients import enrol
+from notifications.models import Delivery, Reminder
 from tests.botapi import BotApi
-from tests.factories import (
-    make_announcement,
-    make_assignment,
-    make_body,
-    make_controller,
-    make_executor,
-    make_task,
-)
+from tests.factories import make_assignment, make_body
 from tests.mailbox import Mailbox
+from tests.notifications.office import DUE, at, chat, more, person, share, tick
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-DUE = dt.date(2026, 3, 2)
-LONG_AGO = dt.datetime(2026, 1, 12, 5, 0, tzinfo=dt.UTC)
-
-
-def at(day: str, hour: int = 10) -> dt.datetime:
-    """That hour in Almaty, five hours ahead of UTC."""
-    return dt.datetime.fromisoformat(f"{day}T{hour:02}:00:00+05:00")
-
-
-def tick(now: dt.datetime) -> None:
-    with time_machine.travel(now, tick=False):
-        heartbeat.tick(now=now, start=lambda channel: drain(channel))
 
 
 def subjects(mailbox: Mailbox, *, to: str = "executor") -> list[str]:
     return [str(m["Subject"]) for m in mailbox.messages if m["To"] == f"{to}@merzim.test"]
-
-
-def share(**fields: object) -> Assignment:
-    ministry = make_body("ministry-of-water", name_en="Ministry of Water")
-    make_executor(ministry, username="executor")
-    task = make_task(
-        make_announcement(title="Meeting of 3 February"),
-        title="Launch the pilot in water management",
-        quote="The Ministry of Water is to launch the pilot by 2 March 2026.",
-        due_on=DUE,
-        controller=make_controller("controller"),
-    )
-    return make_assignment(task, ministry, assigned_at=LONG_AGO, **fields)
 
 
 def test_each_step_of_the_policy_arrives_once(smtp_server: Mailbox) -> None:
@@ -90,7 +54,7 @@ def test_a_week_of_silence_is_followed_by_one_message_that_tells_how_it_stands_n
 
 def test_a_deadline_moved_there_and_back_is_told_and_armed_anew_each_time(smtp_server: Mailbox) -> None:
     assignment = share()
-    controller = User.objects.get(username="controller")
+    controller = person("controller")
     tick(at("2026-02-16"))
     for hour, to in ((10, dt.date(2026, 4, 1)), (11, DUE)):
         move_deadline(assignment, to=to, reason="weather", by=controller, now=at("2026-02-17", hour))
@@ -151,26 +115,20 @@ def test_the_mail_says_what_by_when_for_whom_and_what_next(smtp_server: Mailbox)
 
 def test_several_come_as_one_list_the_most_urgent_first(smtp_server: Mailbox) -> None:
     first = share()
-    for number, day in enumerate((27, 25), start=1):
-        task = make_task(
-            title=f"Other {number}", due_on=dt.date(2026, 2, day), controller=first.task.controller
-        )
-        make_assignment(task, first.body, assigned_at=LONG_AGO)
+    more(first, "Write the plan", dt.date(2026, 2, 27))
+    more(first, "Name the team", dt.date(2026, 2, 25))
 
     tick(at("2026-02-24"))
 
     [message] = smtp_server.messages
     assert message["Subject"] == "2 due this week, 1 due later"
     text = part(message, "plain")
-    assert text.index("Other 2") < text.index("Other 1") < text.index("Launch the pilot")
+    assert text.index("Name the team") < text.index("Write the plan") < text.index("Launch the pilot")
 
 
 def test_a_chat_gets_the_reminder_with_buttons(smtp_server: Mailbox, bot_api: BotApi) -> None:
     assignment = share()
-    enrol(now=LONG_AGO)
-    recipient = Recipient.objects.get(user__username="executor")
-    recipient.addresses.update(is_wanted=False)
-    Address.objects.create(recipient=recipient, channel="telegram", value="77")
+    chat("77")
 
     tick(at("2026-02-27"))
 
