@@ -4,11 +4,12 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
+SETS ?= dev dev2
 LOCK = $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11 --quiet --no-header \
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup environment packages run test test-sqlite check evaluate benchmark lock
+.PHONY: help environment packages setup run test check evaluate benchmark lock
 
 help: ## Tell what can be asked for
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,7 +41,8 @@ run: packages ## Start Merzim with sample data on http://127.0.0.1:8000/ (PORT= 
 
 test: setup ## Run every test, with private PostgreSQL and Redis servers
 	@echo "The domain on SQLite …"
-	@$(BIN)/python -m pytest -q -n 2 -m "not (postgres or redis or browser or shared or slow)" tests/instructions
+	@$(BIN)/python -m pytest -q -n 2 $(PYTEST) -m "not (postgres or redis or browser or shared or slow)" \
+		tests/instructions
 	@echo "Everything on PostgreSQL and Redis …"
 	@$(BIN)/python -m tests.servers -- $(BIN)/python -m pytest -n 2 $(PYTEST)
 
@@ -49,7 +51,7 @@ check: setup ## Lint, types, import contract, migrations, deployment, API schema
 
 evaluate: setup ## Print the score table over the evaluation documents beside the checkout
 	@test -f $(SHARED)/evaluation/score.py || { echo "$(SHARED)/evaluation is not here."; exit 1; }
-	@for set in dev dev2; do echo "== $$set"; \
+	@for set in $(SETS); do echo "== $$set"; \
 		$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/$$set -- \
 			$(BIN)/python manage.py extract --jsonl || exit 1; done
 

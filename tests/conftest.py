@@ -18,6 +18,7 @@ NEEDS = {
     "redis": ("MERZIM_TEST_REDIS_URL", "needs Redis: run `make test`"),
     "browser": ("MERZIM_TEST_CHROMIUM", "needs Chromium: apt install chromium, then `make test`"),
 }
+MAY_SKIP = "needs the evaluation documents beside the checkout"
 # Fast rooms first: what is wrong shows early.
 ORDER = ("slow", "browser", "redis", "postgres", "django_db")
 
@@ -28,8 +29,29 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if item.get_closest_marker(mark) and not os.environ.get(variable):
                 item.add_marker(pytest.mark.skip(reason=reason))
         if item.get_closest_marker("shared") and not SHARED.is_dir():
-            item.add_marker(pytest.mark.skip(reason="needs the evaluation documents beside the checkout"))
+            item.add_marker(pytest.mark.skip(reason=MAY_SKIP))
     items.sort(key=lambda item: [bool(item.get_closest_marker(mark)) for mark in ORDER])
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--no-skips", action="store_true", help="fail where a test was skipped for want of a server"
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Under --no-skips a test that was skipped for want of a server fails the run."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None or not session.config.getoption("--no-skips"):
+        return
+    reasons = {str(report.longrepr) for report in reporter.stats.get("skipped", [])}
+    wrong = sorted(reason for reason in reasons if MAY_SKIP not in reason)
+    reporter.ensure_newline()
+    for reason in wrong:
+        reporter.write_line(f"skipped, though nothing may be: {reason}", red=True)
+    if wrong and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.fixture

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from celery.schedules import crontab, schedule
 
-BEAT_SCHEDULE: dict[str, dict[str, object]] = {
-    "tick": {"task": "notifications.tick", "schedule": schedule(60.0), "options": {"expires": 50}},
-    "open-periods": {
-        "task": "instructions.open_periods",
-        "schedule": crontab(minute="10"),
-        "options": {"expires": 3000},
-    },
-}
+
+def beat_schedule(*, tick_seconds: int) -> dict[str, dict[str, object]]:
+    return {
+        "tick": {
+            "task": "notifications.tick",
+            "schedule": schedule(float(tick_seconds)),
+            "options": {"expires": tick_seconds},
+        },
+        "open-periods": {
+            "task": "instructions.open_periods",
+            "schedule": crontab(minute="10"),
+            "options": {"expires": 3000},
+        },
+    }

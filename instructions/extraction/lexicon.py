@@ -36,6 +36,7 @@ class LexiconError(ValueError):
 class Lexicon:
     language: str
     sections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def forms(self, section: str, key: str | None = None) -> tuple[str, ...]:
         """Forms of one key, or of the whole section; a trailing `*` is kept. None there: empty."""
@@ -48,6 +49,10 @@ class Lexicon:
 
     def keys(self, section: str) -> tuple[str, ...]:
         return tuple(self.sections.get(section, {}))
+
+    def line_of(self, section: str, key: str) -> int:
+        """Where a key begins, for messages about it."""
+        return self.lines.get((section, key), 0)
 
     def key_of(self, section: str) -> dict[str, str]:
         """form -> key, for the forms without `*`."""
@@ -94,7 +99,7 @@ def parse(text: str, *, language: str, name: str = "lexicon") -> Lexicon:
     for number, line in enumerate(text.splitlines(), start=1):
         reader.read(number, line)
     reader.finish()
-    return Lexicon(language, reader.sections)
+    return Lexicon(language, reader.sections, reader.lines)
 
 
 _HEADING = re.compile(r"\[([a-z][a-z0-9-]*)\]$")
@@ -107,7 +112,9 @@ class _Reader:
         self.name = name
         self.line = 0
         self.sections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.lines: dict[tuple[str, str], int] = {}
         self.seen: dict[str, int] = {}
+        self.owners: dict[str, str] = {}
         self.section = ""
         self.key = ""
 
@@ -138,7 +145,7 @@ class _Reader:
             raise self.wrong(f"unknown section [{section}]")
         if section in self.sections:
             raise self.wrong(f"section [{section}] for the second time")
-        self.section, self.key, self.seen = section, "", {}
+        self.section, self.key, self.seen, self.owners = section, "", {}, {}
         self.sections[section] = {}
 
     def begin(self, key: str, forms: str) -> None:
@@ -149,6 +156,7 @@ class _Reader:
             raise self.wrong(f"key “{key}” for the second time in [{self.section}]")
         self.key = key
         self.sections[self.section][key] = ()
+        self.lines[self.section, key] = self.line
         self.add(forms)
 
     def go_on(self, forms: str) -> None:
@@ -161,19 +169,34 @@ class _Reader:
         self.sections[self.section][self.key] = known + tuple(self.expand(forms))
 
     def expand(self, forms: str) -> Iterator[str]:
-        for written in forms.split("|"):
-            for form in self.variants(written.strip()):
-                self.note(form)
+        section = SECTIONS[self.section]
+        for written in self.templates(forms) if section.templates else map(str.strip, forms.split("|")):
+            self.once(f"{self.key}={written}", written)
+            for form in (written,) if section.templates else self.variants(written):
+                if not form.strip("*~") and self.section != ENDINGS:
+                    raise self.wrong("an empty form")
+                if section.unique and self.owners.setdefault(form, self.key) != self.key:
+                    raise self.wrong(f"“{form}” is in [{self.section}] under {self.owners[form]} already")
                 yield form
 
-    def note(self, form: str) -> None:
-        section = SECTIONS[self.section]
-        if not form.strip("*") and self.section != ENDINGS:
-            raise self.wrong("an empty form")
-        mark = form if section.unique else f"{self.key}={form}"
+    def once(self, mark: str, written: str) -> None:
+        """Written twice is a mistake; forms that {a/b} gives twice under one key are none."""
         if mark in self.seen:
-            raise self.wrong(f"“{form}” is in [{self.section}] already, on line {self.seen[mark]}")
+            raise self.wrong(f"“{written}” is in [{self.section}] already, on line {self.seen[mark]}")
         self.seen[mark] = self.line
+
+    def templates(self, forms: str) -> Iterator[str]:
+        """Split at the bars that stand outside parentheses; nothing is folded or expanded."""
+        depth, piece = 0, ""
+        for sign in forms + "|":
+            depth += (sign == "(") - (sign == ")")
+            if sign != "|" or depth > 0:
+                piece += sign
+                continue
+            yield " ".join(piece.split())
+            piece = ""
+        if depth:
+            raise self.wrong("parentheses do not match")
 
     def variants(self, written: str) -> Iterator[str]:
         if self.section == ENDINGS and written == "0":

@@ -15,6 +15,8 @@ class Section:
     """Forms are compared as they are written, capitals included."""
     unique: bool = True
     """The same form under two keys is an error."""
+    templates: bool = False
+    """Not words but templates of classes, with `( ) | ? *`: see `terms.grammar`."""
 
 
 def keyed(*keys: str | int, required: bool = False, case: bool = False, unique: bool = True) -> Section:
@@ -26,6 +28,8 @@ def listed(*, required: bool = False, case: bool = False) -> Section:
 
 
 ENDINGS = "endings"
+NUMERALS = (*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000)
+UNITS = ("hour", "day", "working-day", "week", "ten-days", "month", "quarter", "half-year", "year")
 
 SECTIONS: dict[str, Section] = {
     ENDINGS: keyed(unique=False),
@@ -64,5 +68,21 @@ SECTIONS: dict[str, Section] = {
     "body-agent": keyed("before", "after", unique=False),
     "body-marks": keyed("lead", "nothing"),
     "body-labels": keyed("lead", "co"),
+    # terms: the words of deadlines (terms.vocabulary) and how they are put together (terms.grammar)
+    "term-cases": keyed(unique=False),
+    "term-months": keyed(*range(1, 13), required=True, case=True),
+    "term-weekdays": keyed(*range(1, 8), required=True, case=True),
+    "term-seasons": keyed(1, 2, 3, 4, case=True),
+    "term-cardinals": keyed(*NUMERALS, case=True),
+    "term-ordinals": keyed(*NUMERALS, case=True),
+    "term-units": keyed(*UNITS, required=True, case=True),
+    "term-unit-adjectives": keyed(*UNITS, case=True),
+    "term-span-adjectives": keyed(case=True),
+    "term-parts": keyed("start", "middle", "end", case=True),
+    "term-relatives": keyed(-1, 0, 1, case=True),
+    "term-days-ahead": keyed(-1, 0, 1, 2, case=True),
+    "term-rhythms": keyed("day", "week", "month", "quarter", "half-year", "year", case=True),
+    "term-words": keyed(case=True, unique=False),
+    "term-shapes": Section(templates=True, unique=False),
 }
 """Every section that a lexicon may have; all else in a file is a mistake."""

@@ -37,6 +37,10 @@ CHECKS = (
     Check("migrations are complete", (*MANAGE, "makemigrations", "--check", "--dry-run")),
     Check("deployment", (*MANAGE, "check", "--deploy", "--fail-level", "WARNING"), DEPLOYED),
     Check("API schema", (*MANAGE, "spectacular", "--validate", "--fail-on-warn", "--file", os.devnull)),
+    Check(
+        "compose file",
+        (str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"),
+    ),
     Check("types", (str(BIN / "mypy"), ".")),
 )
 

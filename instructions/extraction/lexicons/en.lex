@@ -7,6 +7,313 @@
 
 # -------------------------------------------------------------------------------------- deadlines
 
+[term-months]                # a capital letter in a form demands one in the text: "May", never "may"
+1 = January | Jan. | Jan
+2 = February | Feb. | Feb
+3 = March | Mar. | Mar
+4 = April | Apr. | Apr
+5 = May
+6 = June | Jun. | Jun
+7 = July | Jul. | Jul
+8 = August | Aug. | Aug
+9 = September | Sept. | Sept | Sep. | Sep
+10 = October | Oct. | Oct
+11 = November | Nov. | Nov
+12 = December | Dec. | Dec
+
+[term-weekdays]
+1 = Monday{/'s} | Mon. | Mon
+2 = Tuesday{/'s} | Tue. | Tue | Tues.
+3 = Wednesday{/'s} | Wed.
+4 = Thursday{/'s} | Thu. | Thu | Thurs.
+5 = Friday{/'s} | Fri. | Fri
+6 = Saturday{/'s} | Sat.
+7 = Sunday{/'s} | Sun.
+
+[term-seasons]
+1 = winter
+2 = spring
+3 = summer
+4 = autumn
+
+[term-cardinals]
+0 = zero
+1 = one
+2 = two
+3 = three
+4 = four
+5 = five
+6 = six
+7 = seven
+8 = eight
+9 = nine
+10 = ten
+11 = eleven
+12 = twelve
+13 = thirteen
+14 = fourteen
+15 = fifteen
+16 = sixteen
+17 = seventeen
+18 = eighteen
+19 = nineteen
+20 = twenty
+30 = thirty
+40 = forty
+50 = fifty
+60 = sixty
+70 = seventy
+80 = eighty
+90 = ninety
+100 = hundred
+1000 = thousand
+
+[term-ordinals]
+1 = first
+2 = second
+3 = third
+4 = fourth
+5 = fifth
+6 = sixth
+7 = seventh
+8 = eighth
+9 = ninth
+10 = tenth
+11 = eleventh
+12 = twelfth
+13 = thirteenth
+14 = fourteenth
+15 = fifteenth
+16 = sixteenth
+17 = seventeenth
+18 = eighteenth
+19 = nineteenth
+20 = twentieth
+30 = thirtieth
+
+[term-units]
+hour = hour{/s}
+day = day{/s/'s} | calendar day{/s} | days' | night{/s}
+working-day = working day{/s} | business day{/s} | work day{/s} | workday{/s} | banking day{/s}
+week = week{/s/'s} | calendar week{/s} | weeks'
+ten-days = ten-day period{/s} | decade{/s}
+month = month{/s/'s} | calendar month{/s} | months'
+quarter = quarter{/s/'s}
+half-year = half-year{/s} | half year{/s} | half of the year | semester{/s}
+year = year{/s/'s} | calendar year{/s} | years'
+
+[term-unit-adjectives]
+day = -day
+week = -week
+month = -month
+year = -year
+
+[term-span-adjectives]       # number and unit in one: "half a year" is 6-month
+6-month = half a year | half-a-year
+15-day = half a month
+45-day = a month and a half | one and a half months | one-and-a-half months | one and half months
+18-month = a year and a half | one and a half years
+2-week = fortnight | a fortnight
+1-day = twenty-four hours | 24 hours
+2-day = forty-eight hours | 48 hours
+3-day = seventy-two hours | 72 hours
+2-month = a couple of months
+10-day = a decade of days
+
+[term-parts]
+start = start | beginning | opening | outset | onset
+middle = middle | mid
+end = end | close | completion | expiry | expiration | conclusion
+
+[term-relatives]
+0 = this | current | the current | the present | the ongoing | the running | the same
+1 = next | coming | following | upcoming | the next | the coming | the following | the upcoming
+-1 = last | previous | past | preceding | bygone | the last | the previous | the past | the preceding
+
+[term-days-ahead]
+0 = today | tonight | this day
+1 = tomorrow
+2 = the day after tomorrow
+-1 = yesterday
+
+[term-rhythms]
+day = daily | day by day | round the clock every day
+week = weekly | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
+month = monthly
+quarter = quarterly
+half-year = half-yearly | semi-annually | semiannually | biannually | six-monthly | semi-annual
+year = annually | yearly
+
+[term-words]
+by = by | before | prior to | no later than | not later than | not after | no later than by | on or before
+    | not later than by | latest by | at the latest by | at latest by | till | until | up till | up until
+    | up to and including | up to | through | ahead of | not beyond | by no later than | no later then
+    | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
+until = until | till | through | up to | up to and including | up until | by
+within = within | inside | in the course of | during | in | over | within a period of
+    | within the period of | for a period of | within a time of | not more than | no more than within
+    | within a term of | within the term of | within a maximum of | in no more than | in at most
+    | in under | within not more than | within no more than | in not more than | no later than in
+    | not later than in | no later than within | not later than within | no longer than | within at most
+    | within the time limit of | in the space of | under
+given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
+    | granted | allotted | allowed
+late = no later than | not later than
+in = in | during | on | over | throughout | for the duration of | as early as | already in | at | within
+    | in the course of | in the month of | effective
+between = between
+the = the
+a = a | an
+of = of | in | for
+and = and | or
+to = to | till | until | through | and | up to
+from = from | starting from | starting | starting with | starting in | starting on | beginning | beginning from
+    | beginning in | beginning on | beginning with | as from | with effect from | commencing
+since = since
+as-of = as of | as at | dated | of
+for = for
+after = after | following | upon | from the date of | from the day of | from the moment of | counting from
+    | as from the date of | from | of receiving | of receipt of | of completing | of the date of
+once = once | upon | as soon as | after | when | in the course of | immediately after | right after
+inclusive = inclusive | inclusively | at the latest | at latest | at most | included | or earlier | sharp
+ordinal-ending = st | nd | rd | th
+half = half
+q = Q
+h = H
+every = every | each
+month-following = month following | month after | month that follows
+times = times | time | once | twice | thrice | at least once | no less than once | not less than once
+    | no less often than once | not less often than once | at least twice | one time | no less than twice
+twice = twice | at least twice | no less than twice
+per = a | an | per | every | each | in | in a | in each | in every | every single
+basis = basis
+on-a = on a | on an
+early = early
+late-in = late
+am = a.m. | am | p.m. | pm | o'clock
+noon = noon | midday | midnight
+at = at | on | of | by | before | until
+closing = close of business | close of business day | end of business | end of business day | close of play
+    | COB | EOD | end of the working day | end of working day | close of the working day | end of the day
+    | end of the business day | the close of business | the end of the working day | the end of the day
+    | the end of business | the close of the day
+period = period | term | time | deadline | timeframe | time frame | window | limit
+open-1 = first | next
+label = deadline | deadlines | time limit | term | due | due date | due on | final date | timeframe | timeline
+    | time frame | period | completion date | execution period | time of execution | target date
+    | date of completion | period of execution | term of execution | timing | implementation period
+    | deadline for execution | deadline is | the deadline is | to be completed | completion | last date
+    | execution date | deadline of execution | term of implementation | date of execution
+begins = begins | starts | ends | opens | arrives | sets in | comes
+standing = as needed | as necessary | as required | when necessary | when needed | where necessary
+    | if necessary | as appropriate | permanently | on a permanent basis | constantly | continuously
+    | on an ongoing basis | on a continuous basis | until further notice | on a regular basis | regularly
+    | on a constant basis | ongoing | permanent | as the need arises | upon request | on request
+    | continuous | systematically | as and when necessary | as they become available | throughout the period
+new = new | first | next | upcoming | following | coming | nearest | spring | autumn | winter | summer
+    | forthcoming | current | regular | this | heating | irrigation | school | academic
+event-noun = heating season | heating period | sowing | sowing campaign | sowing season | harvest | harvesting
+    | harvest campaign | school year | academic year | first snow | snow | frost | frosts | first frost
+    | cold weather | cold spell | winter period | meeting | session | sitting | season | flood | floods
+    | flood season | flood period | flooding | irrigation season | watering | fire season | holidays
+    | budget revision | budget clarification | specification | adoption | approval | signing | completion
+    | commissioning | construction | vegetation period | growing season | navigation | navigation season
+    | elections | election | census | campaign | summit | forum | visit | ice formation | lambing | wintering
+    | summer season | winter season | tourist season | swimming season | fishing season | works | repairs
+    | grazing | hearing | hearings | launch | opening | start | field work | fieldwork | spring field work
+    | the cold | rains | thaw | high water | classes | lessons | term | onset
+    | start of work
+
+not = not
+particle = on | about | by | to | in | from | until | and | for | with | at | as | of | how | whether | over
+be = be | been | being | is | are | was | were | get | gets | got | have | has | having
+which = which | that | who | whose | whom
+modifier = issued | expiring | signed | starting | due | commissioned | closed | missed | mature | end | begun
+    | maturing | ending | beginning | adopted | approved | received | registered | concluded | held
+    | scheduled | planned | existing | valid | effective | dating | opened | launched | introduced | built
+    | purchased | paid | published | submitted | completed | made | taken | given | sent | left | lost
+    | arrested | established | created | formed | filed | lodged | accrued | incurred | allocated | running
+    | working | operating | lasting | falling | arriving | coming | expired | expire | expires | matures
+    | issued to | open | in force | in effect | deadline of | deadlines of | deadline | born | damaged
+    | affected | destroyed | hit by the floods of | floods of | flood of
+plan = strategy | plan | programme | program | concept | plans | programmes | programs | forecast | budget
+    | priorities | doctrine | agenda | balance | roadmap | road map | draft budget | strategies
+order = must | shall | should | is to | are to | has to | have to | need to | needs to | needed to | had to
+    | ordered | orders | instructed | instructs | tasked | charged | commissioned to | obliged | obliges
+    | required to | requires | demanded | directed | commanded | told to | was told | were told | be told
+    | entrusted | is required | are required | assigned | ought to | is obliged | bound to | asked to
+    | instruction to | it is necessary | necessary to | submit | ensure | complete | prepare | develop
+    | provide | report | inform | take | conduct | carry out | set up | draw up | approve | finish
+    | is charged | are charged | given the task | i instruct | we need | mandated | responsible
+recalled = earlier | previously | last year's | before that | had demanded | had ordered | had instructed
+forecast = analysts | forecasters | projected | projection
+fact = said | says | told the meeting | reported | recalled | noted | explained | added | admitted | visited
+    | expect | expects | expected | forecast | forecasts | slowed | rose | fell | grew
+    | increased | decreased | attracted | reached | will be | will fall | will rise | will study | will reach
+    | fulfilled | had been | has been | have been | was carried out | opened | is open | is valid | runs
+    | regulates | provides for | define | defines | warn | compared with | proved | published on | was held
+    | were held | took place | takes place | will take place | will | paid to | amounted | totalled | gradually
+    | thanked | signed an | celebrated | works | happened | began | started | arrived | discussed | adopted
+    | considered | decided
+
+[term-shapes]
+nth = (cardinal dash?)* ordinal | digits ordinal-ending
+number = cardinal (dash? cardinal)* (and cardinal (dash? cardinal)*)?
+clock-time = clock (am | hour-word)? | digits am | noon
+year = the? relative year-word | year4 (dash | to | and) year4 | the? year-word of? year4 | year4 year-word?
+date = numeric-date
+    | the? (dayno (dash | and | to))? dayno (of? month | of? month) (comma? of? year)?
+    | month the? (dayno (dash | and | to))? dayno (comma? of? year)?
+month-of = (the? month-word of)? (month (dash | to | and))? month comma? of? year
+    | (the? month-word of)? (month (dash | to | and))? month
+quarter = the? (nth | roman | digits) (dash | and | to) the? (nth | roman | digits) dash? quarter-word (comma? of? (year | the? year-word))?
+    | the? (nth | roman | digits | number) dash? quarter-word (comma? of? (year | the? year-word))?
+    | relative quarter-word of (year | the year-word)
+    | q dash? digits (dash | and | to | slash) q? digits ((comma | slash | of)? year)?
+    | q dash? digits ((comma | slash | of)? year)? | digits q ((comma | slash | of)? year)?
+half = the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
+    | the? (nth | roman | digits) dash? half-year-word (comma? of? (year | the? year-word))?
+season-of = the? relative season | the? season of? year | the? season
+rhythm = on-a? rhythm-word basis? | every count? unit | every nth unit | every (comma? and? weekday)+ | every month | the? nth day-word? of the? month-following every unit
+    | (count times | times | number times | twice) (per | every) count? unit
+this = the? relative (week-word | month-word | quarter-word | half-year-word | day-word)
+day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
+    | the? nth day-word? of? (every unit | the? month-following (every | the? relative?)? (unit | rhythm | quarter))
+    | the? numth (?! dash) (?! count) (?! month)
+tenth = the? (nth | relative) (count? day-word | ten-days-word) of (month-of | this | the? month-word)
+    | early dash? (month-of | this)
+edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | season-of)
+    | the? part dash? (month-of | year | quarter | half)
+    | the? part of the? (week-word | month-word | quarter-word | half-year-word | year-word)
+    | the? part of (day-ahead | the? day-word | the? working-day-word) | (week-word | month-word | quarter-word | year-word) dash? part
+    | the? late-in dash? (month-of | this | year)
+weekday-of = the? relative? weekday (of this)?
+today = day-ahead
+day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
+    | weekday-of comma? the? (date | day-of-period) (comma? at? (clock-time | closing))?
+    | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
+    | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
+short-date = dm
+duration = (count (dash | to | and))? count (open count close)? dash? unit | span-adjective 
+    | (count (dash | to | and))? count dash? unit (dash | and)? period
+    | number open digits close unit
+range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
+event = standing
+    | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
+    | (by | within | in | until) the? part of the? (word | relative) word? word? word? word?
+    | (by | within | in | until) the? (word | relative)? word? (season-of)? event-noun (word word?)?
+    | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)* 
+    | by the? word word? begins
+    | once the? word word? word? be (word | relative)*
+no-deadline = as-of the? date | (since | as-of) when | for the? when | (from | after) the? (when | short-date) | as-of the? dm
+rhythm-term = ((from | after) the? when comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
+    | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
+    | (from the? when comma?)? rhythm (comma? from the? when)? (comma? until the? when)?
+by = by comma? the? (when | short-date) (comma? inclusive)? | (between | from) (range | when) inclusive? | from? range inclusive?
+within = (within | late) (the? relative)? (duration | a unit) period? | within relative unit | given (the? relative)? duration
+in = in the? when | label? in when
+label = label (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
+
 
 
 # ----------------------------------------------------------------------------------------- bodies

@@ -7,6 +7,255 @@
 
 # -------------------------------------------------------------------------------------- deadlines
 
+[term-cases]                 # endings that a form with "~" may take; with a hyphen they follow figures
+dat = ға | ге | қа | ке | на | не | ына | іне | сына | сіне | а | е
+loc = да | де | та | те | нда | нде | ында | інде | сында | сінде
+abl = дан | ден | тан | тен | нан | нен | ынан | інен | сынан | сінен
+gen = ның | нің | дың | дің | тың | тің | ының | інің | сының | сінің
+acc = ны | ні | ды | ді | ты | ті | ын | ін | сын | сін | н
+poss = ы | і | сы | сі
+attr = дағы | дегі | тағы | тегі | ндағы | ндегі | ындағы | індегі | сындағы | сіндегі | ғы | гі | қы | кі
+ins = мен | бен | пен
+pl = лар | лер | дар | дер | тар | тер
+plp = лары | лері | дары | дері | тары | тері
+plloc = ларда | лерде | ларында | лерінде | дарында | дерінде
+plgen = лардың | лердің | ларының | лерінің
+pldat = ларға | лерге | ларына | леріне
+
+[term-months]
+1 = қаңтар~ | қаң.
+2 = ақпан~ | ақп.
+3 = наурыз~ | нау.
+4 = сәуір~ | сәу.
+5 = мамыр~ | мам.
+6 = маусым~ | мау.
+7 = шілде~ | шіл.
+8 = тамыз~ | там.
+9 = қыркүйек~ | қыркүйег~ | қыр.
+10 = қазан~ | қаз.
+11 = қараша~ | қар.
+12 = желтоқсан~ | жел.
+
+[term-weekdays]
+1 = дүйсенбі~
+2 = сейсенбі~
+3 = сәрсенбі~
+4 = бейсенбі~
+5 = жұма~
+6 = сенбі~
+7 = жексенбі~
+
+[term-seasons]
+1 = қыс | қыс{та/тың/ы} | қыс мезгіл~ | қысқы кезең~
+2 = көктем~ | көктемгі кезең~
+3 = жаз | жаз{да/дың/ға/дан} | жазғы кезең~
+4 = күз~ | күзгі кезең~
+
+[term-cardinals]
+0 = нөл
+1 = бір~
+2 = екі~
+3 = үш~
+4 = төрт~
+5 = бес~
+6 = алты~
+7 = жеті~
+8 = сегіз~
+9 = тоғыз~
+10 = он~
+20 = жиырма~
+30 = отыз~
+40 = қырық
+50 = елу~
+60 = алпыс~
+70 = жетпіс~
+80 = сексен~
+100 = жүз
+1000 = мың
+
+[term-ordinals]
+1 = бірінші~ | алғашқы
+2 = екінші~
+3 = үшінші~
+4 = төртінші~
+5 = бесінші~
+6 = алтыншы~
+7 = жетінші~
+8 = сегізінші~
+9 = тоғызыншы~
+10 = оныншы~
+20 = жиырмасыншы~
+30 = отызыншы~
+
+[term-units]
+hour = сағат~
+day = күн~ | тәулік~ | тәуліг~ | күнтізбелік күн~
+working-day = жұмыс күн~ | ж.к.
+week = апта~ | күнтізбелік апта~
+ten-days = онкүндік~ | онкүндіг~ | декада~
+month = ай~ | күнтізбелік ай~
+quarter = тоқсан~
+half-year = жартыжылдық~ | жартыжылдығ~ | жарты жылдық~ | жарты жылдығ~ | жарты жыл~
+    | жартыжыл~
+year = жыл~ | ж.
+
+[term-unit-adjectives]
+day = күндік | тәуліктік
+week = апталық
+month = айлық
+year = жылдық
+hour = сағаттық
+working-day = жұмыс күндік
+
+[term-span-adjectives]       # тоқсан is a quarter, and ninety only before days
+90-day = тоқсан күн~ | тоқсан күндік
+90-working-day = тоқсан жұмыс күн~
+6-month = жарты жыл{/дың/дық}
+15-day = жарты ай{/дың/лық}
+45-day = бір жарым ай{/дың/лық}
+18-month = бір жарым жыл{/дың/дық}
+1-day = бірсөткелік | тәуліктік
+1-month = айлық
+1-week = апталық
+
+[term-parts]
+start = бас~ | бастапқы кез~
+middle = орта~
+end = соң~ | аяғ~ | аяқ~
+
+[term-relatives]
+0 = осы | ағымдағы | биылғы | үстіміздегі | бүгінгі | а. | ү.
+1 = келесі | келер | алдағы | келешек | кейінгі | таяудағы | жақын
+-1 = өткен | былтырғы | алдыңғы | бұрнағы | соңғы
+
+[term-days-ahead]
+0 = бүгін~ | бүгінгі күн~
+1 = ертең~ | ертеңгі күн~
+2 = бүрсігүн~ | бүрсігүні
+-1 = кеше~
+
+[term-rhythms]
+day = күн сайын | күнсайын | күнделікті | тәулік сайын | күн сайынғы | әр күн сайын | күн құрғатпай | күн ара
+week = апта сайын | аптасайын | әр апта сайын | апта сайынғы
+month = ай сайын | айсайын | әр ай сайын | ай сайынғы | айма-ай
+quarter = тоқсан сайын | тоқсансайын | әр тоқсан сайын | тоқсан сайынғы | тоқсандық
+half-year = жарты жыл сайын | жартыжыл сайын | жартыжылдық сайын | жарты жылда бір | әр жарты жыл сайын | жарты жылдық сайын
+    | әр жартыжылдық сайын | жарты жылда
+year = жыл сайын | жылсайын | әр жыл сайын | жыл сайынғы
+
+[term-words]
+by = дейін | шейін | қарай | дейінгі мерзімде | дейінгі мерзім ішінде | дейінгі | дейінгі кезеңде | деин | дейінгі уақытта
+    | дейінгі мерзім | тақау | дейінгі мерзімге | дейінгі аралықта
+late = кешіктірмей | кешіктірілмей | кешікпей | қалдырмай | асырмай | кешіктірмеу | кеш емес | кейін қалдырмай | кеш қалдырмай
+    | кешіктірілмейтін мерзімде | кешіктірмейтін мерзімде | аспайтын мерзімде | аспайтын мерзім ішінде | аспайтын
+    | кешіктірмейтін | асып кетпей | ұзартпай
+within = ішінде | мерзім ішінде | мерзімде | уақыт ішінде | аралығында | бойы | бойында | барысында | мерзімнің ішінде | ішінде ғана
+    | барысы | мерзімінде | мерзім | кезеңінде | мерзімге | мерзімі ішінде | мерзімдерде
+between = аралығында | арасында | аралығы
+and = мен | бен | пен | және
+inclusive = қоса алғанда | қоса есептегенде | қоса | дейін қоса алғанда
+from = бастап | бері
+ordinal-ending = ші | шы | інші | ыншы | сыншы | сінші | нші | ншы | шісі | шысы
+half = жарты~
+every = әр | әрбір
+each-time = сайын
+times = рет | мәрте | рет ғана | реттен кем емес | рет болса да
+basis = негіз{де/інде} | режимде
+this-year = биыл | биылғы жыл~ | а.ж. | ү.ж. | ағымдағы жыл~ | осы жыл~ | ағымдағы ж. | биылғы | үстіміздегі жыл~ | а. ж. | осы ж.
+next-year = келесі жыл~ | келер жыл~ | алдағы жыл~ | келесі ж.
+last-year = былтыр{/ғы} | өткен жыл~ | алдыңғы жыл~
+closing = жұмыс күнінің соңына | жұмыс күнінің аяғына | күннің соңына | күн соңына | кешке | түске | түстен кейін | таңға
+    | кешкі сағат
+reporting = есептіден | есепті
+after = кейін | соң | бастап | бері
+label = мерзім{і/дері} | орында{у/лу} мерзім{і/дері} | орындалу мерзім{і/дері} | іске асыру мерзімі | уақыты | аяқталу мерзімі
+    | соңғы мерзім{/і} | ұсыну мерзімі | іске асырылу мерзімі | бақылау мерзімі | өткізу мерзімі | мерзімімен
+    | дедлайн | күні | өткізілу мерзімі | іске асыру мерзімдері | енгізу мерзімі | аяқтау мерзімі | шекті мерзім{/і}
+standing = тұрақты | тұрақты түрде | қажеттілігіне қарай | қажеттілік бойынша | қажет болған жағдайда | қажет болғанда | ұдайы
+    | үнемі | тұрақты негізде | жүйелі түрде | қажеттілік туындағанда | қажеттілік туындаған кезде | үздіксіз | мерзімсіз
+    | өтінім түскен сайын | тұрақты режимде | қажеттілігіне сәйкес | қажет кезінде | келесі нұсқауға дейін | ерекше өкімге дейін
+    | тәулік бойы | қажеттілігі бойынша | қажеттілік туындауына қарай | қажет болса | мезгіл-мезгіл | жүйелі негізде | ерекше нұсқауға дейін
+    | түсуіне қарай | қажетіне қарай | жыл бойы тұрақты | жүйелі
+event-noun = отырыс~ | мәжіліс~ | жылыту маусым~ | жылу маусым~ | жылу беру маусым~ | егіс~ | егін~ | жиын-терін~ | жиын-терім~
+    | қар | оқу жыл~ | сессия~ | кеңес~ | су тасқын~ | тасқын~ | мереке~ | сайлау~ | науқан~ | суару маусым~ | суару кезең~
+    | вегетация~ | жауын~ | аяз~ | мұз~ | бюджетті нақтылау~ | өрт қауіпті кезең~ | өрт қаупі кезең~ | жылыту кезең~
+    | көктемгі егіс~ | көктемгі дала жұмыс~ | туристік маусым~ | дала жұмыстар~ | каникул~ | саммит~ | форум~
+    | пайдалануға беру~ | алғашқы қар | бюджет нақтылау~ | қыс~ | суық~ | құрылыс~ | жарыс~ | алқа отырыс~ | орақ~ | шомылу маусым~
+begun = басталғанға | басталғанша | аяқталғанға | аяқталғанша | түскенге | түскенше | басталуына | аяқталуына | біткенге | біткенше
+    | қатқанға | қатқанша | қабылданғанға | болғанға | келгенге | ашылғанға | бекітілгенге | берілгенге | өткенге | шыққанға | жауғанға | суытқанға | жеткенге
+    | басталғаннан | басталар | басталардан | аяқталғаннан | қатуына | түсуіне | жауғанша | суытқанша | ашылғанша | келгенше
+done = қабылданғаннан | бекітілгеннен | қол қойылғаннан | басталғаннан | аяқталғаннан | берілгеннен | бөлінгеннен | жарияланғаннан
+    | күшіне енгеннен | алынғаннан | түскеннен | өткізілгеннен | тіркелгеннен | жасалғаннан | қабылданған | бекітілген | біткеннен | алғаннан | *ғаннан | *геннен | *қаннан | *кеннен
+arranged = арналған
+before-case = бұрын | дейін | қарсаңында
+meeting = келесі | кезекті | алдағы
+modifier-after = *ған | *ген | *қан | *кен | *атын | *етін | *йтын | *йтін | *маған | *меген | *баған | *беген | *паған | *пеген
+    | *мақ | *мек | *мақшы | *мекші | жарамды | күшінде | арналған | *атындарды | *етіндерді | басталған | бекітілген | *ғандар | *гендер | *ғандарды | *гендерді | *ғандарға | *гендерге
+plan = бағдарлама{/сы/сын/сында/ның/сының} | тұжырымдама{/сы/сын/ны} | стратегия{/сы/сын/ны} | жоспар{/ы/ын/ында} | доктрина | болжам{/ы/ын}
+order-end = *сын | *сін | *сыншы
+until-now = бүгінге дейін | бүгінгі күнге дейін | осы уақытқа дейін | қазірге дейін | әлі күнге дейін | осы күнге дейін | бүгінгі таңға дейін
+order = тапсырылды | тапсырылсын | тапсырылып | тапсырылуда | тапсырды | тапсырамын | тапсырған | тапсыр | жүктелді | жүктелсін | жүктеледі | жүктеді | тиіс | тиісті | керек | қажет | міндетті | міндеттелді | міндеттеді
+    | міндеттелсін | ұсынылсын | *ыңыз | *іңіз | *ңыз | *ңіз | бұйырды | талап етті | жауапты* | жауап береді | отырады | тұруға | міндет* | шегелеп | жөн | *йды деп | *йік | *йық
+    | беруі керек | орындаушы* | дайындайды | ұсынады | қамтамасыз етеді | беріледі | енгізеді | өткізеді | әзірлейді | *луы тиіс | нұсқау берді
+recalled = бұрын | бұдан бұрын | былтырғы тапсырма | осыдан бұрын | бұған дейін | естеріңізге салайық | еске салсақ | осыған дейін
+fact = хабарлады | орындалды | орындалған | мақұлдады | марапаттады | деді | айтты | түсіндірді | мойындады | жариялады | ескертеді | еске салды | өтеді | шақырамыз
+    | мүмкін | тартты | асты | жетеді | жеткен | болатын | оқиды | көздейді | реттейді | төленеді | өсіп | бағалауынша | баяулады | қосылды | жөнделген* | жөнделді | алады
+    | белгіленген | болмады | күшейеді | жұмыс істейді | тіркелген | салынды | аяқталды | басталды | ашылды | көрсетті | құрады | жоспарлануда | жоспарлан* | күтілуде | күтіледі
+    | *лды | *лді | *нды | *нді | *ған | *ген
+forecast = болжам бойынша | сарапшылар* | синоптик*
+
+[term-shapes]
+nth = cardinal* ordinal case-poss? | digits dash? ordinal-ending
+number = cardinal+
+clock-time = hour-word? clock dash? (case-dat | case-loc | case-abl)? | hour-word digits dash? (case-dat | case-loc)?
+year = (this-year | next-year | last-year) (case-attr | case-gen | case-poss)?
+    | year4 (dash | and) year4 year-word (case-gen | case-attr | case-poss | case-plp | case-pl)?
+    | year4 (dash? ordinal-ending)? year-word (case-gen | case-attr | case-poss)? | nth year-word (case-gen | case-attr | case-poss)?
+date = numeric-date year-word?
+    | year? comma? (dayno (dash | and))? dayno day-word? month
+    | year? comma? month case-gen (dayno (dash | and))? (dayno dash? | number | nth) (?! ten-days-word) (?! week-word) (?! half) (?! day-word)
+    | year? comma? (number | nth) month | dayno month comma? year
+month-of = year? comma? (month month-word? case-gen? (dash | and))? month (month-word case-poss?)? | month comma year
+quarter = year? comma? (nth | roman | one-to-four) (dash | and) (nth | roman | one-to-four) dash? quarter-word case-poss?
+    | (year | year-word case-gen)? comma? (nth | roman | one-to-four) dash? quarter-word case-poss?
+    | (nth | roman | one-to-four) dash? quarter-word case-poss? comma year
+half = year? comma? (nth | roman | one-to-four) dash? half-year-word case-poss? | (year-word case-gen | year)? comma? nth half
+    | year? comma? nth year-word half
+season-of = (year | relative) season case-poss? | season
+rhythm = rhythm-word basis? | every count? unit case-gen? (part)? (each-time)? | every (weekday comma?)+ each-time? | weekday each-time
+    | every? count unit case-loc? count times | every? count unit each-time | unit case-dat (count times) | unit (case-loc | case-poss case-dat) (count) times
+    | every? unit case-loc count times | unit case-dat times | every unit (case-poss | case-gen) (part)? | every month each-time?
+    | unit (case-dat | case-loc) count times | every unit (case-loc | case-dat) | every? span-adjective case-loc? count times
+    | every? half-year-word case-loc (count times)? | every quarter part? each-time?
+this = relative (week-word | month-word | quarter-word | half-year-word | year-word | day-word) case-gen?
+day-of-period = this case-gen? (dayno dash? | number | nth) day-word? | (dayno dash | nth) day-word
+    | every unit case-gen (dayno dash? | number | nth) day-word?
+tenth = (month-of | this | month-word) case-gen? (nth | relative) ten-days-word case-poss?
+    | (month-of | this | month-word) case-gen? nth number day-word case-poss?
+edge = (this | quarter | half | year | month-of | season-of | week-word | month-word | quarter-word | half-year-word | year-word | working-day-word | day-word) case-gen? part
+    | day-ahead (day-word case-gen? part) | working-day-word case-gen part
+weekday-of = (this case-gen?)? weekday case-poss? day-word? | relative weekday
+today = day-ahead
+day-and-hour = (date | today | weekday-of) case-loc? comma? weekday-of day-word? (comma? clock-time)? | weekday-of comma date
+    | (date | today | weekday-of) case-loc? comma? (clock-time | closing) | closing | today edge
+short-date = dm
+duration = (count (dash | and))? count (open (count | word) close)? dash? (unit | unit-adjective) | span-adjective | nth unit-adjective
+range = (when | dayno dash? | nth | number) case-abl from? (when) | when (and | dash) when | dayno dash? case-abl when
+event = standing
+    | (relative | nth)? event-noun case-poss? word? begun by? | word? word? begun by?
+    | (relative | nth) event-noun case-dat by? | event-noun case-dat by
+    | event-noun case-gen? part case-dat by
+    | word? word? done after (duration case-gen? within)?
+no-deadline = when case-attr | when case-abl (from | after) | year case-dat arranged
+rhythm-term = when case-abl from comma? rhythm | rhythm comma? (when | day-of-period) (case-dat by | case-abl late | case-loc | case-dat)?
+    | (when | short-date) (case-dat by | by | case-abl late) comma? rhythm | rhythm
+by = (range | when | short-date) dash? case-dat? by inclusive? | (range | when | short-date) dash? case-abl? late | duration case-abl late
+    | range (case-loc | between) | range dash? case-dat? by
+within = duration (case-gen | case-poss)? within | relative duration case-loc | (relative)? duration (case-gen)? within | duration case-loc?
+toward = (date | edge | month-of | quarter | half | year | weekday-of | day-of-period | today) dash? case-dat
+in = when (case-loc | case-poss)? within | when case-loc | when case-gen? within
+label = label (dash | colon | comma)* (when | duration | short-date | rhythm)
+
 
 
 # ----------------------------------------------------------------------------------------- bodies

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
-import httpx
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from tracker.management.commands.seed import SEEDS
+from tracker.probe import answers
 from tracker.processes import beat, web, worker
 from tracker.seeding.people import Account, demo_password, load_people
 from tracker.supervisor import Supervisor
@@ -134,10 +134,3 @@ def forget_messages() -> None:
     """
     for path in settings.VAR_DIR.glob("broker.sqlite3*"):
         path.unlink()
-
-
-def answers(address: str) -> bool:
-    try:
-        return httpx.get(address, timeout=2).is_success
-    except httpx.HTTPError:
-        return False

@@ -41,7 +41,9 @@ def test_owners_of_a_sentence(language: str, sentence: str, lead: list[str], co:
 
 CELLS = [
     pytest.param("ru", "МНЭ (свод), МЮ", ["min-national-economy"], ["min-justice"], id="ru-marked"),
-    pytest.param("ru", "МНЭ, МЮ (по согласованию)", ["min-national-economy", "min-justice"], [], id="ru-unmarked"),
+    pytest.param(
+        "ru", "МНЭ, МЮ (по согласованию)", ["min-national-economy", "min-justice"], [], id="ru-unmarked"
+    ),
     pytest.param("kk", "ТЖМ, ІІМ (жинақтау)", ["min-internal-affairs"], ["min-emergency"], id="kk-marked"),
 ]
 

@@ -1,0 +1,227 @@
+"""Is it a deadline? A date that was found speaks for itself only together with the words around it.
+
+For it: a marker ("by", "within"), a label ("Deadline:"), standing apart in a list or row. Against it: it
+belongs to a noun ("permits issued before May 1"), to a relative clause, to a title or a law, or to a
+sentence that tells what was or will be and orders nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from instructions.extraction.found import Span
+from instructions.extraction.terms.shapes import BAD_DATE
+from instructions.extraction.terms.values import (
+    Duration,
+    Edge,
+    Event,
+    Period,
+    Rhythm,
+    Role,
+    Strength,
+    Term,
+    Unit,
+    Value,
+)
+from instructions.extraction.terms.vocabulary import Item
+
+MARKERS = ("event", "no-deadline", "rhythm-term", "by", "within", "toward", "in", "label")
+_BOUNDS = frozenset({"comma", "semicolon", "colon", "break", "dash", "open", "close", "stop", "slash"})
+_SHORT_WORDS = frozenset({"comma", "the", "not", "quote"})
+IMPOSSIBLE = "impossible-date"
+NEAR = 3
+FAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the whole stretch says: an order, a report of facts, both or neither."""
+
+    order: bool
+    fact: bool
+
+    @classmethod
+    def of(cls, items: Sequence[Item]) -> Signals:
+        said = set().union(*(item.values for item in items))
+        order = "order" in said or _ends_in_an_order(items) or ("action" in said and "forecast" not in said)
+        if "recalled" in said:
+            return cls(order=False, fact=True)
+        return cls(order=order, fact="fact" in said or "forecast" in said)
+
+
+def _ends_in_an_order(items: Sequence[Item]) -> bool:
+    """A verb form that is an order only where its clause ends."""
+    return any(
+        "order-end" in item.values and (at + 1 == len(items) or "word" not in items[at + 1].values)
+        for at, item in enumerate(items)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One item among its neighbours."""
+
+    items: Sequence[Item]
+    at: int
+
+    @property
+    def item(self) -> Item:
+        return self.items[self.at]
+
+    def has(self, steps: int, name: str) -> bool:
+        at = self.at + steps
+        return 0 <= at < len(self.items) and name in self.items[at].values
+
+    def stands_apart(self) -> bool:
+        """Nothing but marks or the ends of the stretch on both sides."""
+        return self._bound(self.at - 1) and self._bound(self.at + 1)
+
+    def _bound(self, at: int) -> bool:
+        return not 0 <= at < len(self.items) or not _BOUNDS.isdisjoint(self.items[at].values)
+
+
+def judged(
+    text: str, items: Sequence[Item], at: int, item: Item, signals: Signals, *, bare: bool
+) -> Term | None:
+    """The term that an item is, with its role; `None` where it is none at all."""
+    place = Place(items, at)
+    if BAD_DATE in item.values:
+        return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
+    marker = next((name for name in MARKERS if name in item.values), "bare")
+    if item.value is None or (marker == "bare" and not _may_stand_bare(item, bare=bare)):
+        return None
+    if place.has(1, "digits") and place.has(1, "count") and _odd_year(items[at + 1], item):
+        return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
+    shape = type(item.value).__name__.lower()
+    strength = _strength(marker, place, item.value, bare=bare)
+    why = _against(place, marker, strength, signals, bare=bare)
+    role = Role.NOT if why else Role.DEADLINE
+    return _term(text, item, item.value, shape, role, strength, why or marker)
+
+
+def _term(
+    text: str,
+    item: Item,
+    value: Value,
+    shape: str,
+    role: Role,
+    strength: Strength,
+    why: str,
+    doubts: tuple[str, ...] = (),
+) -> Term:
+    return Term(
+        Span(item.start, item.end), value, shape, role, strength, why, text[item.start : item.end], doubts
+    )
+
+
+def _may_stand_bare(item: Item, *, bare: bool) -> bool:
+    if "when" in item.values or "rhythm" in item.values:
+        return True
+    return bare and ("duration" in item.values or "short-date" in item.values)
+
+
+def _odd_year(following: Item, item: Item) -> bool:
+    """A number of four digits right after a date that is no year of our time."""
+    number = following.values.get("digits")
+    return isinstance(number, int) and number >= 1000 and following.start - item.end <= 2
+
+
+def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strength:
+    if bare or marker in ("label", "within", "by"):
+        return Strength.STRONG
+    if marker == "rhythm-term":
+        adjective = place.has(1, "word") and not place.has(1, "particle")
+        return Strength.WEAK if adjective else Strength.STRONG
+    if marker in ("event", "in", "toward"):
+        return Strength.WEAK
+    return Strength.BARE
+
+
+def _against(place: Place, marker: str, strength: Strength, signals: Signals, *, bare: bool) -> str:
+    """The reason why it is no deadline; empty where there is none."""
+    if bare or marker == "label":
+        return ""
+    if marker == "no-deadline":
+        return "no-deadline"
+    value = place.item.value
+    if _is_past(value):
+        return "past"
+    if marker == "event":
+        return ""
+    if _modifies(place, marker):
+        return "modifier"
+    if _in_a_title(place, value):
+        return "title"
+    if isinstance(value, Rhythm):
+        return "told" if signals.fact and not signals.order else ""
+    if signals.fact and not signals.order:
+        return "told"
+    if strength is Strength.BARE and not _bare_is_enough(place, value, signals):
+        return "bare"
+    return ""
+
+
+def _is_past(value: Value | None) -> bool:
+    if isinstance(value, Edge):
+        value = value.of
+    if isinstance(value, Period):
+        past_year = value.year is not None and (value.year.ahead or 0) < 0
+        return past_year or (value.ahead or 0) < 0
+    return False
+
+
+def _modifies(place: Place, marker: str) -> bool:
+    """The date belongs to a participle beside it or to a relative clause before it."""
+    if marker in ("in", "bare", "by", "toward", "within") and _participle_after(place):
+        return True
+    back = 1
+    while (
+        back <= NEAR
+        and any(place.has(-back, name) for name in _SHORT_WORDS)
+        and not place.has(-back, "comma")
+    ):
+        back += 1
+    if place.has(-back, "modifier") and not _shielded(place, back):
+        return True
+    return _in_relative_clause(place)
+
+
+def _participle_after(place: Place) -> bool:
+    return place.has(1, "modifier-after")
+
+
+def _shielded(place: Place, back: int) -> bool:
+    return any(place.has(-step, "be") for step in range(back + 1, back + 6))
+
+
+def _in_relative_clause(place: Place) -> bool:
+    for step in range(1, FAR):
+        if place.has(-step, "comma") or place.has(-step, "term") or place.has(-step, "break"):
+            return False
+        if place.has(-step, "which"):
+            return True
+    return False
+
+
+def _in_a_title(place: Place, value: Value | None) -> bool:
+    """A plan or a strategy "until 2029"."""
+    yearly = isinstance(value, Period) and value.unit is Unit.YEAR and value.year is not None
+    if not yearly:
+        return False
+    return any(place.has(-step, "plan") for step in range(1, 7)) or place.has(1, "plan")
+
+
+def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool:
+    if isinstance(value, Duration | Event):
+        return False
+    if (
+        isinstance(value, Period)
+        and value.year is not None
+        and value.year.number
+        and not place.stands_apart()
+    ):
+        return value.unit is not Unit.YEAR and signals.order
+    if isinstance(value, Period) and value.unit is Unit.MONTH and value.number and not place.stands_apart():
+        return False
+    return signals.order or place.stands_apart()

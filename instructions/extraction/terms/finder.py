@@ -1,0 +1,34 @@
+"""Terms in a stretch of text: every date, span and rhythm, with its place and its role."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.terms.decision import Signals, judged
+from instructions.extraction.terms.grammar import Grammar
+from instructions.extraction.terms.values import Term
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    return Grammar(lexicon(language))
+
+
+def find_terms(text: str, start: int, end: int, language: str, *, bare: bool = False) -> list[Term]:
+    """Terms of `text[start:end]`, in the order of the text; `text` is folded (see `folding.fold`).
+
+    `bare`: the stretch is a cell or line that holds nothing but a deadline, so that any date in it is one.
+    """
+    reading = grammar(language)
+    if not reading.may_hold_a_term(text, start, end):
+        return []
+    row = reading.row(text, start, end)
+    before = row.items
+    reading.reduce(row)
+    signals = Signals.of(before)
+    return [
+        term
+        for at, item in enumerate(row.items)
+        if (term := judged(text, row.items, at, item, signals, bare=bare)) is not None
+    ]

@@ -1,0 +1,165 @@
+"""The cascade: rows of items are rewritten, rule after rule, until days, spans and terms stand out.
+
+What a rule looks for is written in the lexicon's [term-shapes], in the word order of the language; what
+comes of it is decided in `shapes`, which knows no language. A template is a row of classes with ( ) | ? *:
+
+    date = dayno month year? | month dayno (comma? year)?
+
+Rules run in the order of `RULES`; of one rule's templates the first that matches wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from instructions.extraction.lexicon import Lexicon, LexiconError
+from instructions.extraction.terms import shapes
+from instructions.extraction.terms.shapes import Built, Children
+from instructions.extraction.terms.vocabulary import Item, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    name: str
+    build: Callable[[Children], Built | None]
+    classes: tuple[frozenset[str], ...]
+    """Every set of classes that it can give."""
+
+
+def _gives(*names: str) -> frozenset[str]:
+    return frozenset(names)
+
+
+_DATE = (_gives("date", "when"), _gives(shapes.BAD_DATE))
+
+RULES: tuple[Rule, ...] = (
+    Rule("nth", shapes.nth, tuple(map(frozenset, shapes.NTH_CLASSES))),
+    Rule("number", shapes.number, tuple(map(frozenset, shapes.NUMBER_CLASSES))),
+    Rule("clock-time", shapes.clock, (_gives("clock-time"),)),
+    Rule("year", shapes.year, (_gives("year", "when"),)),
+    Rule("date", shapes.day, _DATE),
+    Rule("month-of", shapes.month, (_gives("month-of", "period", "when"),)),
+    Rule("quarter", shapes.quarter, (_gives("quarter", "period", "when"),)),
+    Rule("half", shapes.half_year, (_gives("half", "period", "when"),)),
+    Rule("season-of", shapes.season, (_gives("season-of", "period", "when"),)),
+    Rule("rhythm", shapes.rhythm, (_gives("rhythm"),)),
+    Rule("this", shapes.this, (_gives("this", "period", "when"),)),
+    Rule("day-of-period", shapes.day_of_period, (_gives("day-of-period", "when"),)),
+    Rule("tenth", shapes.tenth, (_gives("edge", "when"),)),
+    Rule("edge", shapes.edge, (_gives("edge", "when"),)),
+    Rule("weekday-of", shapes.weekday, (_gives("weekday-of", "when"),)),
+    Rule("today", shapes.day_ahead, (_gives("today", "when"),)),
+    Rule("day-and-hour", shapes.whole, (_gives("date", "when"),)),
+    Rule("short-date", shapes.day, (_gives("short-date"), _gives(shapes.BAD_DATE))),
+    Rule("duration", shapes.duration, (_gives("duration"),)),
+    Rule("range", shapes.last, (_gives("range", "when"),)),
+)
+
+TERMS: tuple[Rule, ...] = (
+    Rule("event", shapes.event, (_gives("term", "event"),)),
+    Rule("no-deadline", shapes.term, (_gives("term", "no-deadline"),)),
+    Rule("rhythm-term", shapes.rhythm_term, (_gives("term", "rhythm-term"),)),
+    Rule("by", shapes.term, (_gives("term", "by"),)),
+    Rule("within", shapes.term, (_gives("term", "within"),)),
+    Rule("until", shapes.term, (_gives("term", "until"),)),
+    Rule("toward", shapes.term, (_gives("term", "toward"),)),
+    Rule("in", shapes.term, (_gives("term", "in"),)),
+    Rule("label", shapes.term, (_gives("term", "label"),)),
+)
+"""Rules that give a term, with the marker that its words carry; run after `RULES`, in this order."""
+
+
+@dataclass(slots=True)
+class Row:
+    """Items and their codes, kept together."""
+
+    items: list[Item]
+    codes: str
+
+
+class Grammar:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.vocabulary = Vocabulary(lexicon)
+        codes = self.vocabulary.codes
+        for rule in (*RULES, *TERMS):
+            for classes in rule.classes:
+                codes.of(classes)
+        self.trigger = _trigger(lexicon)
+        self.rules = [(rule, self._pattern(lexicon, rule.name)) for rule in (*RULES, *TERMS)]
+
+    def _pattern(self, lexicon: Lexicon, name: str) -> re.Pattern[str] | None:
+        templates = lexicon.forms("term-shapes", name)
+        if not templates:
+            return None
+        return re.compile("|".join(self._compiled(lexicon, name, template) for template in templates))
+
+    def _compiled(self, lexicon: Lexicon, rule: str, template: str) -> str:
+        def one(name: re.Match[str]) -> str:
+            codes = self.vocabulary.codes.having(name[0])
+            if not codes and name[0] not in shapes.OPEN_CLASSES:
+                line = lexicon.line_of("term-shapes", rule)
+                raise LexiconError(f"{lexicon.language}.lex:{line}: “{name[0]}” in “{template}” is no class")
+            return f"[{codes}]" if codes else "(?!)"
+
+        source = re.sub(r"[a-z][a-z0-9-]*", one, template).replace(" ", "")
+        source = re.sub(r"\((?!\?)", "(?:", source)
+        try:
+            re.compile(source)
+        except re.error as error:
+            line = lexicon.line_of("term-shapes", rule)
+            raise LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}") from None
+        return source
+
+    def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
+        """A quick look, so that most of a text costs nothing more."""
+        return self.trigger.search(text, start, end) is not None
+
+    def row(self, text: str, start: int, end: int) -> Row:
+        items = self.vocabulary.items(text, start, end)
+        return Row(items, "".join(item.code for item in items))
+
+    def reduce(self, row: Row) -> None:
+        """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
+        for rule, pattern in self.rules:
+            if pattern is not None and pattern.search(row.codes):
+                self._apply(rule, pattern, row)
+
+    def _apply(self, rule: Rule, pattern: re.Pattern[str], row: Row) -> None:
+        items: list[Item] = []
+        done = 0
+        for match in pattern.finditer(row.codes):
+            first, last = match.span()
+            built = rule.build(row.items[first:last]) if first < last else None
+            if built is None:
+                continue
+            items += row.items[done:first]
+            items.append(self._item(rule, built, row.items[first:last]))
+            done = last
+        if done:
+            items += row.items[done:]
+            row.items = items
+            row.codes = "".join(item.code for item in items)
+
+    def _item(self, rule: Rule, built: Built, children: Sequence[Item]) -> Item:
+        values = built.values
+        if values is None:
+            values = dict.fromkeys(rule.classes[0], rule.name)
+        code = self.vocabulary.codes.of(frozenset(values))
+        return Item(children[0].start, children[-1].end, code, values, built.value)
+
+
+_TRIGGERS = (
+    "term-months", "term-weekdays", "term-units", "term-unit-adjectives", "term-span-adjectives",
+    "term-days-ahead", "term-rhythms",
+)  # fmt: skip
+_TRIGGER_WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "noon")
+
+
+def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
+    """Digits or the first letters of any word without which no term can be."""
+    forms = [form for section in _TRIGGERS for form in lexicon.forms(section)]
+    forms += [form for key in _TRIGGER_WORDS for form in lexicon.forms("term-words", key)]
+    starts = sorted({re.split(r"[^\w]", form.lstrip("-").lower())[0][:4] for form in forms} - {""})
+    return re.compile(r"[0-9]|(?<!\w)(?:" + "|".join(map(re.escape, starts)) + ")", re.IGNORECASE)

@@ -1,0 +1,70 @@
+"""The deadline of one sentence, cell or line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instructions.extraction.folding import fold
+from instructions.extraction.found import Due, DueKind, Span
+from instructions.extraction.terms.finder import find_terms
+from instructions.extraction.terms.resolver import PAST, resolve
+from instructions.extraction.terms.shapes import ends_rhythm
+from instructions.extraction.terms.values import Event, Rhythm, Role, Strength, Term
+from instructions.working_days import WorkingDays
+
+_ORDER = {Strength.STRONG: 0, Strength.WEAK: 1, Strength.BARE: 2}
+
+
+def read_deadline(
+    sentence: str, *, language: str, published: dt.date, calendar: WorkingDays, bare: bool = False
+) -> Due:
+    """The deadline of a sentence; `bare`, where it is a cell or line that holds only a deadline.
+
+    Kind `none` where no date in it is one; with `text` where it is an event or a day that cannot be.
+    """
+    terms = find_terms(fold(sentence), 0, len(sentence), language, bare=bare)
+    best = best_term(terms, published=published, calendar=calendar)
+    if best is None:
+        return Due(doubts=tuple({doubt for term in terms for doubt in term.doubts}))
+    due = resolve(best, published=published, calendar=calendar)
+    return replace(due, text=best.span.of(sentence))
+
+
+def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDays) -> Term | None:
+    """The one that counts: a rhythm with its last day, then the plainest, then the first."""
+    deadlines = [
+        term
+        for term in terms
+        if term.role is Role.DEADLINE and not _is_over(term, published=published, calendar=calendar)
+    ]
+    if not deadlines:
+        return None
+    ranked = sorted(deadlines, key=_rank)
+    return _with_until(ranked[0], deadlines)
+
+
+def _rank(term: Term) -> tuple[int, int, int]:
+    if isinstance(term.value, Rhythm) and term.strength is Strength.STRONG:
+        return (0, 0, term.span.start)
+    return (1, isinstance(term.value, Event), _ORDER[term.strength])
+
+
+def _is_over(term: Term, *, published: dt.date, calendar: WorkingDays) -> bool:
+    """A day before publication was nobody's deadline any more, unless a label says that it is."""
+    if term.why == "label" or isinstance(term.value, Event | Rhythm):
+        return False
+    due = resolve(term, published=published, calendar=calendar)
+    return due.kind is DueKind.NONE or PAST in due.doubts
+
+
+def _with_until(term: Term, others: Sequence[Term]) -> Term:
+    """A rhythm whose last day stands elsewhere in the sentence."""
+    if not isinstance(term.value, Rhythm) or term.value.until is not None:
+        return term
+    for other in others:
+        if other is not term and other.why == "by" and ends_rhythm(term.value.every, other.value):
+            span = Span(min(term.span.start, other.span.start), max(term.span.end, other.span.end))
+            return replace(term, value=replace(term.value, until=other.value), span=span)
+    return term

@@ -1,0 +1,150 @@
+"""What Docker would run, run here: the compose file's own commands against PostgreSQL and Redis."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import httpx
+import psycopg
+import pytest
+import yaml
+
+from tests.installation import ROOT, eventually, processes_of, started
+from tests.servers.launching import free_port
+from tracker.probe import answers
+
+COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
+SERVICES: dict[str, Any] = COMPOSE["services"]
+OURS = ("migrate", "web", "worker", "beat")
+BIN = Path(sys.executable).parent
+
+
+def read_by_settings() -> set[str]:
+    sources = "".join((ROOT / "tracker" / name).read_text() for name in ("settings.py", "env.py"))
+    read = re.findall(
+        r'(?:env|self)\.(?:text|_required|flag|number|names|zone|choice)\(\s*"([A-Z_]+)"', sources
+    )
+    return {f"MERZIM_{name}" for name in read}
+
+
+def filled_in() -> set[str]:
+    return set(re.findall(r"\$\{(\w+)", (ROOT / "docker-compose.yml").read_text()))
+
+
+def explained() -> set[str]:
+    return set(re.findall(r"^#?(MERZIM_\w+)=", (ROOT / ".env.example").read_text(), re.MULTILINE))
+
+
+def test_every_variable_is_explained_and_read() -> None:
+    assert explained() == read_by_settings() | filled_in()
+
+
+def test_what_must_be_given_is_left_empty_in_the_example() -> None:
+    example = (ROOT / ".env.example").read_text()
+    required = set(re.findall(r"\$\{(\w+):\?", (ROOT / "docker-compose.yml").read_text()))
+    assert required == set(re.findall(r"^(MERZIM_\w+)=$", example, re.MULTILINE))
+
+
+def test_no_secret_has_a_default() -> None:
+    secrets = [name for name in filled_in() if re.search("KEY|PASSWORD|TOKEN", name)]
+    assert secrets
+    for name in secrets:
+        uses = re.findall(rf"\$\{{{name}([^}}]*)\}}", (ROOT / "docker-compose.yml").read_text())
+        assert all(use.startswith(":?") for use in uses), name
+
+
+@pytest.mark.parametrize("service", OURS)
+def test_our_containers_can_change_nothing_but_their_files(service: str) -> None:
+    given = SERVICES[service]
+    assert (given["read_only"], given["cap_drop"]) == (True, ["ALL"])
+    assert given["volumes"] == ["files:/var/lib/merzim"]
+    assert re.search(r"^USER merzim$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("service", ["web", "worker", "beat"])
+def test_nothing_starts_before_the_migrations(service: str) -> None:
+    assert SERVICES[service]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+
+
+@pytest.mark.parametrize("service", sorted(set(SERVICES) - {"migrate"}))
+def test_every_lasting_service_has_a_health_check(service: str) -> None:
+    assert SERVICES[service]["healthcheck"]["test"][0] == "CMD"
+
+
+def test_there_is_exactly_one_beat() -> None:
+    beats = [name for name, service in SERVICES.items() if " beat " in str(service.get("command", ""))]
+    assert beats == ["beat"]
+    assert SERVICES["beat"]["container_name"], "a container with a name cannot be scaled"
+
+
+@pytest.fixture
+def database() -> Iterator[str]:
+    """A new, empty database on the tests' PostgreSQL; yields its address."""
+    server, name = os.environ["MERZIM_TEST_POSTGRES_URL"], f"deployment_{os.getpid()}"
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')
+        yield f"{server}/{name}"
+        connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def command(service: str, *, port: int, folder: Path) -> list[str]:
+    """A service's command as Compose gives it, with a free port and this environment's programs."""
+    text = SERVICES[service]["command"].replace("0.0.0.0:8000", f"127.0.0.1:{port}")
+    words = shlex.split(text.replace("/tmp/", f"{folder}/"))
+    return words if words[0] == "sh" else [str(BIN / words[0]), *words[1:]]
+
+
+def variables(database: str, folder: Path) -> dict[str, object]:
+    """What the compose file sets, as an office fills it in, with the tests' own servers."""
+    given = {name.removeprefix("MERZIM_"): value for name, value in SERVICES["web"]["environment"].items()}
+    office = {
+        "DATABASE_URL": database,
+        "REDIS_URL": f"{os.environ['MERZIM_TEST_REDIS_URL']}/60",
+        "SECRET_KEY": "an office's own key, long enough for everything that is signed",
+        "PUBLIC_URL": "https://merzim.example.org",
+        "ALLOWED_HOSTS": "merzim.example.org,127.0.0.1",
+        "EMAIL_HOST": "mail.example.org",
+    }
+    static = folder / "static"
+    return {**given, **office, "VAR_DIR": folder / "var", "STATIC_ROOT": static}
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+@pytest.mark.redis
+def test_the_commands_of_the_compose_file_work_together(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", f"{BIN}:{os.environ['PATH']}")
+    port, given = free_port(), variables(database, tmp_path)
+    logs = {name: tmp_path / f"{name}.log" for name in OURS}
+    for name in ("static", "var"):
+        (tmp_path / name).mkdir()
+
+    def start(service: str) -> Any:
+        return started(command(service, port=port, folder=tmp_path), logs[service], **given)
+
+    with start("migrate") as migrate:
+        assert migrate.wait(120) == 0, logs["migrate"].read_text()
+    with ExitStack() as stack:
+        running = {name: stack.enter_context(start(name)) for name in ("web", "worker", "beat")}
+        address = f"http://127.0.0.1:{port}"
+        eventually(lambda: answers(f"{address}/healthz"), seconds=60, what="the web server")
+        eventually(lambda: "ready." in logs["worker"].read_text(), seconds=60, what="the worker")
+        eventually(lambda: "beat: Starting" in logs["beat"].read_text(), seconds=60, what="beat")
+        plain = httpx.get(f"{address}/desk/", headers={"Host": "merzim.example.org"})
+        assert (plain.status_code, plain.headers["Location"]) == (301, "https://merzim.example.org/desk/")
+        stranger = httpx.get(f"{address}/healthz", headers={"Host": "elsewhere.example.org"})
+        assert stranger.status_code == 400
+        for process in running.values():
+            process.send_signal(signal.SIGTERM)
+        assert {name: process.wait(30) for name, process in running.items()} == dict.fromkeys(running, 0)
+        eventually(lambda: not processes_of(tmp_path / "var"), seconds=5, what="the end of every process")
