@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import hits_in
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention, mentions_in
@@ -26,7 +27,8 @@ def all_mentions(folded: str, index: Index) -> list[Mention]:
     hits = hits_in(folded, index)
     known = mentions_in(folded, index, hits)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
-    return sorted(found, key=lambda one: (one.span.start, -one.span.end))
+    found.sort(key=lambda one: (one.span.start, -one.span.end))
+    return composed(found, folded, index)
 
 
 def _placed(mention: Mention, text: str, start: int) -> Mention:

@@ -46,9 +46,10 @@ class Group:
 
     def add(self, mention: Mention, text: str) -> None:
         self.mentions.append(mention)
-        brackets = _BRACKETS.match(text, mention.span.end)
+        reach = max(mention.span.end, mention.reach)
+        brackets = _BRACKETS.match(text, reach)
         self.marks.append(brackets[1].strip().lower() if brackets else "")
-        self.end = brackets.end() if brackets else mention.span.end
+        self.end = brackets.end() if brackets else reach
 
 
 def groups_of(mentions: Sequence[Mention], text: str, index: Index) -> list[Group]:

@@ -15,7 +15,7 @@ from typing import Any
 
 import ahocorasick
 
-from instructions.extraction.bodies.inflect import ANY_CASE, Inflector
+from instructions.extraction.bodies.inflect import ANY_CASE, LONGEST_ENDING, Inflector
 from instructions.extraction.bodies.registry import Body, Registry
 from instructions.extraction.folding import fold
 from instructions.extraction.lexicon import Lexicon, lexicon
@@ -26,6 +26,7 @@ class Part(StrEnum):
 
     OFFICE = "y"
     NAME = "n"
+    BRAND = "b"
     HEAD = "h"
     HEADS = "H"
     PLACE = "p"
@@ -33,7 +34,9 @@ class Part(StrEnum):
     LEVEL = "t"
     LEVELS = "T"
     TITLE = "l"
+    TITLES = "L"
     WEAK = "w"
+    WEAK_BRAND = "v"
     NOUN = "u"
     LEGAL_FORM = "j"
     HOME = "c"
@@ -73,7 +76,8 @@ def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
 
 PLACE_KIND = "region"
 """Bodies of this kind are named by a place and its level: Abai Region."""
-BRAND_KIND = "company"
+BRAND_KINDS = frozenset({"company", "institution"})
+"""These keep their name in other languages, and take a common noun beside it: the company KEGOC."""
 MANY_KIND = "collective"
 
 Forms = dict[str, dict[Part, Form]]
@@ -147,8 +151,17 @@ class Index:
     """Levels that places of the registry have; others are below them."""
     endings: Mapping[str, frozenset[str]]
     """Endings of words outside the registry -> the cases they may show."""
+    many: frozenset[str]
+    """Ids of collectives."""
     every: Mapping[str, tuple[str, ...]]
     """Head's class -> the collectives that its plural may stand for."""
+
+    def endings_of(self, word: str) -> frozenset[str]:
+        """The cases that a word shows by its ending, longest first; all, where it shows none."""
+        for length in range(min(LONGEST_ENDING, len(word)), 0, -1):
+            if cases := self.endings.get(word[-length:].lower()):
+                return cases
+        return self.bare_cases
 
 
 @lru_cache(maxsize=16)
@@ -179,6 +192,7 @@ def index_for(language: str, registry: Registry) -> Index:
             level for parts in forms.values() if Part.PLACE in parts for level in parts[Part.PLACE].ids
         ),
         endings=_by_form(words, "body-case-endings"),
+        many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
         every=_collectives(forms),
     )
 
@@ -200,6 +214,9 @@ def _by_form(words: Lexicon, section: str) -> dict[str, frozenset[str]]:
     return {form: frozenset(keys) for form, keys in found.items()}
 
 
+_BRANDED = {Part.NAME: Part.BRAND, Part.WEAK: Part.WEAK_BRAND}
+
+
 class _Collector:
     def __init__(self, words: Lexicon, registry: Registry) -> None:
         self.words = words
@@ -213,6 +230,7 @@ class _Collector:
         self.conjunctions = tuple(f"{word} " for word in words.forms("body-conjunctions", "word"))
         self.genitives = words.forms("body-suffixes", "gen")
         self.order = words.forms("body-grammar", "order")
+        self.classes = self._classes_of_kinds()
 
     def collected(self) -> Forms:
         self._lexicon_words()
@@ -228,16 +246,31 @@ class _Collector:
                         self._name_from_elsewhere(body, name)
         return self.forms
 
+    def _classes_of_kinds(self) -> dict[str, set[str]]:
+        """Heads by which several bodies of a kind are called in full: ministries by "ministry"."""
+        seen: dict[tuple[str, str], set[str]] = {}
+        for body in self.registry.bodies:
+            name = " ".join(fold(body.names.get(self.language, "")).lower().split())
+            for head, _ in self._split(name, self.heads):
+                seen.setdefault((body.kind, self.heads[head]), set()).add(body.id)
+        found: dict[str, set[str]] = {}
+        for (kind, class_), ids in seen.items():
+            if len(ids) > 1:
+                found.setdefault(kind, set()).add(class_)
+        return found
+
     def _lexicon_words(self) -> None:
         for section, one, many in (
             ("body-heads", Part.HEAD, Part.HEADS),
             ("body-places", Part.LEVEL, Part.LEVELS),
-            ("body-titles", Part.TITLE, Part.TITLE),
         ):
             for key in self.words.keys(section):
                 class_, _, number = key.partition(".")
                 for lemma in self.words.forms(section, key):
                     self._inflected(lemma, Form(many if number else one, classes=frozenset({class_})))
+        for key, title in (("one", Part.TITLE), ("many", Part.TITLES)):
+            for lemma in self.words.forms("body-titles", key):
+                self._inflected(lemma, Form(title))
         for lemma in self.words.forms("body-offices"):
             self._inflected(lemma, Form(Part.OFFICE))
         for section, part in (
@@ -271,20 +304,24 @@ class _Collector:
     def _name(self, body: Body, name: str, part: Part) -> None:
         written = " ".join(fold(name).split())
         of = {"": (body.id,)}
-        part = Part.PLACE if body.kind == PLACE_KIND and part is Part.WEAK else part
+        part = Part.PLACE if body.kind == PLACE_KIND and part is Part.WEAK else _BRANDED.get(part, part) if body.kind in BRAND_KINDS else part
         if is_abbreviation(written):
             self._add(written.lower(), Form(part, ids=of, as_written=written), written)
         elif not self._in_pieces(body, written.lower(), part):
             self._inflected(written.lower(), Form(part, ids=of))
 
     def _in_pieces(self, body: Body, name: str, part: Part) -> bool:
-        splits = list(self._split(name, self.heads))
+        splits = [
+            (head, rest)
+            for head, rest in self._split(name, self.heads)
+            if self.heads[head] in self.classes.get(body.kind, ())
+        ]
         if body.kind == PLACE_KIND:
             return any(
                 [self._place(body, rest) for _, rest in splits] or [self._place(body, name, bare=False)]
             )
         if part is not Part.NAME or body.members or body.kind == MANY_KIND:
-            return self._is_level_of_heads(name)
+            return body.kind == MANY_KIND and self._is_level_of_heads(name)
         for head, complement in splits:
             self._add(complement, Form(Part.COMPLEMENT, ids={self.heads[head]: (body.id,)}))
         return bool(splits)
@@ -332,11 +369,12 @@ class _Collector:
         """Abbreviations and companies keep their name in a text of another language."""
         written = " ".join(fold(name).split())
         of = {"": (body.id,)}
+        part = Part.BRAND if body.kind in BRAND_KINDS else Part.NAME
         if is_abbreviation(written):
             if written not in self.forms:
-                self._add(written.lower(), Form(Part.NAME, ids=of, as_written=written), written)
-        elif body.kind == BRAND_KIND and written.lower() not in self.forms:
-            self._inflected(written.lower(), Form(Part.NAME, ids=of))
+                self._add(written.lower(), Form(part, ids=of, as_written=written), written)
+        elif body.kind in BRAND_KINDS and written.lower() not in self.forms:
+            self._inflected(written.lower(), Form(part, ids=of))
 
     # -- forms ------------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from instructions.extraction.lexicon import Lexicon
 
 NOMINATIVE = "nom"
+LONGEST_ENDING = 6
 ANY_CASE = frozenset({"any"})
 
 Endings = Mapping[str, tuple[str, ...]]
@@ -24,6 +25,8 @@ class Inflector:
         self._adjectives = _paradigms(lexicon, "body-adjective-endings")
         self._bare = frozenset(lexicon.forms("body-bare-letters"))
         self._fixed = frozenset(lexicon.forms("body-fixed-words"))
+        self._fixed_beginnings = lexicon.forms("body-fixed-beginnings")
+        self._heads = frozenset(lexicon.forms("body-heads"))
         self._genders = {
             ending: lexicon.forms("body-adjective-genders", ending)
             for ending in lexicon.keys("body-adjective-genders")
@@ -66,6 +69,8 @@ class Inflector:
             if word in self._fixed:
                 at += 1
                 continue
+            if self._is_fixed(word):
+                return {}
             adjective = self._paradigm(self._adjectives, word)
             noun = self._paradigm(self._nouns, word)
             if last and noun and (not adjective or len(noun[""][0]) >= len(adjective[""][0])):
@@ -84,9 +89,12 @@ class Inflector:
             at += 1
         return found
 
+    def _is_fixed(self, word: str) -> bool:
+        return word.startswith(self._fixed_beginnings) and word[-1:] not in self._bare and word not in self._heads
+
     def _paradigm(self, paradigms: Mapping[str, Endings], word: str) -> Endings | None:
         """The endings for a word: those of its longest known nominative ending."""
-        for length in range(min(4, len(word)), 0, -1):
+        for length in range(min(LONGEST_ENDING, len(word)), 0, -1):
             endings = paradigms.get(word[-length:])
             if endings is not None:
                 return endings

@@ -38,6 +38,8 @@ class Mention:
     many: bool = False
     joined: bool = False
     """Goes on with the mention before: "and", a comma."""
+    reach: int = 0
+    """The end with what belongs to it but is no part of its name: a committee of a ministry."""
     open: bool = False
     """A head whose complement the registry does not know: words beside it may belong to the name."""
 
@@ -56,7 +58,11 @@ _LAST = rf"""
   | (?P<own_territories>{_TERRITORY}(?:&o?{_TERRITORY})*)(?P<own_head>[Hhl])
 """
 _BARE = r"""
-    (?P<name>n)
+    (?P<kinds>[ujL]+)o?(?P<kind_names>[bv](?:&o?[bv])*)[uj]*
+  | (?P<names_led>[nbvw](?:&o?[nbvw])*)(?P<leaders>[uL][uj]*)
+  | (?P<leaders_before>L)o?(?P<led_names>[nbvw](?:&o?[nbvw])*)
+  | (?P<brand>[bv])[uj]*
+  | (?P<name>n)
   | (?P<office>y)
   | (?P<every>a)(?P<every_head>[hH])
   | (?P<pointer>i)?(?P<bare_head>[hH])(?:o?(?P<level>[tT])(?!o?p))?
@@ -69,8 +75,9 @@ _BARE = r"""
 @cache
 def _grammar(*, head_first: bool, head_last: bool) -> re.Pattern[str]:
     cores = [_FIRST] * head_first + [_LAST] + [_BARE]
-    before = r"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>(?:lo?)*)(?P<before_too>[cg])?"
-    after = r"(?:o?(?P<after>[cf]))?(?P<titles_after>l*)"
+    titles = r"(?:[lj]o?)*" if head_first else ""
+    before = rf"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>{titles})(?P<before_too>[cg])?"
+    after = rf"(?:o?(?P<after>[cf]))?(?P<titles_after>{'[lL]*' if head_last else ''})"
     return re.compile(rf"{before}(?:{'|'.join(cores)}){after}", re.VERBOSE)
 
 
@@ -116,9 +123,15 @@ class _Run:
             return (
                 (Part.LEVELS if Part.LEVELS in parts else Part.LEVEL).value if near else Part.COMPLEMENT.value
             )
+        if Part.COMPLEMENT in parts and before in ("", "o") and self._is_head(number - 1):
+            return Part.COMPLEMENT.value
         if parts[0] is Part.FOREIGN and hit.cases and GENITIVE in hit.cases:
             return Part.FOREIGN_ADJECTIVE.value
         return parts[0].value
+
+    def _is_head(self, number: int) -> bool:
+        hit = self.hits[number]
+        return self.index.head_first and bool(hit.form(Part.HEAD) or hit.form(Part.HEADS))
 
     def _is_place(self, number: int) -> bool:
         return 0 <= number < len(self.hits) and self.hits[number].form(Part.PLACE) is not None
@@ -155,7 +168,9 @@ class _Run:
         if hit.cases is not None:
             return hit.cases
         form = hit.choices[0]
-        return self.index.bare_cases if form.cases == ANY_CASE else form.cases
+        if form.cases != ANY_CASE:
+            return form.cases
+        return self.index.endings_of(self.text[hit.start : hit.end]) if form.open else self.index.bare_cases
 
     # -- which bodies -----------------------------------------------------------------------------
 
@@ -163,6 +178,9 @@ class _Run:
         for heads, complements in _COMPLETED:
             if match.re.groupindex.get(heads) and match[heads]:
                 return self._completed(match, heads, complements)
+        for names in _LED:
+            if match[names]:
+                return self._named(match, names)
         for territories in _SEATS:
             if match.re.groupindex.get(territories) and match[territories]:
                 return self._territories(match, territories, weak=territories == "lone")
@@ -184,6 +202,10 @@ class _Run:
             if ids:
                 yield Mention(Span(hit.start, hit.end), ids)
 
+    def _named(self, match: re.Match[str], group: str) -> Iterator[Mention]:
+        for hit in self._hits(match, group, "nbvw"):
+            yield Mention(Span(hit.start, hit.end), hit.choices[0].ids[""])
+
     def _territories(self, match: re.Match[str], group: str, *, weak: bool) -> Iterator[Mention]:
         """Each place with its level: the one beside it, or one that stands for the list, after or before."""
         start, end = match.span(group)
@@ -199,10 +221,13 @@ class _Run:
                 if follows and at + 1 < end:
                     carried = level
                 else:
-                    _level_backwards(places, level, all_=letter == "T")
+                    _level_backwards(places, level, all_=letter == "T", levels=self.index.levels)
                     carried = None
             elif letter == "p":
-                places.append((self.hits[self.at[at]], carried))
+                hit = self.hits[self.at[at]]
+                form = hit.form(Part.PLACE)
+                fits = carried is not None and (carried not in self.index.levels or bool(form and carried in form.ids))
+                places.append((hit, carried if fits else None))
             at += 1
         if any(_is_below(hit, at_level) for hit, at_level in places):
             whole = Span(self.hits[self.at[match.start()]].start, self._end(match))
@@ -220,11 +245,11 @@ class _Run:
         )
 
     def _single(self, match: re.Match[str]) -> Iterator[Mention]:
-        if match["name"] or match["weak"]:
-            group = "name" if match["name"] else "weak"
+        if group := next((name for name in ("name", "brand", "weak") if match[name]), ""):
             hit = self._hit(match, group)
-            ids = hit.choices[0].ids[""]
-            yield Mention(Span(hit.start, hit.end), ids, weak=group == "weak")
+            alone = match.end() - match.start() == 1
+            weak = hit.choices[0].part in (Part.WEAK, Part.WEAK_BRAND) and alone
+            yield Mention(Span(hit.start, hit.end), hit.choices[0].ids[""], weak=weak)
         elif match["office"]:
             hit = self._hit(match, "office")
             yield Mention(Span(hit.start, hit.end), (OUTSIDE + self.text[hit.start : hit.end],))
@@ -256,8 +281,9 @@ class _Run:
                 whole = Span(start, self._end(match))
                 yield Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
             else:
+                known = bool(ids) and match["level_head"] is not None
                 yield Mention(
-                    Span(hit.start, hit.end), ids, weak=True, points_to=classes, many=many, open=True
+                    Span(hit.start, hit.end), ids, weak=not known, points_to=classes, many=many, open=not known
                 )
 
 
@@ -267,15 +293,19 @@ _COMPLETED = (
     ("last_heads", "last_complements"),
     ("last_head", "last_complement"),
 )
+_LED = ("kind_names", "names_led", "led_names")
 _SEATS = ("seat_territories", "seat_territory", "own_territories", "lone")
 
 
-def _level_backwards(places: list[tuple[Hit, str | None]], level: str, *, all_: bool) -> None:
+def _level_backwards(
+    places: list[tuple[Hit, str | None]], level: str, *, all_: bool, levels: frozenset[str]
+) -> None:
     """A level after places: for the last one, or in the plural for all that have none and can have it."""
     for number in range(len(places) - 1, -1, -1):
         hit, known = places[number]
+        below = known is not None and known not in levels
         form = hit.form(Part.PLACE)
-        if known or form is None or level not in form.ids:
+        if form is None or level not in form.ids or (known and (below or number < len(places) - 1)):
             return
         places[number] = (hit, level)
         if not all_:

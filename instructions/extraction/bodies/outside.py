@@ -9,7 +9,6 @@ from functools import cache
 
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index, Part
-from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
@@ -31,6 +30,8 @@ class _Edges:
     after: re.Pattern[str]
     links: re.Pattern[str]
     stops: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
     head_last: bool
@@ -43,6 +44,8 @@ class _Edges:
             after=_ending(words, "after"),
             links=re.compile(alternation(words.forms("body-tails", "link"))),
             stops=re.compile(alternation(words.forms("body-tails", "stop"))),
+            not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
+            never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
             head_last="last" in order,
@@ -51,7 +54,7 @@ class _Edges:
 
 def _ending(words: Lexicon, key: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, words.forms("body-tails", key)))
-    return re.compile(rf"[\w-]+(?:{endings})$" if endings else r"(?!)")
+    return re.compile(rf"[\w-]*(?:{endings})$" if endings else r"(?!)")
 
 
 @cache
@@ -74,13 +77,13 @@ def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Men
                         span=span,
                         ids=(OUTSIDE + span.of(text),),
                         weak=False,
-                        points_to=frozenset(),
+                        points_to=mention.points_to if mention.many else frozenset(),
                         open=False,
                     )
                 )
             elif mention.ids or mention.points_to:
                 found.append(mention)
-    for hit in hits:
+    for hit in sorted(hits, key=lambda one: one.choices[0].part is not Part.LEGAL_FORM):
         if (
             hit.choices[0].part in (Part.NOUN, Part.LEGAL_FORM)
             and not _within(hit, taken)
@@ -89,21 +92,13 @@ def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Men
             span = _extended(text, Span(hit.start, hit.end), edges, taken)
             alone = span == Span(hit.start, hit.end)
             if not (alone and hit.choices[0].part is Part.LEGAL_FORM):
-                cases = hit.cases or _case_by_ending(text[hit.start : hit.end].lower(), index)
+                cases = hit.cases or index.endings_of(text[hit.start : hit.end])
                 found.append(Mention(span, (OUTSIDE + span.of(text),), cases, weak=alone))
     return found
 
 
 def _within(hit: Hit, spans: Sequence[Span]) -> bool:
     return any(span.start <= hit.start < span.end for span in spans)
-
-
-def _case_by_ending(word: str, index: Index) -> frozenset[str]:
-    for length in range(min(4, len(word)), 0, -1):
-        cases = index.endings.get(word[-length:])
-        if cases:
-            return cases
-    return index.bare_cases if not index.endings else ANY_CASE
 
 
 def _extended(text: str, span: Span, edges: _Edges, taken: Sequence[Span]) -> Span:
@@ -125,12 +120,22 @@ def _start(text: str, span: Span, edges: _Edges, floor: int) -> int:
         if not word or "\n" in word[2] or edges.stops.fullmatch(word[1].lower()):
             break
         start = word.start()
-        capital = word[1][:1].isupper()
-        if (capital and edges.capitals_before) or edges.before.match(word[1].lower()):
+        lower = word[1].lower()
+        if lower in edges.never_first:
+            continue
+        if _goes_before(word[1], edges):
             best = start
-        elif not edges.head_last and not edges.links.fullmatch(word[1].lower()):
+        elif not edges.links.fullmatch(lower):
             break
     return best
+
+
+def _goes_before(word: str, edges: _Edges) -> bool:
+    if word[:1].isupper() and edges.capitals_before:
+        return True
+    if edges.before.match(word.lower()):
+        return True
+    return edges.not_before is not None and not edges.not_before.match(word.lower())
 
 
 def _end(text: str, span: Span, edges: _Edges, ceiling: int) -> int:

@@ -89,7 +89,8 @@ class _Markers:
         label = alternation(words.forms("body-labels"))
         self.label = re.compile(rf"{label}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$")
         duty = alternation(words.forms("body-order", "after"))
-        self.subject_of = re.compile(rf"{_INSERTED}(?:[\s\"',)-]|{filler})*{duty}")
+        joined = alternation(words.forms("body-conjunctions", "word"))
+        self.subject_of = re.compile(rf"{_INSERTED}(?:[\s\"',)-]|{filler}|{joined})*{duty}")
         predicates = {
             key: words.forms("body-predicates", key) for key in ("tells", "told", "duty", "suffered")
         }
@@ -305,8 +306,10 @@ class _Reader:
         before, after = self.words.before, self.words.after
         if self.words.label.search(left) or before["order"].search(left):
             return Role.ORDERED
-        if before["agent"].search(left) or after["agent"].match(right):
-            return self._agent(group, plain)
+        if after["agent"].match(right):
+            return Role.AGENT
+        if before["agent"].search(left):
+            return Role.AGENT if self._after_duty(group, plain) else Role.GIVER
         if after["tells"].match(right):
             return Role.GIVER
         recipient = before["recipient"].search(left) or after["recipient"].match(right)
@@ -317,9 +320,6 @@ class _Reader:
         if self.words.subject_of.match(right):
             return Role.SUBJECT
         return Role.NAMED if self._alone(left, right) else Role.ASIDE
-
-    def _agent(self, group: Group, plain: str) -> Role:
-        return Role.AGENT if self._after_duty(group, plain) else Role.GIVER
 
     def _after_duty(self, group: Group, plain: str) -> bool:
         return bool(self.words.predicates["suffered"].search(plain, 0, group.start))

@@ -378,14 +378,17 @@ union | unions | federation | chamber | chambers | fund | funds | bank | banks |
 organization | organizations | academy | administration | office | branch | branches | operator | operators | plant | plants | hospital | hospitals | school | schools
 maslikhat | maslikhats | court | courts | bureau | ministry | ministries | agency | agencies | committee | committees | akimat | akimats | akim | akims | foundation
 project office | task force | board | party | trade union | trade unions | deputies | contractor | contractors | developer | developers | hub | airport | airports
+kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
 cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | utilities
 authority | authorities | inspection | laboratory | society | fund's
 
 [body-legal-forms]
-JSC | LLP | LLC | NC | NAC | RSE | MSE | NJSC | Ltd | NCE | PLC
+JSC | LLP | LLC | national company | national managing holding | national management holding | national chamber | sovereign wealth fund | national welfare fund | NC | NAC | RSE | MSE | NJSC | Ltd | NCE | PLC
 
 # neighbours that belong to the name of an unknown body
 [body-tails]
+after = district | districts | region | city | village | oblast | town | area
+never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under
 stop = instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
@@ -413,7 +416,7 @@ before = in agreement with | in consultation with | by agreement with | subject 
     | on the instructions of | on the instruction of | at the suggestion of | at the initiative of | on the proposal of | following talks with | after talks with | following a meeting with | after a meeting with
     | according to | on instructions from | under the chairmanship of | chaired by | under the supervision of | under the guidance of | the report of | report of | reports of | having heard | after hearing
     | agreed with | after agreement with | upon agreement with | in accordance with | based on proposals of | on the basis of proposals from | thanks to | apart from | other than | instead of
-after = has instructed | have instructed
+after = has proposed
 
 [body-recipient]
 before = to | before | from | with | into | in | at | for | of | on | about | under | between | among | within | through | via | than | against | inform | informing | notify | notifying

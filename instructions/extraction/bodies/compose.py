@@ -1,0 +1,119 @@
+"""Mentions side by side that are one: a department of a ministry, "akims of three regions – A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instructions.extraction.bodies.index import Index
+from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
+from instructions.extraction.found import Span
+
+_LIST_FOLLOWS = re.compile(r'[\s"]*(?:[-:(][\s"]*)?')
+_LIST_BEFORE = re.compile(r"\s*-\s*(?:\w{1,3}\s+)?")
+_BEYOND_REGISTRY = (OUTSIDE,)
+
+
+def composed(mentions: Sequence[Mention], text: str, index: Index) -> list[Mention]:
+    return _without_attributes(_lists_for_collectives(list(mentions), text, index), text, index)
+
+
+def _without_attributes(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
+    """Of two mentions without a comma between them, the one that the other belongs to is no body of its own."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        one = kept[-1] if kept else None
+        if one is None or mention.joined or mention.span.start < one.span.end:
+            kept.append(mention)
+            continue
+        sign = index.gaps.sign(text[max(one.span.end, one.reach) : mention.span.start].lower())
+        if sign in ("", "o") and _belongs_to_next(one, mention, sign, index):
+            kept[-1] = _merged(mention, one) if _outside(mention) and one.weak else mention
+        elif sign in ("", "o") and index.head_first and _belongs_to_last(one, mention, sign, index):
+            kept[-1] = _merged(one, mention) if _outside(one) and mention.weak else _reaching(one, mention)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _belongs_to_next(one: Mention, mention: Mention, sign: str, index: Index) -> bool:
+    if sign or not index.head_last:
+        return False
+    return GENITIVE in one.cases or (one.weak and _outside(mention) and not one.points_to)
+
+
+def _belongs_to_last(one: Mention, mention: Mention, sign: str, index: Index) -> bool:
+    if not index.case_first:
+        return sign == "o"
+    return GENITIVE in mention.cases or (mention.cases == ANY_CASE and _outside(one))
+
+
+def _outside(mention: Mention) -> bool:
+    return any(id_.startswith("?") for id_ in mention.ids)
+
+
+def _reaching(one: Mention, mention: Mention) -> Mention:
+    return replace(one, reach=max(mention.span.end, mention.reach))
+
+
+def _merged(mention: Mention, place: Mention) -> Mention:
+    span = Span(min(mention.span.start, place.span.start), max(mention.span.end, place.span.end))
+    return replace(mention, span=span)
+
+
+# -- a collective and its list -------------------------------------------------------------------
+
+
+def _lists_for_collectives(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
+    """ "Akims of three regions – A, B and C": the list is meant, in the case of the collective."""
+    at = 0
+    while at < len(mentions):
+        if _is_collective(mentions[at], index):
+            end = _list_end(mentions, at + 1)
+            if end > at + 1 and _names(mentions[at], mentions[at + 1 : end], text, index, _LIST_FOLLOWS):
+                mentions[at:end] = _as_addressed(mentions[at + 1 : end], mentions[at])
+                at = end - 2
+            else:
+                start = _list_start(mentions, at)
+                if start < at and _dashed_before(mentions[at - 1], mentions[at], text):
+                    mentions[start : at + 1] = _as_addressed(mentions[start:at], mentions[at])
+                    at = start
+        at += 1
+    return mentions
+
+
+def _is_collective(mention: Mention, index: Index) -> bool:
+    return bool(mention.ids) and mention.ids[0] in index.many or (mention.many and bool(mention.points_to))
+
+
+def _list_end(mentions: Sequence[Mention], at: int) -> int:
+    end = at + 1
+    while end < len(mentions) and mentions[end].joined:
+        end += 1
+    return min(end, len(mentions))
+
+
+def _list_start(mentions: Sequence[Mention], at: int) -> int:
+    start = at - 1
+    while start > 0 and mentions[start].joined:
+        start -= 1
+    return max(start, 0) if at and mentions[at - 1].weak else at
+
+
+def _names(collective: Mention, listed: Sequence[Mention], text: str, index: Index, between: re.Pattern[str]) -> bool:
+    gap = text[collective.span.end : listed[0].span.start]
+    if not between.fullmatch(gap):
+        return False
+    if any(one.ids and one.ids[0] in index.many for one in listed):
+        return False
+    return bool(gap.strip(' "')) or '"' in gap or all(one.weak for one in listed)
+
+
+def _dashed_before(one: Mention, other: Mention, text: str) -> bool:
+    return bool(_LIST_BEFORE.fullmatch(text, one.span.end, other.span.start))
+
+
+def _as_addressed(listed: Sequence[Mention], collective: Mention) -> list[Mention]:
+    return [replace(one, cases=collective.cases, weak=False) for one in listed]
