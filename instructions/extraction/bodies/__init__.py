@@ -5,7 +5,8 @@ from __future__ import annotations
 from instructions.extraction.bodies.find import find_bodies
 from instructions.extraction.bodies.mentions import Mention
 from instructions.extraction.bodies.officials import NO_OFFICIALS, Official, Officials
-from instructions.extraction.bodies.owners import Owners, Reference, Role, read_owner_cell, read_owners
+from instructions.extraction.bodies.owners import Owners, Reference, Role
+from instructions.extraction.bodies.reader import read_owner_cell, read_owners
 from instructions.extraction.bodies.registry import Body, Registry, registry_from, seeded_registry
 
 __all__ = [

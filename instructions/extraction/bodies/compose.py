@@ -21,7 +21,7 @@ def composed(mentions: Sequence[Mention], text: str, index: Index) -> list[Menti
 
 
 def _without_attributes(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
-    """Of two mentions without a comma between them, the one that the other belongs to is no body of its own."""
+    """Of two mentions without a comma between them, one belongs to the other and is no body of its own."""
     kept: list[Mention] = []
     for mention in mentions:
         one = kept[-1] if kept else None
@@ -85,7 +85,7 @@ def _lists_for_collectives(mentions: list[Mention], text: str, index: Index) -> 
 
 
 def _is_collective(mention: Mention, index: Index) -> bool:
-    return bool(mention.ids) and mention.ids[0] in index.many or (mention.many and bool(mention.points_to))
+    return (bool(mention.ids) and mention.ids[0] in index.many) or (mention.many and bool(mention.points_to))
 
 
 def _list_end(mentions: Sequence[Mention], at: int) -> int:
@@ -102,7 +102,9 @@ def _list_start(mentions: Sequence[Mention], at: int) -> int:
     return max(start, 0) if at and mentions[at - 1].weak else at
 
 
-def _names(collective: Mention, listed: Sequence[Mention], text: str, index: Index, between: re.Pattern[str]) -> bool:
+def _names(
+    collective: Mention, listed: Sequence[Mention], text: str, index: Index, between: re.Pattern[str]
+) -> bool:
     gap = text[collective.span.end : listed[0].span.start]
     if not between.fullmatch(gap):
         return False

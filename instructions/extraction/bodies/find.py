@@ -17,7 +17,7 @@ from instructions.extraction.found import Span
 def find_bodies(
     text: str, start: int, end: int, language: str, registry: Registry | None = None
 ) -> list[Mention]:
-    """Mentions in `text[start:end]`, by place, with spans in `text`; unknown bodies as "?: words of the text"."""
+    """Mentions in `text[start:end]`, by place; unknown bodies as "?: words of the text"."""
     piece = text[start:end]
     index = index_for(language, registry or seeded_registry())
     return [_placed(mention, text, start) for mention in all_mentions(fold(piece), index)]

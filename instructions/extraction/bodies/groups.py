@@ -11,7 +11,7 @@ from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.mentions import Mention
 from instructions.extraction.found import Span
 
-_BRACKETS = re.compile(r"\s*\(([^()\n]{1,80})\)")
+_BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')
 MOST_BETWEEN = 90
 
 
@@ -34,6 +34,10 @@ class Group:
     @property
     def weak(self) -> bool:
         return all(mention.weak for mention in self.mentions)
+
+    @property
+    def points(self) -> bool:
+        return any(mention.points_to for mention in self.mentions)
 
     def split(self, at: int, text: str) -> Group:
         """Cut the group at a mention; the later part is returned."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from instructions.extraction.bodies.index import Form, Index, Part
 
@@ -24,7 +25,10 @@ class Hit:
 def hits_in(text: str, index: Index) -> list[Hit]:
     """Hits in a folded text (capitals kept), by place, none within another."""
     lower = text.lower()
-    found = [*_matches(lower, index, index.words), *_matches(text, index, index.short)]
+    found = [
+        *_matches(lower, index.words, index.word_suffixes),
+        *_matches(text, index.short, index.suffixes),
+    ]
     found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open))
     kept: list[Hit] = []
     reach = 0
@@ -35,10 +39,12 @@ def hits_in(text: str, index: Index) -> list[Hit]:
     return kept
 
 
-def _matches(text: str, index: Index, automaton: object) -> Iterator[Hit]:
+def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) -> Iterator[Hit]:
     size = len(text)
-    for last, (length, choices) in automaton.iter(text):  # type: ignore[attr-defined]
+    for last, (length, choices) in automaton.iter(text):
         start, end = last - length + 1, last + 1
+        if start and text[start - 1] == "." and text[last] == ".":
+            continue
         open_ = choices[0].open
         if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
             if not open_ or choices[0].part is not Part.NOUN:
@@ -50,7 +56,7 @@ def _matches(text: str, index: Index, automaton: object) -> Iterator[Hit]:
             yield Hit(start, _word_end(text, end), choices)
         else:
             rest = _word_end(text, end)
-            cases = index.suffixes.get(text[end:rest].lower()) if rest - end <= index.longest_suffix else None
+            cases = suffixes.get(text[end:rest].lower())
             if cases is not None:
                 yield Hit(start, rest, choices, cases)
             elif text[end] in "-'" and not text[end + 1 : end + 2].isalnum():

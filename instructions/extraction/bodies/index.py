@@ -79,6 +79,8 @@ PLACE_KIND = "region"
 BRAND_KINDS = frozenset({"company", "institution"})
 """These keep their name in other languages, and take a common noun beside it: the company KEGOC."""
 MANY_KIND = "collective"
+SPELLED_KINDS = frozenset({"ministry", "agency"})
+"""Bodies whose full name is shortened to its initials."""
 
 Forms = dict[str, dict[Part, Form]]
 
@@ -139,7 +141,8 @@ class Index:
     words: Any
     short: Any
     suffixes: Mapping[str, frozenset[str]]
-    longest_suffix: int
+    word_suffixes: Mapping[str, frozenset[str]]
+    """None, where the forms of the index bear their cases."""
     gaps: Gaps
     head_first: bool
     head_last: bool
@@ -182,7 +185,7 @@ def index_for(language: str, registry: Registry) -> Index:
         words=long,
         short=short,
         suffixes=suffixes,
-        longest_suffix=max(map(len, suffixes), default=0),
+        word_suffixes={} if words.keys("body-noun-endings") else suffixes,
         gaps=Gaps.of_lexicon(words),
         head_first="last" not in order,
         head_last="first" not in order,
@@ -244,7 +247,30 @@ class _Collector:
                 if language != self.language:
                     for name in body.called(language):
                         self._name_from_elsewhere(body, name)
+        self._acronyms()
         return self.forms
+
+    def _acronyms(self) -> None:
+        """Initials of full names: the only reading, or the likeliest one, of an ambiguous abbreviation."""
+        found: dict[str, list[str]] = {}
+        for body in self.registry.bodies:
+            if body.kind in SPELLED_KINDS:
+                for acronym in self._initials(body.names.get(self.language, "")):
+                    found.setdefault(acronym, []).append(body.id)
+        for acronym, ids in found.items():
+            known = self.forms.get(acronym, {})
+            if Part.NAME not in known and (len(ids) == 1 or not known):
+                form = Form(Part.WEAK, ids={"": tuple(ids)}, as_written=acronym)
+                self.forms[acronym] = {Part.WEAK: form}
+
+    def _initials(self, name: str) -> set[str]:
+        words = [word for word in re.split(r"[\s-]+", fold(name)) if word]
+        small = {*self.links, *self.words.forms("body-conjunctions", "word")}
+        kept = [word for word in words if word.lower() not in small]
+        if len(kept) < 2:
+            return set()
+        full = "".join(word[0] if word.lower() in small else word[0].upper() for word in words)
+        return {"".join(word[0].upper() for word in kept), full}
 
     def _classes_of_kinds(self) -> dict[str, set[str]]:
         """Heads by which several bodies of a kind are called in full: ministries by "ministry"."""
@@ -304,7 +330,13 @@ class _Collector:
     def _name(self, body: Body, name: str, part: Part) -> None:
         written = " ".join(fold(name).split())
         of = {"": (body.id,)}
-        part = Part.PLACE if body.kind == PLACE_KIND and part is Part.WEAK else _BRANDED.get(part, part) if body.kind in BRAND_KINDS else part
+        part = (
+            Part.PLACE
+            if body.kind == PLACE_KIND and part is Part.WEAK
+            else _BRANDED.get(part, part)
+            if body.kind in BRAND_KINDS
+            else part
+        )
         if is_abbreviation(written):
             self._add(written.lower(), Form(part, ids=of, as_written=written), written)
         elif not self._in_pieces(body, written.lower(), part):
@@ -324,7 +356,14 @@ class _Collector:
             return body.kind == MANY_KIND and self._is_level_of_heads(name)
         for head, complement in splits:
             self._add(complement, Form(Part.COMPLEMENT, ids={self.heads[head]: (body.id,)}))
+            self._glued(self.heads[head], complement, body)
         return bool(splits)
+
+    def _glued(self, class_: str, complement: str, body: Body) -> None:
+        """A head's short form may be written onto the complement: Еңбекмині."""
+        if " " not in complement:
+            for short in self.words.forms("body-glued-heads", class_):
+                self._inflected(complement + short, Form(Part.NAME, ids={"": (body.id,)}))
 
     def _is_level_of_heads(self, name: str) -> bool:
         """ "Regional akimats": grammar reads that from its two words."""

@@ -42,6 +42,8 @@ class Inflector:
         inflected = self._inflected(words)
         if not inflected:
             return {name: ANY_CASE}
+        if any('"' in words[at] for at in inflected):
+            return {name: ANY_CASE}
         found: dict[str, set[str]] = {name: {NOMINATIVE}}
         for case in self._cases():
             for form in self._in_case(words, inflected, case):
@@ -90,7 +92,11 @@ class Inflector:
         return found
 
     def _is_fixed(self, word: str) -> bool:
-        return word.startswith(self._fixed_beginnings) and word[-1:] not in self._bare and word not in self._heads
+        return (
+            word.startswith(self._fixed_beginnings)
+            and word[-1:] not in self._bare
+            and word not in self._heads
+        )
 
     def _paradigm(self, paradigms: Mapping[str, Endings], word: str) -> Endings | None:
         """The endings for a word: those of its longest known nominative ending."""

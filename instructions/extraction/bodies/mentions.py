@@ -195,7 +195,7 @@ class _Run:
 
     def _completed(self, match: re.Match[str], heads: str, complements: str) -> Iterator[Mention]:
         head = self._hit(match, heads)
-        classes = sorted(class_ for form in head.choices for class_ in form.classes)
+        classes = sorted({class_ for form in head.choices for class_ in form.classes})
         for hit in self._hits(match, complements, "d"):
             form = hit.form(Part.COMPLEMENT)
             ids = tuple(id_ for class_ in classes for id_ in (form.ids.get(class_, ()) if form else ()))
@@ -226,7 +226,9 @@ class _Run:
             elif letter == "p":
                 hit = self.hits[self.at[at]]
                 form = hit.form(Part.PLACE)
-                fits = carried is not None and (carried not in self.index.levels or bool(form and carried in form.ids))
+                fits = carried is not None and (
+                    carried not in self.index.levels or bool(form and carried in form.ids)
+                )
                 places.append((hit, carried if fits else None))
             at += 1
         if any(_is_below(hit, at_level) for hit, at_level in places):
@@ -255,36 +257,30 @@ class _Run:
             yield Mention(Span(hit.start, hit.end), (OUTSIDE + self.text[hit.start : hit.end],))
         elif match["every"]:
             hit = self._hit(match, "every_head")
-            ids = tuple(
-                id_
-                for form in hit.choices
-                for class_ in form.classes
-                for id_ in self.index.every.get(class_, ())
-            )
-            yield Mention(Span(hit.start, hit.end), ids[:1], many=True)
+            yield Mention(Span(hit.start, hit.end), self._all_of(hit)[:1], many=True)
         else:
-            group = "bare_head" if match["bare_head"] else "level_head"
-            hit = self._hit(match, group)
-            classes = frozenset(class_ for form in hit.choices for class_ in form.classes)
-            weak = hit.form(Part.WEAK)
-            many = hit.form(Part.HEADS) is not None
-            ids = weak.ids[""] if weak and many and not match["level"] else ()
-            if many and match["level_head"]:
-                ids = tuple(id_ for class_ in classes for id_ in self.index.every.get(class_, ()))
-            below = match["level"] or match["level_before"]
-            if (
-                below
-                and self._level(match.start("level" if match["level"] else "level_before"))
-                not in self.index.levels
-            ):
-                start = min(hit.start, self.hits[self.at[match.start()]].start)
-                whole = Span(start, self._end(match))
-                yield Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
-            else:
-                known = bool(ids) and match["level_head"] is not None
-                yield Mention(
-                    Span(hit.start, hit.end), ids, weak=not known, points_to=classes, many=many, open=not known
-                )
+            yield self._bare(match)
+
+    def _bare(self, match: re.Match[str]) -> Mention:
+        """A head whose body is not named beside it: "akims", "the akim of the region", "the ministry"."""
+        hit = self._hit(match, "bare_head" if match["bare_head"] else "level_head")
+        level = "level" if match["level"] else "level_before" if match["level_before"] else None
+        if level and self._level(match.start(level)) not in self.index.levels:
+            start = min(hit.start, self.hits[self.at[match.start()]].start)
+            whole = Span(start, self._end(match))
+            return Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
+        span = Span(hit.start, hit.end)
+        many = hit.choices[0].part is Part.HEADS
+        classes = frozenset(class_ for form in hit.choices for class_ in form.classes)
+        if many and match["level_head"]:
+            return Mention(span, self._all_of(hit), points_to=classes, many=True)
+        plural = hit.form(Part.WEAK)
+        ids = plural.ids[""] if plural and many and not match["level"] else ()
+        return Mention(span, ids, weak=True, points_to=classes, many=many, open=True)
+
+    def _all_of(self, hit: Hit) -> tuple[str, ...]:
+        classes = sorted({class_ for form in hit.choices for class_ in form.classes})
+        return tuple(id_ for class_ in classes for id_ in self.index.every.get(class_, ()))
 
 
 _COMPLETED = (

@@ -14,7 +14,7 @@ from instructions.extraction.found import Span
 
 @dataclass(frozen=True, slots=True)
 class Official:
-    """An office holder; `names` are the forms by which texts call the person, from the first day to the last."""
+    """An office holder; `names` are the forms by which texts call the person. Both days count."""
 
     names: tuple[str, ...]
     body: str

@@ -94,7 +94,11 @@ def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Men
             if not (alone and hit.choices[0].part is Part.LEGAL_FORM):
                 cases = hit.cases or index.endings_of(text[hit.start : hit.end])
                 found.append(Mention(span, (OUTSIDE + span.of(text),), cases, weak=alone))
-    return found
+    return [one for one in found if not any(_inside(one.span, other.span) for other in found)]
+
+
+def _inside(one: Span, other: Span) -> bool:
+    return one != other and other.start <= one.start and one.end <= other.end
 
 
 def _within(hit: Hit, spans: Sequence[Span]) -> bool:

@@ -4,6 +4,9 @@
 # ---------------------------------------------------------------------------------------- endings
 
 [endings]
+# adverbs that may stand inside a predicate
+adverb = 0 | also | personally | each | jointly | now | further | therefore | hereby | urgently | additionally | likewise | still | both | in turn | again | separately | first | thus | strictly
+been = is | are | was | were | has been | have been | is being | are being | had been
 
 # -------------------------------------------------------------------------------------- deadlines
 
@@ -332,6 +335,8 @@ agency = agency
 agency.many = agencies
 committee = committee
 committee.many = committees
+any = body
+any.many = bodies | executors
 akimat = akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
 akimat.many = akimats | akims | governors | mayors
 
@@ -401,7 +406,8 @@ deputy head of the presidential administration | first deputy head of the presid
 this | these | the same | that | those | said | above | above-mentioned | abovementioned | named | aforementioned | aforesaid
 
 [body-pronouns]
-it | they | he | she
+one = it | he | she
+many = they
 
 [body-co]
 before = together with | jointly with | in conjunction with | in cooperation with | in co-operation with | in coordination with | in co-ordination with | in partnership with | in collaboration with
@@ -410,6 +416,8 @@ before = together with | jointly with | in conjunction with | in cooperation wit
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
     | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from
 after = taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
+
+between = with
 
 [body-aside]
 before = in agreement with | in consultation with | by agreement with | subject to the approval of | subject to approval by | subject to approval of | with the approval of | with the consent of | at the request of | on behalf of
@@ -428,12 +436,9 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
-after = is to | are to | was to | were to | shall | must | should | will | has to | have to | needs to | need to | is obliged | are obliged | is required | are required | is instructed | are instructed
-    | was instructed | were instructed | has been instructed | have been instructed | was tasked | were tasked | is tasked | are tasked | has been tasked | have been tasked | was ordered | were ordered | has been ordered
-    | have been ordered | was told | were told | has been told | have been told | was asked | were asked | has been asked | have been asked | was charged | were charged | is charged | are charged | was directed | were directed
-    | was obliged | were obliged | was entrusted | were entrusted | is entrusted | was given | were given | is given | are given | was commissioned | were commissioned | was assigned | were assigned | was required | were required
-    | was urged | were urged | was warned | were warned | was reprimanded | were reprimanded | was recommended | were recommended | is recommended | are recommended | ought to | is responsible | are responsible | was called on
-    | were called on | has | have | was set | were set | was commanded | was invited | were invited | is asked | are asked | is ordered | are ordered | is directed | are directed | is expected to | are expected to | is due to | are due to
+after = is {adverb} to | are {adverb} to | was {adverb} to | were {adverb} to | shall | must | should | will | would | has {adverb} to | have {adverb} to | needs {adverb} to | need {adverb} to | ought to
+    | {been} {adverb} {instructed/tasked/ordered/told/asked/charged/directed/obliged/entrusted/given/commissioned/assigned/required/urged/warned/reprimanded/recommended/called on/called upon/set/commanded/invited/mandated/requested/advised/expected/supposed/due/bound/obligated/responsible/put in charge/held responsible/to be held}
+    | has {days/working days/a month/a week/two weeks/one month/two months/three months/until/time until/five/ten/three/30 days/10 days} | have {until/time until/a month/five/ten/three}
 
 [body-tells]
 after = has instructed | have instructed | instructed | ordered | tasked | demanded | stressed | said

@@ -1,0 +1,282 @@
+"""The part of each body that one instruction names.
+
+1. Bodies in a row form a group.
+2. A marker beside a group makes it a co-executor ("together with") or sets it aside ("at the request of").
+3. Of the others, the one that the order is addressed to leads: object of an order, subject of a duty,
+   agent of a passive, or in the case by which the language addresses.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+
+from instructions.extraction.bodies.find import all_mentions
+from instructions.extraction.bodies.groups import Group, groups_of
+from instructions.extraction.bodies.index import Index, index_for
+from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.bodies.markers import CONTEXT, Markers, markers
+from instructions.extraction.bodies.mentions import OUTSIDE, Mention
+from instructions.extraction.bodies.officials import NO_OFFICIALS, Officials
+from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
+from instructions.extraction.bodies.registry import Registry, seeded_registry
+from instructions.extraction.folding import fold
+from instructions.extraction.found import Owner, Span
+
+
+def read_owners(
+    sentence: str,
+    *,
+    language: str,
+    registry: Registry | None = None,
+    officials: Officials = NO_OFFICIALS,
+    on: dt.date | None = None,
+    at: int = 0,
+) -> Owners:
+    """Owners of a sentence or list item with one instruction; spans are moved by `at`, the sentence's place.
+
+    `on` is the day of publication, by which the office holders of `officials` are chosen.
+    """
+    index = index_for(language, registry or seeded_registry())
+    text = fold(sentence)
+    named = officials.named_in(text.lower(), on=on)
+    return _Reader(text, sentence, index, markers(language), named).owners().moved(at)
+
+
+def read_owner_cell(cell: str, *, language: str, registry: Registry | None = None, at: int = 0) -> Owners:
+    """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
+    index = index_for(language, registry or seeded_registry())
+    return _Reader(fold(cell), cell, index, markers(language), ()).cell().moved(at)
+
+
+class _Reader:
+    def __init__(
+        self, text: str, original: str, index: Index, words: Markers, named: Iterable[tuple[Span, str]]
+    ) -> None:
+        self.text, self.lower, self.original = text, text.lower(), original
+        self.index, self.words = index, words
+        mentions = all_mentions(text, index)
+        mentions += [Mention(span, (id_,), index.bare_cases) for span, id_ in named]
+        mentions.sort(key=lambda one: (one.span.start, -one.span.end))
+        self.groups = groups_of(mentions, text, index)
+        self.roles: dict[int, Role] = {}
+
+    def owners(self) -> Owners:
+        self._set_apart()
+        plain = self._without_those_apart()
+        predicate = self._predicate(plain)
+        for number in range(len(self.groups)):
+            if number not in self.roles:
+                self.roles[number] = self._role(number, plain, predicate)
+        self._join_companions()
+        lead = self._leading()
+        role = self.roles[self.groups.index(lead)] if lead else None
+        answer = self._answer(lead, self._with_role(Role.CO), role)
+        return answer if answer.lead or answer.refers else self._by_pronoun(answer, plain)
+
+    def cell(self) -> Owners:
+        """All groups lead, but those behind a co-executor's marker and those beside a marked one."""
+        self._set_apart()
+        everyone = Group([])
+        for number, group in enumerate(self.groups):
+            if number not in self.roles:
+                everyone.mentions += group.mentions
+                everyone.marks += group.marks
+        lead = everyone if everyone.mentions else None
+        return self._answer(lead, self._with_role(Role.CO), Role.ORDERED)
+
+    def _with_role(self, role: Role) -> list[Group]:
+        return [group for number, group in enumerate(self.groups) if self.roles.get(number) is role]
+
+    # -- the answer -------------------------------------------------------------------------------
+
+    def _leading(self) -> Group | None:
+        """The first of the firmest role; one that is a body only by its place comes after the others."""
+        for role in LEADING:
+            groups = self._with_role(role)
+            if groups:
+                return min(groups, key=lambda group: group.weak and not group.points)
+        return None
+
+    def _answer(self, lead: Group | None, co: Sequence[Group], role: Role | None) -> Owners:
+        others = [mention for group in co for mention in group.mentions]
+        if lead is None:
+            return Owners((), self._owners(others), (), self._references(others), role)
+        marked = [self.words.lead_mark.match(mark) is not None for mark in lead.marks]
+        leads = [one for one, mark in zip(lead.mentions, marked, strict=True) if mark or not any(marked)]
+        others = [one for one in lead.mentions if one not in leads] + others
+        first = self._owners(leads)
+        ids = {owner.id for owner in first}
+        rest = tuple(owner for owner in self._owners(others) if owner.id not in ids)
+        return Owners(first, rest, self._references(leads), self._references(others), role)
+
+    def _owners(self, mentions: Sequence[Mention]) -> tuple[Owner, ...]:
+        found: dict[str, Owner] = {}
+        for mention in mentions:
+            for id_ in self._ids(mention):
+                found.setdefault(id_, Owner(id_, mention.span))
+        return tuple(found.values())
+
+    def _ids(self, mention: Mention) -> tuple[str, ...]:
+        if len(mention.ids) > 1 and mention.points_to:
+            return mention.ids[:1]
+        if len(mention.ids) == 1 and not mention.ids[0].startswith("?"):
+            return mention.ids
+        return (OUTSIDE + mention.span.of(self.original),) if mention.ids or mention.points_to else ()
+
+    def _references(self, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
+        return tuple(
+            Reference(one.span, one.points_to, one.many)
+            for one in mentions
+            if one.points_to and (one.weak or not one.ids)
+        )
+
+    def _by_pronoun(self, answer: Owners, plain: str) -> Owners:
+        for many, pattern in self.words.pronouns.items():
+            if match := pattern.search(plain):
+                refers = (Reference(Span(*match.span(match.lastindex or 0)), frozenset(), many),)
+                return Owners((), answer.co, refers, answer.refers_co, Role.SUBJECT)
+        return answer
+
+    # -- co-executors, and those who are only mentioned -------------------------------------------
+
+    def _set_apart(self) -> None:
+        number = 0
+        while number < len(self.groups):
+            left, right = self._left(number, self.lower), self._right(number, self.lower)
+            role = self._apart(left, right)
+            if role:
+                self._split_off_subject(number, right)
+                self.roles[number] = role
+            number += 1
+
+    def _apart(self, left: str, right: str) -> Role | None:
+        before, after = self.words.before, self.words.after
+        if before["co"].search(left) or after["co"].match(right):
+            return Role.CO
+        if before["aside"].search(left) or after["aside"].match(right):
+            return Role.ASIDE
+        return None
+
+    def _split_off_subject(self, number: int, right: str) -> None:
+        """ "Together with A and B, C is to …": C is not one of those together with whom."""
+        group = self.groups[number]
+        cases_tell = self.index.case_first or not self.index.head_first
+        if len(group.mentions) < 2 or cases_tell or not self.words.subject_of.match(right):
+            return
+        if any(self.roles.get(earlier) is None for earlier in range(number)):
+            return
+        for at in range(len(group.mentions) - 1, 0, -1):
+            gap = self.text[group.mentions[at - 1].span.end : group.mentions[at].span.start]
+            if gap.lstrip().startswith(","):
+                self.groups.insert(number + 1, group.split(at, self.text))
+                return
+
+    def _without_those_apart(self) -> str:
+        """The lower-case text with groups that are set apart, and their markers, blanked out."""
+        plain = self.lower
+        for number in self.roles:
+            group = self.groups[number]
+            start, end = group.start, group.end
+            left, right = self._left(number, self.lower), self._right(number, self.lower)
+            for name in ("co", "aside"):
+                if marker := self.words.before[name].search(left):
+                    start = group.start - len(left) + marker.start()
+                if marker := self.words.after[name].match(right):
+                    end = group.end + marker.end()
+            plain = plain[:start] + " " * (end - start) + plain[end:]
+        return plain
+
+    def _join_companions(self) -> None:
+        """ "A with B": where only that stands between a lead and another, the other is with it."""
+        for number in range(1, len(self.groups)):
+            before = self.roles[number - 1]
+            gap = self.lower[self.groups[number - 1].end : self.groups[number].start]
+            if before in LEADING and self.words.between.fullmatch(gap):
+                self.roles[number] = Role.CO
+
+    def _left(self, number: int, text: str) -> str:
+        start = self.groups[number].start
+        floor = self.groups[number - 1].end if number else 0
+        return text[max(floor, start - CONTEXT) : start]
+
+    def _right(self, number: int, text: str) -> str:
+        end = self.groups[number].end
+        ceiling = self.groups[number + 1].start if number + 1 < len(self.groups) else len(text)
+        return text[end : min(ceiling, end + CONTEXT)]
+
+    # -- the others -------------------------------------------------------------------------------
+
+    def _predicate(self, plain: str) -> str:
+        """The kind of the last predicate: who is told, who tells, whose duty it is."""
+        if self.words.bound.search(plain):
+            return "duty"
+        last, kind = -1, ""
+        for key, pattern in self.words.predicates.items():
+            for match in pattern.finditer(plain):
+                if match.end() >= last:
+                    last, kind = match.end(), key
+        return kind
+
+    def _beside(self, number: int, plain: str) -> tuple[str, str]:
+        """What stands left and right of a group, up to its neighbours that are not set apart."""
+        group = self.groups[number]
+        kept = [at for at in range(len(self.groups)) if self.roles.get(at) not in (Role.CO, Role.ASIDE)]
+        floor = max((self.groups[at].end for at in kept if at < number), default=0)
+        ceiling = min((self.groups[at].start for at in kept if at > number), default=len(plain))
+        left = plain[max(floor, group.start - CONTEXT) : group.start]
+        return left, plain[group.end : min(ceiling, group.end + 2 * CONTEXT)]
+
+    def _role(self, number: int, plain: str, predicate: str) -> Role:
+        group = self.groups[number]
+        left, right = self._beside(number, plain)
+        before, after = self.words.before, self.words.after
+        if self.words.label.search(left) or before["order"].search(left):
+            return Role.ORDERED
+        if after["agent"].match(right):
+            return Role.AGENT
+        if before["agent"].search(left):
+            return (
+                Role.AGENT if self.words.predicates["suffered"].search(plain, 0, group.start) else Role.GIVER
+            )
+        if after["tells"].match(right):
+            return Role.GIVER
+        if before["recipient"].search(left) or after["recipient"].match(right):
+            return Role.ORDERED if after["order"].match(right) else Role.RECIPIENT
+        if self.words.addressee:
+            return self._role_by_case(group, left, right, predicate, plain)
+        if self.words.subject_of.match(right):
+            return Role.SUBJECT
+        return Role.NAMED if _alone(left, right) else _other(group)
+
+    def _role_by_case(self, group: Group, left: str, right: str, predicate: str, plain: str) -> Role:
+        nominative = bool(group.cases & self.words.subject)
+        unmarked = group.cases >= ANY_CASE
+        if (nominative or unmarked) and self.words.subject_of.match(right):
+            return Role.SUBJECT
+        if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
+            return Role.ADDRESSEE
+        if nominative:
+            if predicate == "tells":
+                return Role.GIVER
+            return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
+        if unmarked:
+            return Role.ADDRESSEE
+        if group.cases & self.words.agent and self.words.predicates["suffered"].search(plain):
+            return Role.AGENT
+        return Role.ASIDE
+
+
+_OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
+_CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
+
+
+def _other(group: Group) -> Role:
+    """Nothing speaks for it; where nothing speaks for another either, it leads, if it is a body at all."""
+    return Role.ASIDE if group.weak else Role.OTHER
+
+
+def _alone(left: str, right: str) -> bool:
+    """A cell, a list's head or tail: nothing before it or a dash, nothing after it or a dash."""
+    return bool(_OPENS.search(left)) or bool(_CLOSES.match(right))
