@@ -159,6 +159,7 @@ within = within | inside | in the course of | during | in | over | within a peri
     | in under | within not more than | within no more than | in not more than | no later than in
     | not later than in | no later than within | not later than within | no longer than | within at most
     | within the time limit of | in the space of | under
+rhythm-adjective = daily | weekly | monthly | quarterly | half-yearly | annual | semi-annual
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
     | granted | allotted | allowed
 late = no later than | not later than
@@ -231,14 +232,16 @@ not = not
 particle = on | about | by | to | in | from | until | and | for | with | at | as | of | how | whether | over
 be = be | been | being | is | are | was | were | get | gets | got | have | has | having
 which = which | that | who | whose | whom
-modifier = issued | expiring | signed | starting | due | commissioned | closed | missed | mature | end | begun
-    | maturing | ending | beginning | adopted | approved | received | registered | concluded | held
-    | scheduled | planned | existing | valid | effective | dating | opened | launched | introduced | built
-    | purchased | paid | published | submitted | completed | made | taken | given | sent | left | lost
-    | arrested | established | created | formed | filed | lodged | accrued | incurred | allocated | running
-    | working | operating | lasting | falling | arriving | coming | expired | expire | expires | matures
-    | issued to | open | in force | in effect | deadline of | deadlines of | deadline | born | damaged
-    | affected | destroyed | hit by the floods of | floods of | flood of
+modifier = expiring | starting | due | missed | mature | matures | end | ends | begun | maturing | ending | beginning
+    | valid | effective | dating | dated | lasting | falling | arriving | coming | expired | expire | expires
+    | in force | in effect | deadline of | deadlines of | deadline | term of | date of | closing on | born | open
+    | hit by the floods of | floods of | flood of | running | overdue | outstanding | unpaid | uncompleted
+    | undelivered | unfinished | remaining | accrued | incurred
+past-modifier = issued | signed | commissioned | closed | adopted | approved | received | registered | concluded
+    | held | scheduled | planned | opened | launched | introduced | built | purchased | paid | published
+    | submitted | sent | left | lost | arrested | established | created | formed | filed | lodged | allocated
+    | damaged | affected | destroyed | delivered | completed | finished | repaired | installed | made | taken
+    | given | identified | detected | revealed | arisen | connected | employed | trained | resettled
 plan = strategy | plan | programme | program | concept | plans | programmes | programs | forecast | budget
     | priorities | doctrine | agenda | balance | roadmap | road map | draft budget | strategies
 order = must | shall | should | is to | are to | has to | have to | need to | needs to | needed to | had to
@@ -248,7 +251,7 @@ order = must | shall | should | is to | are to | has to | have to | need to | ne
     | instruction to | it is necessary | necessary to | submit | ensure | complete | prepare | develop
     | provide | report | inform | take | conduct | carry out | set up | draw up | approve | finish
     | is charged | are charged | given the task | i instruct | we need | mandated | responsible
-recalled = earlier | previously | last year's | before that | had demanded | had ordered | had instructed
+recalled = earlier, | previously, | last year's | before that | had demanded | had ordered | had instructed
 forecast = analysts | forecasters | projected | projection
 fact = said | says | told the meeting | reported | recalled | noted | explained | added | admitted | visited
     | expect | expects | expected | forecast | forecasts | slowed | rose | fell | grew
@@ -313,7 +316,7 @@ rhythm-term = ((from | after) the? when comma?)? rhythm comma? (by | until | in 
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (from the? when comma?)? rhythm (comma? from the? when)? (comma? until the? when)?
 by = by comma? the? (when | short-date) (comma? inclusive)? | (between | from) (range | when) inclusive? | from? range inclusive?
-within = (within | late) (the? relative)? (duration | a unit) period? | within relative unit | given (the? relative)? duration
+within = (within | late) (the? relative)? (duration | a unit) period? | within relative unit | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = label (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 

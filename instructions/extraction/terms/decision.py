@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from instructions.extraction.found import Span
 from instructions.extraction.terms.shapes import BAD_DATE
 from instructions.extraction.terms.values import (
+    DayAhead,
     Duration,
     Edge,
     Event,
@@ -23,6 +24,7 @@ from instructions.extraction.terms.values import (
     Term,
     Unit,
     Value,
+    Year,
 )
 from instructions.extraction.terms.vocabulary import Item
 
@@ -44,16 +46,19 @@ class Signals:
     @classmethod
     def of(cls, items: Sequence[Item]) -> Signals:
         said = set().union(*(item.values for item in items))
-        order = "order" in said or _ends_in_an_order(items) or ("action" in said and "forecast" not in said)
+        order = (
+            "order" in said or _ends_in(items, "order-end") or ("action" in said and "forecast" not in said)
+        )
         if "recalled" in said:
             return cls(order=False, fact=True)
-        return cls(order=order, fact="fact" in said or "forecast" in said)
+        fact = "fact" in said or "forecast" in said or _ends_in(items, "fact-end")
+        return cls(order=order, fact=fact)
 
 
-def _ends_in_an_order(items: Sequence[Item]) -> bool:
-    """A verb form that is an order only where its clause ends."""
+def _ends_in(items: Sequence[Item], name: str) -> bool:
+    """A verb form that counts only where its clause ends."""
     return any(
-        "order-end" in item.values and (at + 1 == len(items) or "word" not in items[at + 1].values)
+        name in item.values and (at + 1 == len(items) or "word" not in items[at + 1].values)
         for at, item in enumerate(items)
     )
 
@@ -62,6 +67,7 @@ def _ends_in_an_order(items: Sequence[Item]) -> bool:
 class Place:
     """One item among its neighbours."""
 
+    text: str
     items: Sequence[Item]
     at: int
 
@@ -74,18 +80,34 @@ class Place:
         return 0 <= at < len(self.items) and name in self.items[at].values
 
     def stands_apart(self) -> bool:
-        """Nothing but marks or the ends of the stretch on both sides."""
+        """Nothing but marks, line ends or the ends of the stretch on both sides."""
         return self._bound(self.at - 1) and self._bound(self.at + 1)
 
+    def fills_a_cell(self) -> bool:
+        """Alone between the marks of a table or the ends of a line."""
+        return self._cell_bound(self.at - 1) and self._cell_bound(self.at + 1)
+
     def _bound(self, at: int) -> bool:
-        return not 0 <= at < len(self.items) or not _BOUNDS.isdisjoint(self.items[at].values)
+        if not 0 <= at < len(self.items) or not _BOUNDS.isdisjoint(self.items[at].values):
+            return True
+        return self._line_ends(at)
+
+    def _cell_bound(self, at: int) -> bool:
+        if not 0 <= at < len(self.items):
+            return len(self.items) > 1
+        return "break" in self.items[at].values or self._line_ends(at)
+
+    def _line_ends(self, at: int) -> bool:
+        first, second = sorted((at, self.at))
+        return "\n" in self.text[self.items[first].end : self.items[second].start]
 
 
 def judged(
     text: str, items: Sequence[Item], at: int, item: Item, signals: Signals, *, bare: bool
 ) -> Term | None:
     """The term that an item is, with its role; `None` where it is none at all."""
-    place = Place(items, at)
+    place = Place(text, items, at)
+    bare = bare or place.fills_a_cell()
     if BAD_DATE in item.values:
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
     marker = next((name for name in MARKERS if name in item.values), "bare")
@@ -93,11 +115,12 @@ def judged(
         return None
     if place.has(1, "digits") and place.has(1, "count") and _odd_year(items[at + 1], item):
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
-    shape = type(item.value).__name__.lower()
-    strength = _strength(marker, place, item.value, bare=bare)
+    value = _of_the_year(item.value) if bare or marker == "label" else item.value
+    shape = type(value).__name__.lower()
+    strength = _strength(marker, place, value, bare=bare)
     why = _against(place, marker, strength, signals, bare=bare)
     role = Role.NOT if why else Role.DEADLINE
-    return _term(text, item, item.value, shape, role, strength, why or marker)
+    return _term(text, item, value, shape, role, strength, why or marker)
 
 
 def _term(
@@ -113,6 +136,13 @@ def _term(
     return Term(
         Span(item.start, item.end), value, shape, role, strength, why, text[item.start : item.end], doubts
     )
+
+
+def _of_the_year(value: Value) -> Value:
+    """ "Within the year" as all that a cell says is this year, not twelve months from now."""
+    if isinstance(value, Duration) and value.implied and value.unit is Unit.YEAR:
+        return Period(Unit.YEAR, year=Year(ahead=0))
+    return value
 
 
 def _may_stand_bare(item: Item, *, bare: bool) -> bool:
@@ -131,8 +161,8 @@ def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strengt
     if bare or marker in ("label", "within", "by"):
         return Strength.STRONG
     if marker == "rhythm-term":
-        adjective = place.has(1, "word") and not place.has(1, "particle")
-        return Strength.WEAK if adjective else Strength.STRONG
+        adjective = "adjective" in place.item.values and place.has(1, "word")
+        return Strength.WEAK if adjective and not place.has(1, "particle") else Strength.STRONG
     if marker in ("event", "in", "toward"):
         return Strength.WEAK
     return Strength.BARE
@@ -173,7 +203,7 @@ def _is_past(value: Value | None) -> bool:
 
 def _modifies(place: Place, marker: str) -> bool:
     """The date belongs to a participle beside it or to a relative clause before it."""
-    if marker in ("in", "bare", "by", "toward", "within") and _participle_after(place):
+    if place.has(1, "modifier-after") or (marker in ("in", "bare") and place.has(1, "past-modifier-after")):
         return True
     back = 1
     while (
@@ -184,11 +214,21 @@ def _modifies(place: Place, marker: str) -> bool:
         back += 1
     if place.has(-back, "modifier") and not _shielded(place, back):
         return True
-    return _in_relative_clause(place)
+    if place.has(-back, "past-modifier") and not _shielded(place, back):
+        pointed = marker in ("in", "bare", "toward")
+        return pointed or any(place.has(-step, "not") for step in (back - 1, back, back + 1) if step)
+    return _in_relative_clause(place) or _in_participial_clause(place)
 
 
-def _participle_after(place: Place) -> bool:
-    return place.has(1, "modifier-after")
+def _in_participial_clause(place: Place) -> bool:
+    """Between commas, after a participle: "contractors, having not delivered it by May 1, ..."."""
+    for step in range(1, FAR):
+        if place.has(-step, "comma"):
+            first = step - 1
+            while first > 0 and place.has(-first, "not"):
+                first -= 1
+            return first > 0 and place.has(-first, "clause-participle") and place.has(1, "comma")
+    return False
 
 
 def _shielded(place: Place, back: int) -> bool:
@@ -224,4 +264,6 @@ def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool
         return value.unit is not Unit.YEAR and signals.order
     if isinstance(value, Period) and value.unit is Unit.MONTH and value.number and not place.stands_apart():
         return False
+    if isinstance(value, DayAhead):
+        return signals.order and value.days > 0
     return signals.order or place.stands_apart()

@@ -15,9 +15,12 @@ def grammar(language: str) -> Grammar:
     return Grammar(lexicon(language))
 
 
-def find_terms(text: str, start: int, end: int, language: str, *, bare: bool = False) -> list[Term]:
+def find_terms(
+    text: str, start: int, end: int, language: str, *, bare: bool = False, ordered: bool = False
+) -> list[Term]:
     """Terms of `text[start:end]`, in the order of the text; `text` is folded (see `folding.fold`).
 
+    `ordered`: the stretch is known to give an order, whatever else it tells.
     `bare`: the stretch is a cell or line that holds nothing but a deadline, so that any date in it is one.
     """
     reading = grammar(language)
@@ -26,7 +29,7 @@ def find_terms(text: str, start: int, end: int, language: str, *, bare: bool = F
     row = reading.row(text, start, end)
     before = row.items
     reading.reduce(row)
-    signals = Signals.of(before)
+    signals = Signals(order=True, fact=False) if ordered else Signals.of(before)
     return [
         term
         for at, item in enumerate(row.items)

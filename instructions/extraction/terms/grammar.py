@@ -44,7 +44,7 @@ RULES: tuple[Rule, ...] = (
     Rule("quarter", shapes.quarter, (_gives("quarter", "period", "when"),)),
     Rule("half", shapes.half_year, (_gives("half", "period", "when"),)),
     Rule("season-of", shapes.season, (_gives("season-of", "period", "when"),)),
-    Rule("rhythm", shapes.rhythm, (_gives("rhythm"),)),
+    Rule("rhythm", shapes.rhythm, tuple(map(frozenset, shapes.RHYTHM_CLASSES))),
     Rule("this", shapes.this, (_gives("this", "period", "when"),)),
     Rule("day-of-period", shapes.day_of_period, (_gives("day-of-period", "when"),)),
     Rule("tenth", shapes.tenth, (_gives("edge", "when"),)),
@@ -60,7 +60,11 @@ RULES: tuple[Rule, ...] = (
 TERMS: tuple[Rule, ...] = (
     Rule("event", shapes.event, (_gives("term", "event"),)),
     Rule("no-deadline", shapes.term, (_gives("term", "no-deadline"),)),
-    Rule("rhythm-term", shapes.rhythm_term, (_gives("term", "rhythm-term"),)),
+    Rule(
+        "rhythm-term",
+        shapes.rhythm_term,
+        (_gives("term", "rhythm-term"), _gives("term", "rhythm-term", "adjective")),
+    ),
     Rule("by", shapes.term, (_gives("term", "by"),)),
     Rule("within", shapes.term, (_gives("term", "within"),)),
     Rule("until", shapes.term, (_gives("term", "until"),)),

@@ -18,13 +18,19 @@ _ORDER = {Strength.STRONG: 0, Strength.WEAK: 1, Strength.BARE: 2}
 
 
 def read_deadline(
-    sentence: str, *, language: str, published: dt.date, calendar: WorkingDays, bare: bool = False
+    sentence: str,
+    *,
+    language: str,
+    published: dt.date,
+    calendar: WorkingDays,
+    bare: bool = False,
+    ordered: bool = False,
 ) -> Due:
-    """The deadline of a sentence; `bare`, where it is a cell or line that holds only a deadline.
+    """The deadline of a sentence; `bare` and `ordered` as in `find_terms`.
 
     Kind `none` where no date in it is one; with `text` where it is an event or a day that cannot be.
     """
-    terms = find_terms(fold(sentence), 0, len(sentence), language, bare=bare)
+    terms = find_terms(fold(sentence), 0, len(sentence), language, bare=bare, ordered=ordered)
     best = best_term(terms, published=published, calendar=calendar)
     if best is None:
         return Due(doubts=tuple({doubt for term in terms for doubt in term.doubts}))

@@ -48,6 +48,7 @@ NUMBER_CLASSES = (
     ("number", "count", "small"),
     ("number", "count", "small", "number-day"),
 )
+RHYTHM_CLASSES = (("rhythm",), ("rhythm", "adjective"))
 BAD_DATE = "bad-date"
 OPEN_CLASSES = frozenset({"roman", "dm", "clock", "nth", "number", "clock-time"})
 """Classes that a template may name though no word of the language has them."""
@@ -322,12 +323,13 @@ def duration(children: Children) -> Built | None:
     counts = _ints(children, "count", "roman")
     if not found or (counts and not 0 < max(counts) < 1000):
         return None
-    return Built(Duration(max(counts) if counts else 1, Unit(found)))
+    return Built(Duration(max(counts) if counts else 1, Unit(found), implied=not counts))
 
 
 def rhythm(children: Children) -> Built | None:
     if (word := _key(children, "rhythm-word")) is not None:
-        return Built(Rhythm(Every(word)))
+        adjective = _key(children, "rhythm-adjective") and not _key(children, "basis")
+        return Built(Rhythm(Every(word)), {"rhythm": 0, "adjective": 0} if adjective else None)
     if any("weekday" in child.values or isinstance(child.value, Weekday) for child in children):
         return Built(Rhythm(Every.WEEK))
     if any("month" in child.values or isinstance(child.value, Period) for child in children):
@@ -424,7 +426,9 @@ def rhythm_term(children: Children) -> Built | None:
         return None
     others = [child.value for child in children if child.value and not isinstance(child.value, Rhythm)]
     until = next((value for value in others if ends_rhythm(found.every, value)), None)
-    return Built(replace(found, until=until))
+    adjective = len(children) == 1 and "adjective" in children[0].values
+    values: dict[str, int | str] = {"term": 0, "rhythm-term": 0, "adjective": 0}
+    return Built(replace(found, until=until), values if adjective else None)
 
 
 def ends_rhythm(every: Every, value: Value) -> bool:

@@ -82,6 +82,8 @@ class Edge:
 class Duration:
     count: int
     unit: Unit
+    implied: bool = False
+    """No number was said: "within the year"."""
 
 
 @dataclass(frozen=True, slots=True)
