@@ -464,3 +464,105 @@ lead = responsible{/ body/ bodies/ party/ parties/ executor/ executors/ agency/ 
 co = co-executor | co-executors | co-responsible | supporting bodies | participants
 
 # ----------------------------------------------------------------------------------- instructions
+[alphabet]
+letters = a | b | c | d | e | f | g | h | i | j | k | l | m | n | o | p | q | r | s | t | u | v | w | x | y | z
+words = the | of | and | to | in | a | is | for | on | that | was | by | with | are | were | at | from | be | as | it
+
+[abbreviations]                     # a full stop after these ends no sentence
+No. | Nos. | Mr. | Mrs. | Ms. | Dr. | St. | Art. | Jan. | Feb. | Mar. | Apr. | Jun. | Jul. | Aug. | Sep. | Sept.
+Oct. | Nov. | Dec. | p. | pp. | vs. | etc. | e.g. | i.e. | approx. | Inc. | Ltd. | Co. | Corp. | H.E. | a.m. | p.m. | cf. | fig.
+
+[labels]                            # headers of columns and lines such as "Deadline: ..."
+action = measure | measures | action | actions | activity | activities | event | task | tasks | what is to be done
+    | what | name of the measure | name of measure | name of the event | name of activities | instruction | instructions | item of work
+    | description | assignment | what to do | order | step | steps
+due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period
+    | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
+    | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
+owner = responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
+    | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
+    | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to
+    | responsible agency | responsible agencies | responsible authority | responsible authorities | body in charge | implemented by
+    | responsible state bodies | implementing body | implementing bodies | responsibility | who is responsible
+form = form of completion | completion form | form | result | results | outcome | output | deliverable | expected result | form of result
+    | document | form of the result | outcome document | completion | proof | expected outcome | form of reporting
+number = no. | no | n | item | number | nos. | s/n | items | №
+
+[cell-done]                         # a row or an item with these is done
+completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
+
+[order]
+told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
+    | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/requested/asked/commissioned} to
+    | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
+    | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
+    | {was/were/is/are} _ made responsible for | has been _ obliged | have been _ obliged | was set the task | were set the task
+    | {was/were} given {a/the} deadline | {was/were} _ obligated to
+    | task was set | tasks were set | the task {is/was} set
+tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
+    | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
+    | gave ~ {until/days/weeks/month} | set ~ task of | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
+    | gave ~ {a week/a month/two weeks/ten days} to | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
+says = I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
+    | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please
+    | I am entrusting | I give | I shall expect | I will expect
+
+[duty]
+must = is to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
+    | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
+    | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
+should = should | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
+    | needs to be | it is needed | is needed
+will = will | reports | submits | provides | presents
+
+[verb]
+
+
+[announces]                         # a line that says what comes below is told to somebody
+orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voiced/announced} | {gave/issued/voiced/set/announced/outlined} ~ {instructions/tasks/orders}
+    | following instructions | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
+    | assignments | {action plan/plan of action/roadmap/road map/work plan/schedule of measures/plan of measures} | demanded
+decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled
+
+[giver]
+president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
+minister | deputy prime minister | vice minister | akim | governor | secretary | prime minister's | chief of staff | speaker | tokayev | bektenov | mayor
+
+[joins]
+strong = and | while | whereas | but | also | , and | ; and | as well as
+and = and | , and | ; and | as well as
+
+[refers]
+same = the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
+    | said {ministry/agency/body} | the {ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
+    | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
+    | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
+pronoun = it | they | he | she | them | its | their
+several = these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
+
+[points-to]                         # which kind of body a noun points back to
+ministry = ministry | minister | ministries
+agency = agency | committee | agencies | office | body | bureau
+company = company | holding | bank | fund | corporation | operator | centre
+region = akim | akimat | governor | region
+
+
+[against]
+recalled = recalled | recalls | it was recalled | a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week
+    | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | back in | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | let us recall | as is known
+    | last {january/february/march/april/may/june/july/august/september/october/november/december} | in 20{15/16/17/18/19/20/21/22/23/24}
+    | as a reminder | it will be recalled | {recalled/reminded} that | last year's | it may be recalled
+fulfilled = has been carried out | have been carried out | was carried out | were carried out | has been fulfilled | have been fulfilled | was fulfilled | were fulfilled | has been executed | was executed
+    | has been completed | have been completed | was completed | were completed | had been done | has been done | ahead of schedule | on time | instruction is fulfilled | is completed | were met | was met | has been met
+    | has already been | have already been | had been completed | have since been | was done | taken off control | removed from control | instruction was | has been implemented | have been implemented | was implemented | order was signed
+past-review = are being carried out | is being carried out | being implemented | how the instructions | instructions fulfilled | results of the year | fulfilment of instructions | execution of instructions | progress on instructions | implementation of the instructions | instructions carried out | what has been done | promises kept
+noted = take note | takes note | took note | taken note | take into consideration | note the information | noted | to approve the report | approve the report | approve the minutes | approve the agenda | endorse | approve the experience | approve the proposal | recognise | recognize | adopt the agenda
+    | be taken note of | be noted | commend | to approve the composition | to approve the work
+control = control over | control shall | control of the execution | control is | control of execution | exercise control | monitor the execution | oversee the execution | monitor the implementation | oversight of | supervision of the execution | monitor execution | will control | supervise the execution | control the execution | monitor the fulfilment | oversight over
+    | monitoring of the execution | monitoring the execution | oversee execution
+public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
+    | investors must | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | farmers must | players | individuals | everyone
+plan = goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
+agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
+law = according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill
+weak = become | becomes | important | it is important | the need | need for | in the future | convenient | serve | aimed at | pillar | priority is | based on | remember

@@ -1,0 +1,39 @@
+"""Reading an announcement: text in, found tasks out. No Django, no clock, nothing read but package data."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from instructions.extraction.bodies import NO_OFFICIALS, Officials, Registry, seeded_registry
+from instructions.extraction.found import Reading
+from instructions.extraction.language import language_of
+from instructions.extraction.page import Page
+from instructions.extraction.reader import read
+from instructions.extraction.senses import Around, Senses
+from instructions.working_days import WorkingDays, kazakhstan
+
+__all__ = ["Reading", "extract"]
+
+
+def extract(
+    text: str,
+    *,
+    published: dt.date,
+    registry: Registry | None = None,
+    calendar: WorkingDays | None = None,
+    officials: Officials = NO_OFFICIALS,
+    language: str | None = None,
+) -> Reading:
+    """The tasks that a text tells, as a careful reader would note them; see `found.Reading`.
+
+    `published` is the day from which "within a month" and a date without a year are counted.
+    """
+    page = Page.of(text)
+    language = language or language_of(page.lower, default="en")
+    around = Around(
+        published,
+        registry or seeded_registry(),
+        calendar or kazakhstan(published.year - 1, published.year + 3),
+        officials,
+    )
+    return Reading(language, read(Senses(page, around), language))

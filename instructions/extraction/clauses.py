@@ -1,0 +1,96 @@
+"""One sentence, one task or more? It is cut where each half would stand for itself.
+
+At a semicolon always; at "and", "while", «, а» and their like only where both halves carry a deadline of
+their own, or the second has its own order and its own addressee.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from instructions.extraction.cues import Cue, look_all
+from instructions.extraction.fields import label_pattern
+from instructions.extraction.found import Due, DueKind, Span
+
+_LEAST = 12
+"""A half shorter than this is no instruction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What the cutter may ask about a stretch of the sentence."""
+
+    due: Callable[[Span], Due]
+    leads: Callable[[Span], bool]
+    """Does it name an addressee of its own?"""
+    named_at: Callable[[int], bool]
+    """Does a body's name end right before this place?"""
+    acts: Callable[[Span], bool]
+    """Does it hold an order, a duty, or a form in which lists tell what to do?"""
+
+
+def clauses(flat: str, sentence: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
+    """Stretches of the sentence that each tell one task; the sentence itself where it cannot be cut."""
+    pieces: list[Span] = []
+    for part in _at_semicolons(flat, sentence, language):
+        pieces += _cut(flat, part, language, cues, sight)
+    return pieces
+
+
+def _at_semicolons(flat: str, sentence: Span, language: str) -> Iterator[Span]:
+    begin = sentence.start
+    depth = 0
+    for at in range(sentence.start, sentence.end):
+        letter = flat[at]
+        depth += (letter in "([") - (letter in ")]")
+        if (
+            letter == ";"
+            and depth <= 0
+            and at + 1 < sentence.end
+            and not _names_a_field(flat, at + 1, sentence.end, language)
+        ):
+            yield _trim(flat, begin, at + 1)
+            begin = at + 1
+    yield _trim(flat, begin, sentence.end)
+
+
+def _names_a_field(flat: str, start: int, end: int, language: str) -> bool:
+    """ "; deadline - March 1" goes on with the clause before it."""
+    compiled = label_pattern(language)
+    while start < end and flat[start] == " ":
+        start += 1
+    return compiled is not None and compiled.match(flat, start, end) is not None
+
+
+def _trim(flat: str, start: int, end: int) -> Span:
+    while start < end and flat[start] in " \n\t":
+        start += 1
+    while end > start and flat[end - 1] in " \n\t":
+        end -= 1
+    return Span(start, end)
+
+
+def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
+    for join in look_all(language, "joins", "strong", flat, piece.start, piece.end):
+        left = _trim(flat, piece.start, join.start)
+        right = _trim(flat, join.start, piece.end)
+        if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
+            continue
+        if not sight.named_at(join.start) and _stand_alone(left, Span(join.end, piece.end), cues, sight):
+            return [left, *_cut(flat, Span(join.end, piece.end), language, cues, sight)]
+    return [piece]
+
+
+def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:
+    if not sight.acts(left):
+        return False
+    ordered = [cue for cue in cues if right.start <= cue.span.start < right.end]
+    own_order = bool(ordered) and sight.leads(Span(right.start, right.end)) and sight.leads(left)
+    if own_order:
+        return True
+    return _has_due(sight.due(left)) and _has_due(sight.due(right))
+
+
+def _has_due(due: Due) -> bool:
+    return due.kind is not DueKind.NONE or bool(due.text)

@@ -1,0 +1,167 @@
+"""Is this stretch an instruction? Named features, each with its place, speak for it or against it.
+
+What each weighs is in `weights`; which words carry it, in the lexicons. What is told of the surroundings (a
+list under "the following instructions", a heading with an addressee, a title) comes in `Setting`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from instructions.extraction.bodies import Role
+from instructions.extraction.cues import Cue, has_verb_forms
+from instructions.extraction.found import Due, Owner, Reason, Span
+from instructions.extraction.senses import PAST, Senses, has_term
+from instructions.extraction.weights import WEIGHTS
+
+_CUE_FEATURES = {
+    "order.told": "told",
+    "order.tells": "tells",
+    "order.says": "says",
+    "duty.must": "must",
+    "duty.should": "should",
+    "duty.will": "will",
+}
+ORDERS = frozenset({"told", "tells", "says"})
+DUTIES = frozenset({"must", "should", "will"})
+_AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a stretch stands."""
+
+    language: str
+    listed: bool = False
+    item: bool = False
+    near_order: bool = False
+    title: bool = False
+    past_review: bool = False
+    group_leads: tuple[Owner, ...] = ()
+    group_co: tuple[Owner, ...] = ()
+    group_due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch with what was read in it. `cues` holds also those that an earlier clause lends it."""
+
+    span: Span
+    cues: tuple[Cue, ...]
+    leads: tuple[Owner, ...]
+    co: tuple[Owner, ...]
+    due: Due
+    role: Role | None = None
+    inherited: bool = False
+    pointed: bool = False
+    """Its lead is named by pointing back ("this ministry")."""
+    continued: bool = False
+    """The clause before it in the sentence is a task."""
+    after: Span | None = None
+    """The sentence that follows: it may tell that all was done."""
+
+
+def features(senses: Senses, clause: Clause, setting: Setting) -> tuple[Reason, ...]:
+    """All features of a clause, each once, with their weights."""
+    found: dict[str, Span | None] = {}
+    for name, span in _speaking(senses, clause, setting):
+        found.setdefault(name, span)
+    return tuple(Reason(name, span, WEIGHTS[name]) for name, span in found.items())
+
+
+def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    yield from _for(senses, clause, setting)
+    yield from _ownership(senses, clause, setting)
+    yield from _time(clause)
+    yield from _against(senses, clause, setting)
+
+
+def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    for cue in clause.cues:
+        if (name := _CUE_FEATURES.get(cue.name)) is not None:
+            yield name, cue.span
+    if setting.listed:
+        yield "listed", None
+    verb = None
+    for key in ("infinitive", "jussive", "spoken"):
+        if found := senses.word_ending(clause.span, setting.language, key):
+            verb = found
+            yield key, found
+    if _is_addressed(senses, clause, verb) and (verb or not has_verb_forms(setting.language)):
+        yield "addressed", clause.leads[0].span
+    if clause.continued:
+        yield "continued", None
+    if setting.near_order:
+        yield "near-order", None
+    if giver := senses.says(clause.span, setting.language, "giver", ""):
+        yield "giver", giver
+
+
+def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
+    """The addressee heads the clause, then a colon, a dash or a form in which lists tell what to do."""
+    if not clause.leads or (first := clause.leads[0].span) is None or clause.inherited:
+        return False
+    if first.start - clause.span.start > 30:
+        return False
+    last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
+    if verb is not None and verb.start >= first.end and clause.role is Role.ADDRESSEE:
+        return True
+    return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
+
+
+def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues}
+    if clause.leads and clause.inherited:
+        yield "lead-inherited", clause.leads[0].span
+    elif clause.leads:
+        known = any(not owner.id.startswith("?") for owner in clause.leads)
+        yield ("lead" if known else "lead-unknown"), clause.leads[0].span
+    elif setting.group_leads:
+        yield "group-lead", setting.group_leads[0].span
+    else:
+        yield "no-lead", None
+        if names & DUTIES and not names & ORDERS:
+            yield "no-lead-duty", None
+            if setting.near_order and has_term(clause.due):
+                yield "dated-duty", None
+        if names & ORDERS == {"tells"} and not senses.says(clause.span, setting.language, "giver", ""):
+            yield "no-giver", None
+
+
+def _time(clause: Clause) -> Iterator[tuple[str, Span | None]]:
+    due = clause.due
+    if due.date or due.every or due.text:
+        yield "due", due.span
+    elif PAST in due.doubts:
+        yield "past-due", due.span
+
+
+def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
+    known = any(not owner.id.startswith("?") for owner in clause.leads) or bool(setting.group_leads)
+    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak"):
+        if span := senses.says(clause.span, setting.language, "against", name):
+            yield name, span
+    for name in ("plan", "law"):
+        if (
+            not ordered
+            and not setting.listed
+            and (span := senses.says(clause.span, setting.language, "against", name))
+        ):
+            yield name, span
+    if (
+        not known
+        and not ordered
+        and (span := senses.says(clause.span, setting.language, "against", "public"))
+    ):
+        yield "public", span
+    if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
+        yield "fulfilled-after", span
+    if senses.flat[clause.span.end - 1] == "?":
+        yield "question", None
+    if setting.title:
+        yield "title", None
+    if setting.past_review:
+        yield "past-review", None

@@ -1,0 +1,131 @@
+"""Lines such as "Deadline: …" and "Responsible: …": fields of the item above, or of a card of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.cues import expression
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.page import Page
+from instructions.extraction.passages import Passage
+from instructions.extraction.sentences import sentences
+
+FIELD_KINDS = ("action", "due", "owner", "form")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    kind: str
+    span: Span
+    value: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence with its fields, or a card: fields without a sentence."""
+
+    passage: Passage
+    sentence: Span | None
+    fields: tuple[Field, ...] = ()
+    first: bool = True
+    """The first sentence of its passage."""
+    last: bool = True
+
+    def field(self, kind: str) -> Field | None:
+        return next((field for field in self.fields if field.kind == kind), None)
+
+    @property
+    def span(self) -> Span:
+        spans = [field.span for field in self.fields]
+        if self.sentence:
+            spans.append(self.sentence)
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+@cache
+def label_pattern(language: str) -> re.Pattern[str] | None:
+    """A label at the start of a stretch, with the mark after it; the group's name is what it labels."""
+    groups = []
+    for kind in FIELD_KINDS:
+        if forms := lexicon(language).forms("labels", kind):
+            longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+            groups.append(f"(?P<{kind}>{'|'.join(map(expression, longest_first))})")
+    return re.compile(rf"(?:{'|'.join(groups)})\s*(?::|-(?=\s))\s*") if groups else None
+
+
+def field_at(page: Page, span: Span, language: str) -> Field | None:
+    compiled = label_pattern(language)
+    found = compiled.match(page.lower, span.start, span.end) if compiled else None
+    if found is None or found.lastgroup is None or found.end() >= span.end:
+        return None
+    return Field(found.lastgroup, span, Span(found.end(), span.end))
+
+
+def units(page: Page, passages: Sequence[Passage]) -> list[Unit]:
+    """Sentences of the passages in order, each with the fields that follow it."""
+    found: list[Unit] = []
+    for passage in passages:
+        if _may_hold_sentences(passage):
+            for unit in _of_passage(page, passage):
+                _take(found, unit)
+    return found
+
+
+def _may_hold_sentences(passage: Passage) -> bool:
+    return passage.end > passage.body
+
+
+def _of_passage(page: Page, passage: Passage) -> Iterator[Unit]:
+    whole = passage.content
+    if (field := field_at(page, whole, passage.language)) and not _more_labels(page, field, passage.language):
+        yield Unit(passage, None, (field,))
+        return
+    spans = list(sentences(page.folded, passage.body, passage.end, passage.language))
+    for index, span in enumerate(spans):
+        if field := field_at(page, span, passage.language):
+            yield Unit(passage, None, (field,))
+        else:
+            yield Unit(passage, span, first=index == 0, last=index == len(spans) - 1)
+
+
+def _more_labels(page: Page, field: Field, language: str) -> bool:
+    """One line with several fields: "Deadline: May 1. Responsible: …"."""
+    compiled = label_pattern(language)
+    if compiled is None:
+        return False
+    return any(
+        found.start() > field.value.start
+        for found in compiled.finditer(page.lower, field.value.start, field.value.end)
+    )
+
+
+def _take(found: list[Unit], unit: Unit) -> None:
+    """Add a unit; fields go to the one before, unless that one has such a field already."""
+    if unit.sentence is not None or not found:
+        found.append(unit)
+        return
+    before = found[-1]
+    if _begins_anew(before, unit.fields[0].kind):
+        found.append(unit)
+    else:
+        fields = (*before.fields, unit.fields[0])
+        found[-1] = Unit(before.passage, before.sentence, fields, before.first, before.last)
+
+
+def _begins_anew(before: Unit, kind: str) -> bool:
+    """Does a field belong to a card of its own, not to the unit before it?"""
+    if any(field.kind == kind for field in before.fields):
+        return True
+    if before.sentence is None:
+        return False
+    return kind == "action" or (not before.fields and _is_heading(before))
+
+
+def _is_heading(unit: Unit) -> bool:
+    """A short name above a card ("Measure 2.1") is not what the card's fields belong to."""
+    assert unit.sentence is not None
+    return unit.passage.mark == "bullet" and unit.sentence.end - unit.sentence.start < 20

@@ -1,0 +1,51 @@
+"""Which language a passage is in: by its letters and its commonest words, as the lexicons list them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.lexicon import languages, lexicon
+
+_SAMPLE = 400
+_FAVOUR = 0.05
+"""What the language of the page counts for, where a line alone leaves it open."""
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    language: str
+    letters: frozenset[str]
+    words: frozenset[str]
+
+    def score(self, words: list[str], letters: str) -> float:
+        """Share of letters that the alphabet has, and of words that are among the commonest."""
+        known = sum(map(self.letters.__contains__, letters)) / len(letters)
+        common = sum(map(self.words.__contains__, words)) / len(words)
+        return 2 * known + common - len(self.letters) / 1000
+
+
+@cache
+def _profiles(among: tuple[str, ...]) -> tuple[_Profile, ...]:
+    return tuple(
+        _Profile(
+            name,
+            frozenset(lexicon(name).forms("alphabet", "letters")),
+            frozenset(lexicon(name).forms("alphabet", "words")),
+        )
+        for name in among
+    )
+
+
+def language_of(folded: str, *, default: str = "", among: tuple[str, ...] = ()) -> str:
+    """Code of the likeliest language of folded lower-case text; `default` where it has no letters."""
+    words = _WORD.findall(folded[:_SAMPLE])
+    if not words:
+        return default
+    letters = "".join(words)
+    profiles = _profiles(among or languages())
+    return max(
+        profiles, key=lambda one: one.score(words, letters) + _FAVOUR * (one.language == default)
+    ).language

@@ -1,0 +1,86 @@
+"""A page as lines, and what each line is by its own looks: item, field, row, rule, flash, or plain text.
+
+What a line means among its neighbours is decided later: `tables`, `fields` and `outline` read these lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from instructions.extraction.folding import fold
+from instructions.extraction.found import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without the space around it; `body` is where its content begins after a mark such as "1)"."""
+
+    start: int
+    end: int
+    body: int
+    mark: str = ""
+    """Kind of the mark: "bullet", "dash", "1.", "1.1.", "1)", "a)", "I.", "time"; empty without one."""
+    cells: int = 1
+    glued: bool = False
+    """The line before it ends in the middle of a sentence that this line goes on with."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """The text with its same-length foldings: `folded` keeps capitals, `lower` does not."""
+
+    text: str
+    folded: str
+    lower: str
+
+    @classmethod
+    def of(cls, text: str) -> Page:
+        folded = fold(text)
+        return cls(text, folded, folded.lower() if len(folded.lower()) == len(folded) else _lowered(folded))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(_lines(self.folded))
+
+    def cut(self, span: Span | Line) -> str:
+        return self.lower[span.start : span.end]
+
+
+def _lowered(folded: str) -> str:
+    """Lower case letter by letter: a few capitals have two lower-case letters."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
+
+
+_MARK = re.compile(
+    r"(?P<bullet>[•▪◦●‣■□▫·*✓➢→]+)\s*"
+    r"|(?P<dash>-)\s+"
+    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\.?[)]?\s+(?!\d{4})"
+    r"|(?P<number>\d{1,3}\.)\s+(?=\D)"
+    r"|(?P<paren>\(?\d{1,3}\))\s*"
+    r"|(?P<roman>[IVX]{1,5}[.)])\s+"
+    r"|(?P<letter>\(?[^\W\d_][)])\s*"
+    r"|(?P<time>[0-2]?\d:[0-5]\d)(?![\d:])(?:\s*[^\w\s\"(«]+)?\s*(?=[^\d\s]|$)"
+)
+_KINDS = {"deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
+
+
+def _lines(folded: str) -> Iterator[Line]:
+    at = 0
+    for raw in folded.split("\n"):
+        end = at + len(raw)
+        if stripped := raw.strip():
+            start = at + raw.index(stripped[0])
+            yield _line(folded, start, start + len(stripped))
+        at = end + 1
+
+
+def _line(folded: str, start: int, end: int) -> Line:
+    cells = folded.count("\t", start, end) + folded.count("|", start, end) + 1
+    mark = _MARK.match(folded, start, min(end, start + 24))
+    if mark is None or (mark.end() >= end and mark.lastgroup != "time"):
+        return Line(start, end, start, cells=cells)
+    kind = mark.lastgroup or ""
+    return Line(start, end, min(mark.end(), end), _KINDS.get(kind, kind), cells)

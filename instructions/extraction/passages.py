@@ -1,0 +1,79 @@
+"""Passages: what a reader takes in at once. Lines broken in the middle of a sentence are joined; each passage
+knows its mark, its language, and whether it opens a list (`is_head`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from instructions.extraction.found import Span
+from instructions.extraction.language import language_of
+from instructions.extraction.page import Line, Page
+
+_SHORT_TITLE = 200
+_DATE_AT_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}$")
+_ENDS_SENTENCE = re.compile(r"[.!?;:…][\"')\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    start: int
+    body: int
+    end: int
+    mark: str
+    language: str
+    title: bool = False
+
+    @property
+    def content(self) -> Span:
+        return Span(self.body, self.end)
+
+
+def passages(page: Page, lines: Sequence[Line]) -> Iterator[Passage]:
+    """Passages of the lines, in order."""
+    language = language_of(page.lower[:4000])
+    groups = list(_joined(page, lines))
+    for index, group in enumerate(groups):
+        first, last = group[0], group[-1]
+        language = language_of(page.lower[first.body : last.end], default=language)
+        following = groups[index + 1] if index + 1 < len(groups) else None
+        title = len(group) == 1 and _is_title(page, first, following[0] if following else None)
+        yield Passage(first.start, first.body, last.end, first.mark, language, title)
+
+
+def _joined(page: Page, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and _goes_on(page, group[-1], line):
+            group.append(line)
+            continue
+        if group:
+            yield group
+        group = [line]
+    if group:
+        yield group
+
+
+def _goes_on(page: Page, before: Line, line: Line) -> bool:
+    """A line that begins with a small letter continues one that does not end a sentence."""
+    if line.mark or page.folded.count("\n", before.end, line.start) > 1:
+        return False
+    first = page.folded[line.start]
+    if _ENDS_SENTENCE.search(page.folded, max(before.start, before.end - 4), before.end):
+        return False
+    return first.islower() or (
+        first.isalnum() and page.folded[before.end - 1] in ",-" and before.end - before.start > 40
+    )
+
+
+def _is_title(page: Page, line: Line, following: Line | None) -> bool:
+    """A short line without a full stop, above a text or with its date at the end."""
+    if line.end - line.start > _SHORT_TITLE or line.mark not in ("", "time", "I."):
+        return False
+    if page.folded[line.end - 1] in ".;:,!…":
+        return False
+    if _DATE_AT_END.search(page.folded, max(line.start, line.end - 10), line.end):
+        return True
+    return line.mark != "time" or (following is not None and following.mark == "")

@@ -1,0 +1,320 @@
+"""From a page to found tasks: tables first, then units in order, each judged in its setting.
+
+Bodies that were told something are remembered for "the same ministry" and for a second sentence of an item;
+repeats are dropped at the end (`repeats`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from instructions.extraction.actions import action_of
+from instructions.extraction.clauses import Sight, clauses
+from instructions.extraction.columns import stacked_tables
+from instructions.extraction.cues import Cue
+from instructions.extraction.directives import Clause, Setting, features
+from instructions.extraction.fields import Unit, units
+from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
+from instructions.extraction.memory import Memory
+from instructions.extraction.outline import Head, Outline
+from instructions.extraction.page import Line
+from instructions.extraction.passages import passages
+from instructions.extraction.repeats import without_repeats
+from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.subjects import subject_before_duty
+from instructions.extraction.tables import Row, Table, tables
+from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence
+
+_NEAR = 12
+"""How many units after an order still stand close to it."""
+_TASK_CUES = frozenset({"order.told", "order.tells", "order.says", "duty.must", "duty.should", "duty.will"})
+
+
+def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
+    """All tasks of a page, in the order in which it tells them."""
+    page = senses.page
+    found: list[FoundTask] = []
+    taken: set[int] = set()
+    for table in (*tables(page, page.lines), *stacked_tables(senses, page.lines, language)):
+        taken.update(table.lines)
+        found += _of_table(senses, table, language)
+    rest = [line for index, line in enumerate(page.lines) if index not in taken]
+    found += _Walk(senses, rest, review=_is_review(senses, language)).tasks()
+    found.sort(key=lambda task: task.span)
+    return without_repeats(found, page)
+
+
+def _is_review(senses: Senses, language: str) -> bool:
+    """Does the head of the page promise a report on what was done?"""
+    return senses.says(Span(0, min(300, len(senses.flat))), language, "against", "past-review") is not None
+
+
+# ------------------------------------------------------------------------------------------ tables
+
+
+def _of_table(senses: Senses, table: Table, language: str) -> Iterator[FoundTask]:
+    for row in table.rows:
+        if task := _of_row(senses, row, language):
+            yield task
+
+
+def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
+    cells = row.cells
+    due_cell, owner_cell = cells.get("due"), cells.get("owner")
+    if due_cell and senses.says(due_cell, language, "cell-done", ""):
+        return None
+    due = senses.due(due_cell, language, bare=True) if due_cell else senses.due(cells["action"], language)
+    if (
+        due_cell
+        and due.kind is DueKind.NONE
+        and not due.text
+        and any(map(str.isalpha, senses.page.cut(due_cell)))
+    ):
+        due = Due(text=due_cell.of(senses.page.text), span=due_cell, rule="words")
+    owners = (
+        senses.owner_cell(owner_cell, language) if owner_cell else senses.owners(cells["action"], language)
+    )
+    clause = Clause(row.span, (), owners.lead, owners.co, due)
+    reasons = features(
+        senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True)
+    )
+    return _task(
+        senses, clause, language, (*reasons, _reason("row")), action=cells["action"], form=cells.get("form")
+    )
+
+
+def _task(
+    senses: Senses,
+    clause: Clause,
+    setting_language: str,
+    reasons: Sequence[Reason],
+    *,
+    action: Span | None = None,
+    form: Span | None = None,
+    doubts: Sequence[str] = (),
+) -> FoundTask | None:
+    total = sum(reason.weight for reason in reasons)
+    if total < THRESHOLD:
+        return None
+    doubts = (*doubts, *clause.due.doubts)
+    if clause.due.kind is DueKind.NONE:
+        doubts = (*doubts, "no-deadline")
+    if not clause.leads:
+        doubts = (*doubts, "no-lead")
+    stated = action or clause.span
+    return FoundTask(
+        span=clause.span,
+        action=action_of(senses, stated, clause, setting_language),
+        due=clause.due,
+        lead=clause.leads,
+        co=clause.co,
+        action_span=stated,
+        evidence=(clause.span,),
+        form=form.of(senses.page.text) if form else "",
+        form_span=form,
+        confidence=confidence(total),
+        reasons=tuple(reasons),
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+# ------------------------------------------------------------------------------------------- prose
+
+
+class _Walk:
+    """The units of a page, one after another."""
+
+    def __init__(self, senses: Senses, lines: Sequence[Line], *, review: bool) -> None:
+        self.senses = senses
+        self.passages = list(passages(senses.page, lines))
+        self.units = units(senses.page, self.passages)
+        self.outline = Outline(senses)
+        self.memory = Memory(senses)
+        self.review = review
+        self.near_order = 0
+        """So many more units stand close to an order."""
+
+    def tasks(self) -> Iterator[FoundTask]:
+        for index, unit in enumerate(self.units):
+            following = self.units[index + 1] if index + 1 < len(self.units) else None
+            yield from self._unit(unit, following)
+            self.near_order -= 1
+
+    def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
+        if self._explains(unit):
+            return
+        if unit.first:
+            self.outline.place(unit.passage)
+            if unit.passage.title:
+                self.near_order = 0
+        if head := self.outline.head_of(unit, following):
+            self._open(head)
+            return
+        setting = self._setting(unit)
+        if unit.sentence is None:
+            yield from self._card(unit, setting)
+        elif unit.fields:
+            yield from self._with_fields(unit, setting)
+        else:
+            yield from self._sentence(unit.sentence, setting, _after(unit, following), first=unit.first)
+
+    def _explains(self, unit: Unit) -> bool:
+        """Part of the list of abbreviations."""
+        where = self.senses.glossary.span
+        return where is not None and unit.span.start < where.end and where.start < unit.span.end
+
+    def _open(self, head: Head) -> None:
+        self.outline.open(head)
+        self.memory.told(head.leads)
+        if head.orders:
+            self.near_order = _NEAR
+
+    def _setting(self, unit: Unit) -> Setting:
+        setting = self.outline.setting(unit.passage)
+        return replace(setting, near_order=self.near_order > 0, past_review=self.review)
+
+    # -- items with lines of their own for deadline and owner -----------------------------------------
+
+    def _card(self, unit: Unit, setting: Setting) -> Iterator[FoundTask]:
+        action = unit.field("action")
+        if action is not None:
+            yield from self._stated(unit, action.value, setting)
+
+    def _with_fields(self, unit: Unit, setting: Setting) -> Iterator[FoundTask]:
+        assert unit.sentence is not None
+        stated = unit.sentence
+        if unit.passage.mark:
+            stated = Span(unit.passage.body, unit.sentence.end)
+        if any(field.kind in ("due", "owner") for field in unit.fields):
+            yield from self._stated(unit, stated, setting)
+
+    def _stated(self, unit: Unit, stated: Span, setting: Setting) -> Iterator[FoundTask]:
+        language = setting.language
+        due_line, owner_line, form = unit.field("due"), unit.field("owner"), unit.field("form")
+        if due_line and self.senses.says(due_line.value, language, "cell-done", ""):
+            return
+        due = (
+            self.senses.due(due_line.value, language, bare=True)
+            if due_line
+            else self.senses.due(stated, language)
+        )
+        if due_line and due.kind is DueKind.NONE and not due.text:
+            due = Due(text=due_line.value.of(self.senses.page.text), span=due_line.value, rule="words")
+        owners = (
+            self.senses.owner_cell(owner_line.value, language)
+            if owner_line
+            else self.senses.owners(stated, language)
+        )
+        whole = Span(min(stated.start, unit.span.start), unit.span.end)
+        clause = Clause(stated, self.senses.cues(stated, language), owners.lead, owners.co, due)
+        clause, doubts = self._completed(clause, setting, first=True)
+        reasons = (*features(self.senses, clause, setting), _reason("fields"))
+        form_span = form.value if form else None
+        task = _task(
+            self.senses,
+            replace(clause, span=whole),
+            language,
+            reasons,
+            action=stated,
+            form=form_span,
+            doubts=doubts,
+        )
+        if task:
+            self.memory.told(clause.leads)
+            yield task
+
+    # -- sentences --------------------------------------------------------------------------------
+
+    def _sentence(
+        self, sentence: Span, setting: Setting, after: Span | None, *, first: bool
+    ) -> Iterator[FoundTask]:
+        language = setting.language
+        cues = self.senses.cues(sentence, language)
+        names = {cue.name for cue in cues}
+        if not self._worth_reading(sentence, setting, names):
+            return
+        before: Clause | None = None
+        accepted = False
+        spans = clauses(self.senses.flat, sentence, language, cues, self._sight(sentence, language))
+        for index, span in enumerate(spans):
+            clause = replace(
+                self._clause(sentence, span, cues, before, language), after=after, continued=accepted
+            )
+            clause, doubts = self._completed(clause, setting, first=index == 0 and first)
+            task = _task(self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts)
+            before, accepted = clause, task is not None
+            if task:
+                self.memory.told(clause.leads)
+                self.near_order = _NEAR
+                yield task
+
+    def _clause(
+        self, sentence: Span, span: Span, cues: Sequence[Cue], before: Clause | None, language: str
+    ) -> Clause:
+        """A clause as it stands, with what the clause before it in the sentence lends it."""
+        own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
+        due = self.senses.due(span, language, within=sentence, ordered=bool(own) or before is not None)
+        owners = self.senses.owners(span, language)
+        pointed = owners.role is not None and not owners.lead
+        clause = Clause(span, own, owners.lead, owners.co, due, role=owners.role, pointed=pointed)
+        if not owners.lead and not pointed:
+            clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
+        if before is None:
+            return clause
+        if not _tells(own):
+            clause = replace(clause, cues=(*own, *before.cues))
+        if not clause.leads and not clause.pointed:
+            clause = replace(
+                clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
+            )
+        return clause
+
+    def _worth_reading(self, sentence: Span, setting: Setting, names: set[str]) -> bool:
+        if names & _TASK_CUES or setting.listed or (setting.item and self.near_order > 0):
+            return True
+        if self.senses.orders_by_form(sentence, setting.language):
+            return True
+        if self.near_order > 0 or setting.item:
+            opening = self.senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
+            return self.senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening
+        return False
+
+    def _sight(self, sentence: Span, language: str) -> Sight:
+        senses = self.senses
+        return Sight(
+            due=lambda span: senses.due(span, language, within=sentence),
+            leads=lambda span: bool(senses.owners(span, language).lead),
+            named_at=lambda place: any(
+                0 <= place - mention.span.end <= 2 for mention in senses.mentions(sentence, language)
+            ),
+            acts=lambda span: _tells(senses.cues(span, language)) or senses.has_verb(span, language),
+        )
+
+    def _completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
+        """The clause with what it takes from its surroundings, and the doubts about that."""
+        doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
+        if not clause.leads and not clause.pointed and setting.group_leads:
+            clause = replace(clause, leads=setting.group_leads, co=clause.co or setting.group_co)
+        elif before := self.memory.meant(clause, setting, first=first):
+            clause = replace(clause, leads=before, inherited=True)
+            doubts = (*doubts, "lead-inherited")
+        if not has_term(clause.due) and setting.group_due is not None:
+            clause = replace(clause, due=setting.group_due)
+            doubts = (*doubts, "deadline-of-heading")
+        return clause, doubts
+
+
+def _tells(cues: Sequence[Cue]) -> bool:
+    return any(cue.name in _TASK_CUES for cue in cues)
+
+
+def _after(unit: Unit, following: Unit | None) -> Span | None:
+    """The next sentence, if it belongs to the same passage."""
+    if following is None or following.sentence is None or following.passage is not unit.passage:
+        return None
+    return following.sentence
+
+
+def _reason(name: str) -> Reason:
+    return Reason(name, None, WEIGHTS[name])

@@ -1,0 +1,152 @@
+"""What a stretch of the page says: its deadline, its owners, its cues. Read once, then remembered."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from instructions.extraction.bodies import (
+    Mention,
+    Officials,
+    Owners,
+    Registry,
+    find_bodies,
+    read_owner_cell,
+    read_owners,
+)
+from instructions.extraction.cues import Cue, Hits, cues, look, scan, verb_pattern
+from instructions.extraction.found import Due, DueKind, Owner, Span
+from instructions.extraction.glossary import glossary_of
+from instructions.extraction.page import Page
+from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
+from instructions.working_days import WorkingDays
+
+PAST = "past"
+"""Doubt of a deadline that was over before the day of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What reading depends on beside the text."""
+
+    published: dt.date
+    registry: Registry
+    calendar: WorkingDays
+    officials: Officials
+
+
+class Senses:
+    def __init__(self, page: Page, around: Around) -> None:
+        self.page = page
+        self.around = around
+        self.flat = page.lower.replace("\n", " ").replace("\t", " ")
+        self.hits: Hits = scan(self.flat)
+        self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
+        self._owners: dict[tuple[Span, str], Owners] = {}
+        self.glossary = glossary_of(page.folded)
+        self._mentions: dict[tuple[Span, str], list[Mention]] = {}
+        self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
+
+    def terms(self, span: Span, language: str, *, bare: bool = False) -> list[Term]:
+        key = (span, language, bare)
+        if key not in self._terms:
+            self._terms[key] = find_terms(self.page.folded, span.start, span.end, language, bare=bare)
+        return self._terms[key]
+
+    def due(
+        self,
+        span: Span,
+        language: str,
+        *,
+        within: Span | None = None,
+        bare: bool = False,
+        ordered: bool = False,
+    ) -> Due:
+        """The deadline of a stretch, judged `within` the sentence that it is a part of.
+
+        In an order that the sentence only reports ("according to the decree …") its dates are deadlines.
+        """
+        around = self.around
+        whole = self.terms(within or span, language, bare=bare)
+        terms = [term for term in whole if span.start <= term.span.start and term.span.end <= span.end]
+        if ordered:
+            terms = [replace(term, role=Role.DEADLINE) if term.why == "told" else term for term in terms]
+        best = best_term(terms, published=around.published, calendar=around.calendar)
+        if best is None:
+            over = any(term.role is Role.DEADLINE for term in terms)
+            return Due(doubts=(PAST,) if over else ())
+        due = resolve(best, published=around.published, calendar=around.calendar)
+        return replace(due, text=best.span.of(self.page.text))
+
+    def owners(self, span: Span, language: str) -> Owners:
+        """Who is told to do what a stretch says, places counted on the page."""
+        key = (span, language)
+        if key not in self._owners:
+            self._owners[key] = self._spelled(span, lambda text: self._read_owners(text, language))
+        return self._owners[key]
+
+    def owner_cell(self, span: Span, language: str) -> Owners:
+        """The owners in a cell or after a label, places counted on the page."""
+        registry = self.around.registry
+        return self._spelled(span, lambda text: read_owner_cell(text, language=language, registry=registry))
+
+    def _read_owners(self, text: str, language: str) -> Owners:
+        around = self.around
+        return read_owners(
+            text,
+            language=language,
+            registry=around.registry,
+            officials=around.officials,
+            on=around.published,
+        )
+
+    def _spelled(self, span: Span, reading: Callable[[str], Owners]) -> Owners:
+        """Read a stretch with the page's own abbreviations spelled out."""
+        text = span.of(self.page.text)
+        spelled = self.glossary.spelled_out(text, span.of(self.page.folded))
+        if spelled is None:
+            return reading(text).moved(span.start)
+        owners = reading(spelled.text)
+
+        def back(owner: Owner) -> Owner:
+            return replace(owner, span=spelled.back(owner.span, span.start)) if owner.span else owner
+
+        return replace(owners, lead=tuple(map(back, owners.lead)), co=tuple(map(back, owners.co)))
+
+    def mentions(self, span: Span, language: str) -> list[Mention]:
+        key = (span, language)
+        if key not in self._mentions:
+            self._mentions[key] = find_bodies(
+                self.page.text, span.start, span.end, language=language, registry=self.around.registry
+            )
+        return self._mentions[key]
+
+    def cues(self, span: Span, language: str) -> tuple[Cue, ...]:
+        key = (span, language)
+        if key not in self._cues:
+            near = self.hits.near(span.start, span.end)
+            self._cues[key] = cues(language, self.flat, span.start, span.end, near) if near else ()
+        return self._cues[key]
+
+    def says(self, span: Span, language: str, section: str, key: str) -> Span | None:
+        """Where a stretch has one of the forms of a section's key."""
+        return look(language, section, key, self.flat, span.start, span.end)
+
+    def has_verb(self, span: Span, language: str) -> bool:
+        """A form in which lists, or direct speech, tell what to do."""
+        return any(self.word_ending(span, language, key) for key in ("infinitive", "jussive", "spoken"))
+
+    def orders_by_form(self, span: Span, language: str) -> bool:
+        return any(self.word_ending(span, language, key) for key in ("jussive", "spoken"))
+
+    def word_ending(self, span: Span, language: str, key: str) -> Span | None:
+        """First word with one of the endings of [verb] `key` that is not among those that only look so."""
+        compiled = verb_pattern(language, key)
+        found = compiled.search(self.flat, span.start, span.end) if compiled else None
+        return Span(found.start(), found.end()) if found else None
+
+
+def has_term(due: Due) -> bool:
+    """A day, a rhythm, or an event that stands for one."""
+    return due.kind is not DueKind.NONE or bool(due.text)

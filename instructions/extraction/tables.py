@@ -1,0 +1,195 @@
+"""Action plans: tables in tabs, bars or aligned columns. A header in any language names the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import languages, lexicon
+from instructions.extraction.page import Line, Page
+
+_SEPARATORS = {"tab": re.compile(r"\t"), "bar": re.compile(r"\|"), "gap": re.compile(r"(?<=\S) {2,}(?=\S)")}
+_RULER = re.compile(r"[\s|+=:-]*$")
+_NUMBERS = re.compile(r"[\s\d|]*$")
+COLUMNS = ("number", "action", "due", "owner", "form")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its span without the number, and the cell of each column it has."""
+
+    span: Span
+    cells: dict[str, Span] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    lines: range
+    """Indices of the lines it takes up, its header included."""
+    rows: tuple[Row, ...]
+    header: Span
+
+
+@cache
+def _label_kinds() -> dict[str, str]:
+    """Folded header text -> column, in all languages."""
+    return {
+        form: kind
+        for language in languages()
+        for kind in reversed(COLUMNS)
+        for form in lexicon(language).forms("labels", kind)
+    }
+
+
+def tables(page: Page, lines: Sequence[Line]) -> Iterator[Table]:
+    """Tables of a page in order; a line is in one of them at most."""
+    at = 0
+    while at < len(lines):
+        if table := _table_at(page, lines, at):
+            yield table
+            at = table.lines.stop
+        else:
+            at += 1
+
+
+def column_of(cell: str) -> str | None:
+    """What a header cell calls its column."""
+    cell = " ".join(cell.split()).strip(" .:*№").rstrip("*") or cell.strip()
+    kinds = _label_kinds()
+    if cell in kinds:
+        return kinds[cell]
+    return next((kind for form, kind in kinds.items() if len(form) > 6 and cell.startswith(form)), None)
+
+
+def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
+    line = lines[at]
+    if line.end - line.start > 300:
+        return None
+    for separator in _SEPARATORS.values():
+        cells = _cells(page.lower, Span(line.start, line.end), separator)
+        if len(cells) < 2:
+            continue
+        columns = [column_of(page.lower[cell.start : cell.end]) for cell in cells]
+        if "action" in columns and len({*columns} - {None}) >= 2:
+            return _Body(page, lines, separator, columns).read(at)
+    return None
+
+
+def _cells(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
+    """Cells between separators; empty ones too, but for the borders of a line in bars."""
+    edges = [span.start]
+    for found in separator.finditer(text, span.start, span.end):
+        edges += [found.start(), found.end()]
+    edges.append(span.end)
+    cells = [_trim(text, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
+    if separator is _SEPARATORS["bar"]:
+        if cells and cells[0].start == cells[0].end:
+            cells = cells[1:]
+        if cells and cells[-1].start == cells[-1].end and text[span.end - 1] == "|":
+            cells = cells[:-1]
+    return cells
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start] in " \t\n":
+        start += 1
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    return Span(start, end)
+
+
+class _Body:
+    def __init__(
+        self, page: Page, lines: Sequence[Line], separator: re.Pattern[str], columns: list[str | None]
+    ) -> None:
+        self.page = page
+        self.lines = lines
+        self.separator = separator
+        self.columns = columns
+        self.rows: list[Row] = []
+        self.carried: dict[str, Span] = {}
+
+    def read(self, at: int) -> Table:
+        header = self.lines[at]
+        stop = at + 1
+        while stop < len(self.lines) and (taken := self._row(stop)):
+            stop += taken
+        return Table(range(at, stop), tuple(self.rows), Span(header.start, header.end))
+
+    def _row(self, at: int) -> int:
+        """Read the row that begins on a line; how many lines it took, 0 where the table ends."""
+        text = self.page.lower
+        start = self.lines[at].start
+        for taken in range(1, min(8, len(self.lines) - at) + 1):
+            last = self.lines[at + taken - 1]
+            if taken > 1 and self._is_far(at + taken - 1):
+                break
+            cells = _cells(text, Span(start, last.end), self.separator)
+            if len(cells) >= len(self.columns):
+                self._add(cells)
+                return taken + self._continued(at + taken)
+            if len(cells) == 1 and taken == 1:
+                return self._section(at)
+        return self._short(at)
+
+    def _is_far(self, at: int) -> bool:
+        return self.page.folded.count("\n", self.lines[at - 1].end, self.lines[at].start) > 1
+
+    def _section(self, at: int) -> int:
+        """A line without cells: a section's name, or the first line of a row broken over two."""
+        line = self.lines[at]
+        if _RULER.match(self.page.lower, line.start, line.end) and self.page.lower[line.start] in "|-+=":
+            return 1
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if following is None or self._is_far(at + 1):
+            return 0
+        cells = _cells(self.page.lower, Span(following.start, following.end), self.separator)
+        return 1 if len(cells) > 1 else 0
+
+    def _short(self, at: int) -> int:
+        """Fewer cells than columns: merged or left-out ones at the end."""
+        line = self.lines[at]
+        cells = _cells(self.page.lower, Span(line.start, line.end), self.separator)
+        if len(cells) < max(2, len(self.columns) - 2):
+            return 0
+        self._add(cells)
+        return 1
+
+    def _continued(self, at: int) -> int:
+        """Lines that go on with the last cell of the row just read."""
+        taken = 0
+        while at + taken < len(self.lines):
+            line = self.lines[at + taken]
+            before = self.page.folded[self.lines[at + taken - 1].end - 1]
+            if line.cells > 1 or self._is_far(at + taken):
+                break
+            if not (self.page.folded[line.start].islower() or before in ",-"):
+                break
+            row = self.rows[-1]
+            name, cell = max(row.cells.items(), key=lambda pair: pair[1].end)
+            cells = {**row.cells, name: Span(cell.start, line.end)}
+            self.rows[-1] = Row(Span(row.span.start, line.end), cells)
+            taken += 1
+        return taken
+
+    def _add(self, cells: list[Span]) -> None:
+        text = self.page.lower
+        named = {
+            column: cell
+            for column, cell in zip(self.columns, cells, strict=False)
+            if column is not None and column != "number" and cell.start < cell.end
+        }
+        whole = Span(cells[0].start, cells[-1].end)
+        if _NUMBERS.match(text, whole.start, whole.end) or _RULER.match(text, whole.start, whole.end):
+            return
+        for column in ("owner", "due"):
+            if column in self.columns and column not in named and column in self.carried:
+                named[column] = self.carried[column]
+        if "action" not in named:
+            return
+        self.carried = {column: cell for column, cell in named.items() if column in ("owner", "due")}
+        mine = [cell for cell in named.values() if whole.start <= cell.start < whole.end]
+        self.rows.append(Row(Span(min(c.start for c in mine), max(c.end for c in mine)), named))

@@ -1,0 +1,67 @@
+"""What each feature speaks for or against an instruction: readable data, in units of log-odds.
+
+A stretch is proposed where the sum reaches `THRESHOLD`; `confidence` turns the sum into a share that was
+measured to hold (see the reliability table of `make evaluate`).
+"""
+
+from __future__ import annotations
+
+import math
+
+WEIGHTS: dict[str, float] = {
+    # for
+    "row": 6.0,
+    "fields": 4.5,
+    "told": 4.0,
+    "tells": 4.0,
+    "says": 3.5,
+    "must": 2.0,
+    "should": 1.0,
+    "will": 0.0,
+    "addressed": 2.5,
+    "listed": 2.0,
+    "infinitive": 1.0,
+    "jussive": 3.0,
+    "spoken": 2.0,
+    "lead": 1.5,
+    "lead-unknown": 0.7,
+    "lead-inherited": 1.0,
+    "group-lead": 1.5,
+    "continued": 2.0,
+    "group-due": 0.5,
+    "due": 1.0,
+    "near-order": 0.7,
+    "dated-duty": 3.5,
+    "giver": 0.3,
+    # against
+    "no-lead": -0.8,
+    "no-lead-duty": -1.5,
+    "no-giver": -2.0,
+    "recalled": -5.0,
+    "fulfilled": -3.5,
+    "fulfilled-after": -4.0,
+    "past-due": -5.0,
+    "past-review": -4.0,
+    "noted": -8.0,
+    "control": -8.0,
+    "public": -3.0,
+    "plan": -2.5,
+    "agreed": -4.0,
+    "law": -2.0,
+    "weak": -2.5,
+    "foreign": -5.0,
+    "question": -4.0,
+    "title": -5.0,
+    "done": -9.0,
+}
+
+THRESHOLD = 3.0
+
+
+def score(names: list[str]) -> float:
+    return sum(WEIGHTS[name] for name in names)
+
+
+def confidence(total: float) -> float:
+    """Share of proposals with such a sum that are right."""
+    return round(1 / (1 + math.exp(-(0.9 * (total - THRESHOLD) + 1.2))), 3)
