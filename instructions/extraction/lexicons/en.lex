@@ -160,6 +160,11 @@ within = within | inside | in the course of | during | in | over | within a peri
     | not later than in | no later than within | not later than within | no longer than | within at most
     | within the time limit of | in the space of | under
 rhythm-adjective = daily | weekly | monthly | quarterly | half-yearly | annual | semi-annual
+coming = within the next | within the coming | over the next | over the coming | inside the next | in the coming
+    | during the coming | during the next | within the following | in the course of the next
+from-now = from now | from today | from this day
+reporting = reporting | reported
+upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
     | granted | allotted | allowed
 late = no later than | not later than
@@ -189,7 +194,7 @@ month-following = month following | month after | month that follows
 times = times | time | once | twice | thrice | at least once | no less than once | not less than once
     | no less often than once | not less often than once | at least twice | one time | no less than twice
 twice = twice | at least twice | no less than twice
-per = a | an | per | every | each | in | in a | in each | in every | every single
+per = a | an | per | every | each | in | every single
 basis = basis
 on-a = on a | on an
 early = early
@@ -266,22 +271,22 @@ fact = said | says | told the meeting | reported | recalled | noted | explained 
 nth = (cardinal dash?)* ordinal | digits ordinal-ending
 number = cardinal (dash? cardinal)* (and cardinal (dash? cardinal)*)?
 clock-time = clock (am | hour-word)? | digits am | noon
-year = the? relative year-word | year4 (dash | to | and) year4 | the? year-word of? year4 | year4 year-word?
+year = the? relative year-word | year4 (dash | and) year4 | the? year-word of? year4 | year4 year-word?
 date = numeric-date
-    | the? (dayno (dash | and | to))? dayno (of? month | of? month) (comma? of? year)?
-    | month the? (dayno (dash | and | to))? dayno (comma? of? year)?
-month-of = (the? month-word of)? (month (dash | to | and))? month comma? of? year
-    | (the? month-word of)? (month (dash | to | and))? month
+    | the? (dayno (dash | and))? dayno day-word? of? month (comma? of? year)?
+    | month the? (dayno (dash | and))? dayno (comma? of? year)?
+    | count month (comma? year)? | month count (?! word)
+month-of = (the? month-word of)? (month (dash | and))? month (comma? of? year)?
 quarter = the? (nth | roman | digits) (dash | and | to) the? (nth | roman | digits) dash? quarter-word (comma? of? (year | the? year-word))?
     | the? (nth | roman | digits | number) dash? quarter-word (comma? of? (year | the? year-word))?
     | relative quarter-word of (year | the year-word)
     | q dash? digits (dash | and | to | slash) q? digits ((comma | slash | of)? year)?
     | q dash? digits ((comma | slash | of)? year)? | digits q ((comma | slash | of)? year)?
-half = the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
+half = the? nth half of month-of | the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
     | the? (nth | roman | digits) dash? half-year-word (comma? of? (year | the? year-word))?
 season-of = the? relative season | the? season of? year | the? season
-rhythm = on-a? rhythm-word basis? | every count? unit | every nth unit | every (comma? and? weekday)+ | every month | the? nth day-word? of the? month-following every unit
-    | (count times | times | number times | twice) (per | every) count? unit
+rhythm = on-a? rhythm-word basis? | every count? unit | every nth unit | every (comma? and? weekday)+ | every month | the? nth day-word? of the? month-following (the? reporting | every | the) unit | every unit part
+    | (count times | times | number times | twice) per? (per | every) count? unit
 this = the? relative (week-word | month-word | quarter-word | half-year-word | day-word)
 day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
     | the? nth day-word? of? (every unit | the? month-following (every | the? relative?)? (unit | rhythm | quarter))
@@ -297,14 +302,15 @@ weekday-of = the? relative? weekday (of this)?
 today = day-ahead
 day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
     | weekday-of comma? the? (date | day-of-period) (comma? at? (clock-time | closing))?
-    | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
+    | weekday-of open date close | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
 short-date = dm
-duration = (count (dash | to | and))? count (open count close)? dash? unit | span-adjective 
+duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? dash? unit from-now? | span-adjective from-now? 
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
 event = standing
+    | upon the? event-noun (of the? word word? word?)?
     | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
     | (by | within | in | until) the? part of the? (word | relative) word? word? word? word?
     | (by | within | in | until) the? (word | relative)? word? (season-of)? event-noun (word word?)?
@@ -316,7 +322,7 @@ rhythm-term = ((from | after) the? when comma?)? rhythm comma? (by | until | in 
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (from the? when comma?)? rhythm (comma? from the? when)? (comma? until the? when)?
 by = by comma? the? (when | short-date) (comma? inclusive)? | (between | from) (range | when) inclusive? | from? range inclusive?
-within = (within | late) (the? relative)? (duration | a unit) period? | within relative unit | given word? word? (the? relative)? (duration | a unit)
+within = (within | late) (the? relative)? (duration | a unit) period? | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = label (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 

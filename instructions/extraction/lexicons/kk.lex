@@ -8,19 +8,20 @@
 # -------------------------------------------------------------------------------------- deadlines
 
 [term-cases]                 # endings that a form with "~" may take; with a hyphen they follow figures
-dat = ға | ге | қа | ке | на | не | ына | іне | сына | сіне | а | е
-loc = да | де | та | те | нда | нде | ында | інде | сында | сінде
-abl = дан | ден | тан | тен | нан | нен | ынан | інен | сынан | сінен
-gen = ның | нің | дың | дің | тың | тің | ының | інің | сының | сінің
+dat = ға | ге | қа | ке | на | не | ына | іне | сына | сіне | а | е | ларға | лерге | дарға | дерге | тарға | терге
+    | ларына | леріне | дарына | деріне | тарына | теріне
+loc = да | де | та | те | нда | нде | ында | інде | сында | сінде | ларда | лерде | дарда | дерде | тарда | терде
+    | ларында | лерінде | дарында | дерінде | тарында | терінде
+abl = дан | ден | тан | тен | нан | нен | ынан | інен | сынан | сінен | лардан | лерден | дардан | дерден
+    | ларынан | лерінен | дарынан | дерінен
+gen = ның | нің | дың | дің | тың | тің | ының | інің | сының | сінің | лардың | лердің | дардың | дердің
+    | ларының | лерінің | дарының | дерінің
 acc = ны | ні | ды | ді | ты | ті | ын | ін | сын | сін | н
-poss = ы | і | сы | сі
+poss = ы | і | сы | сі | лары | лері | дары | дері | тары | тері
 attr = дағы | дегі | тағы | тегі | ндағы | ндегі | ындағы | індегі | сындағы | сіндегі | ғы | гі | қы | кі
-ins = мен | бен | пен
+    | ларындағы | леріндегі | дарындағы | деріндегі
+ins = мен | бен | пен | ымен | імен
 pl = лар | лер | дар | дер | тар | тер
-plp = лары | лері | дары | дері | тары | тері
-plloc = ларда | лерде | ларында | лерінде | дарында | дерінде
-plgen = лардың | лердің | ларының | лерінің
-pldat = ларға | лерге | ларына | леріне
 
 [term-months]
 1 = қаңтар~ | қаң.
@@ -181,6 +182,8 @@ event-noun = отырыс~ | мәжіліс~ | жылыту маусым~ | жы
     | вегетация~ | жауын~ | аяз~ | мұз~ | бюджетті нақтылау~ | өрт қауіпті кезең~ | өрт қаупі кезең~ | жылыту кезең~
     | көктемгі егіс~ | көктемгі дала жұмыс~ | туристік маусым~ | дала жұмыстар~ | каникул~ | саммит~ | форум~
     | пайдалануға беру~ | алғашқы қар | бюджет нақтылау~ | қыс~ | суық~ | құрылыс~ | жарыс~ | алқа отырыс~ | орақ~ | шомылу маусым~
+ended = аяқталғанға | біткенге | аяқталғанша | біткенше | өткенге
+at-least = кемінде | кем дегенде | ең кемі | тым болмаса | кем емес
 begun = басталғанға | басталғанша | аяқталғанға | аяқталғанша | түскенге | түскенше | басталуына | аяқталуына | біткенге | біткенше
     | қатқанға | қатқанша | қабылданғанға | болғанға | келгенге | ашылғанға | бекітілгенге | берілгенге | өткенге | шыққанға | жауғанға | суытқанға | жеткенге
     | басталғаннан | басталар | басталардан | аяқталғаннан | қатуына | түсуіне | жауғанша | суытқанша | ашылғанша | келгенше
@@ -209,22 +212,25 @@ forecast = болжам бойынша | сарапшылар* | синопти�
 nth = cardinal* ordinal case-poss? | digits dash? ordinal-ending
 number = cardinal+
 clock-time = hour-word? clock dash? (case-dat | case-loc | case-abl)? | hour-word digits dash? (case-dat | case-loc)?
-year = (this-year | next-year | last-year) (case-attr | case-gen | case-poss)?
-    | year4 (dash | and) year4 year-word (case-gen | case-attr | case-poss | case-plp | case-pl)?
-    | year4 (dash? ordinal-ending)? year-word (case-gen | case-attr | case-poss)? | (?<! count) (?<! number) year-word (?= within) | nth year-word (case-gen | case-attr | case-poss)?
+year = (this-year | next-year | last-year) (case-attr | case-gen)?
+    | year4 (dash | and) year4 year-word (case-gen | case-attr | case-pl)?
+    | year4 (dash? ordinal-ending)? year-word (case-gen | case-attr)? | (?<! count) (?<! number) year-word (?= within) | nth year-word (case-gen | case-attr)?
 date = numeric-date year-word?
-    | year? comma? (dayno (dash | and))? dayno day-word? month
-    | year? comma? month case-gen (dayno (dash | and))? (dayno dash? | number | nth) (?! ten-days-word) (?! week-word) (?! half) (?! day-word)
+    | dayno dash? month comma? year | (year case-poss? comma?)? quote dayno quote dash? month
+    | (year case-poss? comma?)? (dayno (dash | and))? dayno dash? month
+    | (year case-poss? comma?)? month month-word? case-gen nth day-word
+    | (year case-poss? comma?)? count month
+    | (year case-poss? comma?)? month month-word? case-gen (dayno (dash | and))? (dayno dash? | number | nth) (?! ten-days-word) (?! week-word) (?! half) (?! day-word) (?! number) (?! count)
     | year? comma? (number | nth) month | dayno month comma? year
-month-of = year? comma? (month month-word? case-gen? (dash | and))? month (month-word case-poss?)? | month comma year
+month-of = (year case-poss? comma?)? (month month-word? case-gen? (dash | and))? month month-word? | month comma year
 quarter = year? comma? (nth | roman | one-to-four) (dash | and) (nth | roman | one-to-four) dash? quarter-word case-poss?
     | (year | year-word case-gen)? comma? (nth | roman | one-to-four) dash? quarter-word case-poss?
     | (nth | roman | one-to-four) dash? quarter-word case-poss? comma year
-half = year? comma? (nth | roman | one-to-four) dash? half-year-word case-poss? | (year-word case-gen | year)? comma? nth half
+half = month-of case-gen nth half | year? comma? (nth | roman | one-to-four) dash? half-year-word case-poss? | (year-word case-gen | year)? comma? nth half
     | year? comma? nth year-word half
 season-of = (year | relative) season case-poss? | season
-rhythm = rhythm-word basis? | every count? unit case-gen? (part)? (each-time)? | every (weekday comma?)+ each-time? | weekday each-time
-    | every? count unit case-loc? count times | every? count unit each-time | unit case-dat (count times) | unit (case-loc | case-poss case-dat) (count) times
+rhythm = (every | reporting) unit case-abl relative month-word case-gen (dayno dash? | number | nth) day-word? | rhythm-word basis? | every count? unit case-gen? (part)? (each-time)? | every (weekday comma?)+ each-time? | weekday each-time
+    | every? count unit case-loc? count times | every? count unit each-time | unit case-dat at-least? (count times) | unit (case-loc | case-poss case-dat) (count) times
     | every? unit case-loc count times | unit case-dat times | every unit (case-poss | case-gen) (part)? | every month each-time?
     | unit (case-dat | case-loc) count times | every unit (case-loc | case-dat) | every? span-adjective case-loc? count times
     | every? half-year-word case-loc (count times)? | every quarter part? each-time?
@@ -234,7 +240,7 @@ day-of-period = this case-gen? (dayno dash? | number | nth) day-word? | (dayno d
 tenth = (month-of | this | month-word) case-gen? (nth | relative) ten-days-word case-poss?
     | (month-of | this | month-word) case-gen? nth number day-word case-poss?
 edge = (this | quarter | half | year | month-of | season-of | week-word | month-word | quarter-word | half-year-word | year-word | working-day-word | day-word) case-gen? part
-    | day-ahead (day-word case-gen? part) | working-day-word case-gen part
+    | (month-of | this | quarter | half | year) case-gen? case-poss? ended | day-ahead (day-word case-gen? part) | working-day-word case-gen part
 weekday-of = (this case-gen?)? weekday case-poss? day-word? | relative weekday
 today = day-ahead
 day-and-hour = (date | today | weekday-of) case-loc? comma? weekday-of day-word? (comma? clock-time)? | weekday-of comma date
@@ -246,15 +252,16 @@ event = standing
     | (relative | nth)? event-noun case-poss? word? begun by? | word? word? begun by?
     | (relative | nth) event-noun case-dat by? | event-noun case-dat by
     | event-noun case-gen? part case-dat by
-    | word? word? done after (duration case-gen? within)?
+    | word? word? done after (duration (case-gen | case-poss)? within)?
+    | word? word? (past-modifier-after | event-noun) day-word case-abl (from | after) (duration (case-gen | case-poss)? within)?
 no-deadline = when case-attr | when case-abl (from | after) | year case-dat arranged
 rhythm-term = when case-abl from comma? rhythm | rhythm comma? (when | day-of-period) (case-dat by | case-abl late | case-loc | case-dat)?
     | (when | short-date) (case-dat by | by | case-abl late) comma? rhythm | rhythm
 by = (range | when | short-date) dash? case-dat? by inclusive? | (range | when | short-date) dash? case-abl? late | duration case-abl late
     | range (case-loc | between) | range dash? case-dat? by
-within = duration (case-gen | case-poss)? within | relative duration case-loc | (relative)? duration (case-gen)? within | duration case-loc?
+within = duration (case-gen | case-poss)? within | relative duration case-loc | (relative)? duration (case-gen)? within | unit case-gen? within | duration case-loc?
 toward = (date | edge | month-of | quarter | half | year | weekday-of | day-of-period | today) dash? case-dat
-in = when (case-loc | case-poss)? within | when case-loc | when case-gen? within
+in = year case-poss | when (case-loc | case-poss)? within | when case-loc | when case-gen? within
 label = label (dash | colon | comma)* (when | duration | short-date | rhythm)
 
 

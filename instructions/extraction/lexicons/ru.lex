@@ -209,9 +209,12 @@ once = после | по мере | по итогам | по завершени�
 until-once = до | к | перед | ко | на
 before = накануне | перед | в преддверии
 inclusive = включительно | вкл. | максимум | край
-ordinal-ending = го | ое | й | я | е | му | м | ый | ого | ому | ом | ая | ую | ых | х | ой | ти
+ordinal-ending = го | ое | й | я | е | му | м | ый | ого | ому | ом | ая | ую | ых | ой
+count-ending = ти | и | х | ми | ю | мя | ух | ех
 half = половин{а/ы/у/е/ой}
-day-number = числа | число | числу | чисел | числе | числах | числам
+day-number = числа | число | числу | числе
+days-of-month = числах | чисел | числам | днях | дней
+last = последн{ий/его/ему/ем/ей/юю/яя/их/ие/им}
 month-noun = месяц{е/а/у/}
 every = кажд{ый/ую/ое/ые/ого/ой/ом/ому/ых} | всяк{ий/ую}
 times = раз | раза | разу | однократно | дважды | трижды | единожды | одного раза | один раз | разов
@@ -227,7 +230,7 @@ at = до | к | в | не позднее | на
 closing = конца рабочего дня | концу рабочего дня | окончания рабочего дня | конец рабочего дня | вечера | вечеру
     | обеда | обеду | утра | утру | полудня | полудню | полуночи | исхода дня
 period = срок{/а/у/и/ам/ом/е} | период{/а} | термин
-reporting = следующ{его/ем/им} за отчетным | следующ{его/ем} за | после отчетного | после отчетным
+reporting = следующ{его/ем/им/ий} за отчетным | следующ{его/ем/им/ий} за | после отчетного | после отчетным | за отчетным | следующего после отчетного
 reported-period = отчетн{ого/ым/ому/ом/ый/ой/ую}
 label = срок{/и} | срок{/и} исполнения | срок{/и} реализации | срок{/и} выполнения | крайний срок | дата
     | контрольный срок | срок завершения | дата исполнения | период | период исполнения | срок представления
@@ -293,24 +296,26 @@ fact = сообщил{/а/и/о} | отметил{/а/и} | доложил{/а/�
 
 [term-shapes]
 nth = cardinal* ordinal | digits dash? ordinal-ending
-number = cardinal+
+number = digits dash? count-ending | cardinal+
 clock-time = clock (hour-word)? | digits hour-word
 year = year4 (dash | to | and) year4 year-word? | relative year-word | year-word relative | year4 dash? ordinal-ending? year-word? | this-year | nth year-word
-date = numeric-date year-word? | (dayno day-number? (dash | and | comma))? dayno day-number? month month-noun? (comma? year)?
-month-of = (month (dash | and | to | comma))? month month-noun? (comma? year)? | (month dash)? month month-noun
+date = numeric-date year-word? | (since? (dayno | nth) to)? quote dayno quote month (comma? year)?
+    | count month (comma? year)? | (dayno day-number? (dash | and | comma))? dayno day-number? month month-noun? (comma? year)?
+month-of = (month (dash | and | comma))? month month-noun? (comma? year)? | (month dash)? month month-noun
 quarter = (nth | roman | digits) (dash | and | to | comma) (nth | roman | digits) quarter-word (comma? year)?
     | (nth | roman | one-to-four) dash? quarter-word (comma? year)?
     | year (nth | roman | one-to-four) dash? quarter-word
-half = (nth | roman | one-to-four) dash? half-year-word (comma? year)? | nth half (year | year-word)
+half = nth half month-of | (nth | roman | one-to-four) dash? half-year-word (comma? year)? | nth half (year | year-word)
     | year (nth | roman | one-to-four) dash? half-year-word
 season-of = relative season | season year | season
-rhythm = on-a? rhythm-word basis? | every nth? count? unit | every (comma? and? weekday)+ | every month
+rhythm = (dayno | nth) day-number month-word comma? reporting unit? | (dayno | nth) day-number comma? reporting unit | (part every unit) | on-a? rhythm-word basis? | every nth? count? unit | every (comma? and? weekday)+ | every month
     | (count times | times | number times | nth times | twice) per every? count? (unit | span-adjective) | times per rhythm-word | every nth day-number
     | regularity (count times | times)? per? every? count? unit | every day-number
 this = relative (week-word | month-word | quarter-word | half-year-word | day-word)
 day-of-period = (dayno) day-number (this | month-noun reporting? reported-period? (unit | this)? | every unit | relative month-word (month-noun)? | reporting reported-period? unit)?
     | numth (this) | dayno day-number
-tenth = (nth | relative) ten-days-word (month-of | this | month-word) | nth day-number (month-of | this | month-word) | nth (day-word) (month-of)
+tenth = (nth | roman | relative | last) dash? ten-days-word (month-of | this | month-word)
+    | (nth | last) (days-of-month | day-word) (month-of | this | month-word)
 edge = part (this | quarter | half | year | month-of | season-of)
     | part (week-word | month-word | quarter-word | half-year-word | year-word | day-word | working-day-word)
     | part relative year-word

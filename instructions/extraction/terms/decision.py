@@ -79,6 +79,10 @@ class Place:
         at = self.at + steps
         return 0 <= at < len(self.items) and name in self.items[at].values
 
+    def is_odd_number(self, steps: int) -> bool:
+        number = self.items[self.at + steps].values.get("digits") if self.has(steps, "count") else None
+        return isinstance(number, int) and number >= 1000
+
     def stands_apart(self) -> bool:
         """Nothing but marks, line ends or the ends of the stretch on both sides."""
         return self._bound(self.at - 1) and self._bound(self.at + 1)
@@ -113,7 +117,7 @@ def judged(
     marker = next((name for name in MARKERS if name in item.values), "bare")
     if item.value is None or (marker == "bare" and not _may_stand_bare(item, bare=bare)):
         return None
-    if place.has(1, "digits") and place.has(1, "count") and _odd_year(items[at + 1], item):
+    if _beside_an_odd_year(place):
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
     value = _of_the_year(item.value) if bare or marker == "label" else item.value
     shape = type(value).__name__.lower()
@@ -151,10 +155,14 @@ def _may_stand_bare(item: Item, *, bare: bool) -> bool:
     return bare and ("duration" in item.values or "short-date" in item.values)
 
 
-def _odd_year(following: Item, item: Item) -> bool:
-    """A number of four digits right after a date that is no year of our time."""
-    number = following.values.get("digits")
-    return isinstance(number, int) and number >= 1000 and following.start - item.end <= 2
+def _beside_an_odd_year(place: Place) -> bool:
+    """A number of four digits beside a date that is no year of our time."""
+    if place.is_odd_number(1):
+        return place.items[place.at + 1].start - place.item.end <= 2
+    back = 1
+    while place.has(-back, "year-word") or place.has(-back, "case-attr") or place.has(-back, "case-gen"):
+        back += 1
+    return back > 1 and place.is_odd_number(-back)
 
 
 def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strength:

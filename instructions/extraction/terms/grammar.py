@@ -42,7 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule("date", shapes.day, _DATE),
     Rule("month-of", shapes.month, (_gives("month-of", "period", "when"),)),
     Rule("quarter", shapes.quarter, (_gives("quarter", "period", "when"),)),
-    Rule("half", shapes.half_year, (_gives("half", "period", "when"),)),
+    Rule("half", shapes.half_year, (_gives("half", "period", "when"), _gives("edge", "when"))),
     Rule("season-of", shapes.season, (_gives("season-of", "period", "when"),)),
     Rule("rhythm", shapes.rhythm, tuple(map(frozenset, shapes.RHYTHM_CLASSES))),
     Rule("this", shapes.this, (_gives("this", "period", "when"),)),

@@ -96,9 +96,9 @@ def _sum(values: Sequence[int]) -> int | None:
 
 
 def _follows(current: int, value: int) -> bool:
-    """Twenty five, but neither "five twenty" nor "ten two"."""
+    """Twenty five, but not "five twenty"."""
     ones = current % 100
-    return (ones == 0 and value < 100) or (ones >= 20 and ones % 10 == 0 and value < 10)
+    return (ones == 0 and value < 100) or (ones >= 10 and ones % 10 == 0 and value < 10)
 
 
 def nth(children: Children) -> Built | None:
@@ -120,7 +120,7 @@ def nth(children: Children) -> Built | None:
 
 
 def number(children: Children) -> Built | None:
-    found = _sum(_ints(children, "cardinal"))
+    found = _sum(_ints(children, "cardinal", "digits"))
     if found is None:
         return None
     values: dict[str, int | str] = {"number": found, "count": found}
@@ -193,8 +193,8 @@ def day(children: Children) -> Built | None:
                 found_year = Year(year_number)
             break
     else:
-        number = _ints(children, "dayno", "number-day")[-1]
-        month_number = _ints(children, "month")[-1]
+        days, month_number = _ints(children, "dayno", "number-day"), _ints(children, "month")[-1]
+        number = days[-1] if days else 0
     if not is_possible(number, month_number, found_year.number if found_year else 0):
         return Built(values={BAD_DATE: 0})
     return Built(Day(number, month_number, found_year))
@@ -231,10 +231,11 @@ def _numbered(children: Children, unit: Unit, most: int) -> Built | None:
     numbers = [value for value in _ints(children, "nth", "roman", "one-to-four", "number", "digits") if value]
     numbers = [value for value in numbers if value <= most]
     ahead = _ints(children, "relative")
+    of_year = _key(children, "year-word") or _year(children)
     if numbers:
         found = _year(children)
         return Built(Period(unit, max(numbers), found))
-    if "last" in set().union(*(child.values for child in children)):
+    if of_year and (_key(children, "last") or -1 in ahead):
         return Built(Period(unit, most, _year(children)))
     return Built(Period(unit, ahead=ahead[0] if ahead else 0))
 
@@ -244,6 +245,10 @@ def quarter(children: Children) -> Built | None:
 
 
 def half_year(children: Children) -> Built | None:
+    month = next((child.value for child in children if "month-of" in child.values), None)
+    if isinstance(month, Period):
+        first = _ints(children, "nth", "roman")[:1] == [1]
+        return Built(Edge(month, Part.MIDDLE if first else Part.END), {"edge": 0, "when": 0})
     return _numbered(children, Unit.HALF_YEAR, 2)
 
 
@@ -274,7 +279,9 @@ def _period(children: Children) -> Period | None:
 
 
 def edge(children: Children) -> Built | None:
-    part = _key(children, "part")
+    part = _key(children, "part") or (
+        Part.END if _key(children, "late-in") or _key(children, "ended") else None
+    )
     period = _period(children)
     if period is None and part == Part.END and _key(children, "unit") == Unit.DAY:
         return Built(DayAhead(0))
@@ -289,7 +296,7 @@ def tenth(children: Children) -> Built | None:
     period = _period(children)
     if period is None or period.unit is not Unit.MONTH:
         return None
-    numbers = _ints(children, "nth")
+    numbers = _ints(children, "nth", "roman")
     if any(count != 10 for count in _ints(children, "count")):
         return None
     if numbers and not 1 <= numbers[0] <= 3:
@@ -316,7 +323,9 @@ def day_ahead(children: Children) -> Built | None:
 
 def duration(children: Children) -> Built | None:
     adjective = _key(children, "span-adjective")
-    if adjective:
+    if adjective and not (
+        _ints(children, "count") and (_key(children, "unit") or _key(children, "unit-adjective"))
+    ):
         written, unit = adjective.split("-", 1)
         return Built(Duration(int(written), Unit(unit)))
     found = _key(children, "unit") or _key(children, "unit-adjective")
@@ -334,9 +343,13 @@ def rhythm(children: Children) -> Built | None:
         return Built(Rhythm(Every.WEEK))
     if any("month" in child.values or isinstance(child.value, Period) for child in children):
         return Built(Rhythm(Every.YEAR))
-    unit = _key(children, "unit")
-    times, counts = _times(children)
-    every = _every(Unit(unit), counts, times) if unit else None
+    units = [Unit(str(child.values["unit"])) for child in children if "unit" in child.values]
+    unit = max(units, key=lambda one: _MONTHS_IN.get(one, 0)) if units else None
+    of_a_month = any(
+        _key(children, name) for name in ("reporting", "month-following", "day-number", "relative")
+    )
+    times, counts = (1, 1) if of_a_month else _times(children)
+    every = _every(unit, counts, times) if unit else None
     return Built(Rhythm(every)) if every else None
 
 
@@ -376,7 +389,7 @@ def whole(children: Children) -> Built | None:
         found: Value | None = next((child.value for child in children if isinstance(child.value, kind)), None)
         if found is not None:
             return Built(found)
-    return None
+    return Built(DayAhead(0)) if _key(children, "closing") else None
 
 
 def last(children: Children) -> Built | None:
