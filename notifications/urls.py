@@ -10,5 +10,6 @@ urlpatterns = [
     path("healthz/reminders", views.health, name="health"),
     path("open/<int:assignment>/", views.open_assignment, name="open"),
     path("noted/<str:token>/", views.noted, name="noted"),
+    path("telegram/", views.telegram, name="telegram"),
     path("stop/<str:token>/", views.stop, name="stop"),
 ]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
+from contextlib import closing
+
+from django.conf import settings
 from django.core import signing
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from instructions.errors import Refused
 from instructions.models import Assignment
 from notifications import links
 from notifications.answers import acknowledge
+from notifications.bot.updates import handle
+from notifications.channels.telegram import BotApi
 from notifications.heartbeat import pulse
 from notifications.models import Acknowledgement, Address, Delivery
 from notifications.models.channel import Channel
@@ -75,6 +82,24 @@ def noted(request: HttpRequest, token: str) -> HttpResponse:
             except Refused as error:
                 context["refused"] = str(error)
         return render(request, "notifications/noted.html", context)
+
+
+@csrf_exempt  # Telegram shows a secret of its own
+@require_POST
+def telegram(request: HttpRequest) -> HttpResponse:
+    """The webhook. 200 even to nonsense: Telegram would send it again for a day."""
+    secret = settings.TELEGRAM_WEBHOOK_SECRET
+    shown = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
+    if not secret or not constant_time_compare(shown, secret):
+        return HttpResponse(status=403)
+    try:
+        update = json.loads(request.body)
+    except ValueError:
+        update = {}
+    if isinstance(update, dict):
+        with closing(BotApi()) as api:
+            handle(update, api=api, now=timezone.now())
+    return HttpResponse()
 
 
 @csrf_exempt  # a mail program unsubscribes by a bare POST (RFC 8058)

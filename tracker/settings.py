@@ -176,6 +176,8 @@ EMAIL_BACKEND = (
 
 TELEGRAM_API_URL = env.text("TELEGRAM_API_URL", "https://api.telegram.org").rstrip("/")
 TELEGRAM_BOT_TOKEN = env.text("TELEGRAM_BOT_TOKEN", "")
+# Telegram shows it with every call of the webhook; without one the webhook is closed.
+TELEGRAM_WEBHOOK_SECRET = env.text("TELEGRAM_WEBHOOK_SECRET", "")
 # What the Bot API allows a bot in all; 0 lifts every limit, for a server of one's own.
 TELEGRAM_PER_SECOND = env.number("TELEGRAM_PER_SECOND", 30)
 

@@ -64,6 +64,19 @@ class BotApi:
             raise TemporaryError(_named(error), outcome_unknown=True) from error
         return _result(answer)
 
+    def file(self, file_id: str, *, most: int) -> bytes:
+        """A file that somebody sent. Raises `PermanentError` where it is larger than `most` bytes."""
+        found = self.call("getFile", file_id=file_id)
+        address = f"{settings.TELEGRAM_API_URL}/file/bot{settings.TELEGRAM_BOT_TOKEN}/{found['file_path']}"
+        try:
+            answer = self._client.get(address)
+            answer.raise_for_status()
+        except httpx.HTTPError as error:
+            raise TemporaryError(_named(error)) from error
+        if len(answer.content) > most:
+            raise PermanentError("the file is too large")
+        return answer.content
+
 
 class Telegram:
     def __init__(self) -> None:

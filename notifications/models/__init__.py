@@ -2,6 +2,7 @@ from notifications.models.acknowledgement import Acknowledgement
 from notifications.models.address import Address
 from notifications.models.allowance import Allowance
 from notifications.models.delivery import Delivery
+from notifications.models.draft import Draft
 from notifications.models.heartbeat import Heartbeat
 from notifications.models.policy import Policy, PolicyRule
 from notifications.models.recipient import Recipient
@@ -12,6 +13,7 @@ __all__ = [
     "Address",
     "Allowance",
     "Delivery",
+    "Draft",
     "Heartbeat",
     "Policy",
     "PolicyRule",

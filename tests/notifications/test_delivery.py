@@ -21,7 +21,7 @@ from tests.botapi import Answer, BotApi
 from tests.mailbox import Mailbox
 from tests.notifications.office import at, chat, delivery, frozen, more, person, share, tick
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 NOW = at("2026-02-25")
 S = Delivery.Status

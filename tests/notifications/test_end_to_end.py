@@ -15,7 +15,7 @@ from tests.factories import make_assignment, make_body
 from tests.mailbox import Mailbox
 from tests.notifications.office import DUE, at, chat, more, person, share, tick
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def subjects(mailbox: Mailbox, *, to: str = "executor") -> list[str]:
