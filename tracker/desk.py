@@ -1,10 +1,44 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from django.contrib import admin
+from django.contrib.auth.forms import AuthenticationForm
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django.template.response import TemplateResponse
+    from django.urls import URLPattern, URLResolver
 
 
 class Desk(admin.AdminSite):
+    """The stock admin with a start page by role, rooms instead of a list of models, and all people let in.
+
+    What a person sees inside follows from the role; `is_staff` plays no part.
+    """
+
     site_title = "Merzim"
     site_header = "Merzim"
     index_title = _("Control desk")
+    site_url = None
+    enable_nav_sidebar = False
+    login_form = AuthenticationForm
+
+    def has_permission(self, request: HttpRequest) -> bool:
+        return request.user.is_active
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        from instructions.admin.rooms import rooms
+
+        return {**super().each_context(request), "rooms": rooms(request)}
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        from instructions.admin.urls import urls_of
+
+        return [*urls_of(self), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
+        from instructions.admin.start import start
+
+        return start(request, self)

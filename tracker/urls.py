@@ -5,6 +5,7 @@ from django.urls import include, path
 from django.views.generic import RedirectView
 
 from tracker.health import healthz
+from tracker.language import switch
 
 urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
@@ -13,5 +14,5 @@ urlpatterns = [
     path("desk/", include("instructions.documents.urls")),
     path("desk/", admin.site.urls),
     path("api/v1/", include("instructions.api.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("language/", switch, name="set_language"),
 ]

@@ -1,0 +1,18 @@
+"""The desk, room by room. Importing this registers every list with the admin."""
+
+from instructions.admin.announcement import AnnouncementAdmin
+from instructions.admin.body import BodyAdmin
+from instructions.admin.calendar import CalendarDayAdmin
+from instructions.admin.office_holder import OfficeHolderAdmin
+from instructions.admin.task import TaskAdmin
+from instructions.admin.user import SubstitutionAdmin, UserAdmin
+
+__all__ = [
+    "AnnouncementAdmin",
+    "BodyAdmin",
+    "CalendarDayAdmin",
+    "OfficeHolderAdmin",
+    "SubstitutionAdmin",
+    "TaskAdmin",
+    "UserAdmin",
+]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from instructions.admin import announcement_page
+from instructions.admin.roles import CONTROLLERS, READERS, RoleAdmin, has_role
+from instructions.models import Announcement
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(RoleAdmin):
+    """Announcements are taken in and read, never edited: their words are what the office goes by."""
+
+    seen_by = READERS
+    changed_by = frozenset()
+    list_display = ("title", "published_on", "language", "proposed", "on_control")
+    list_filter = ("language",)
+    search_fields = ("title", "giver", "event")
+    date_hierarchy = "published_on"
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        if has_role(request, CONTROLLERS):
+            return self.list_display
+        return [column for column in self.list_display if column != "proposed"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Announcement]:
+        return Announcement.objects.defer("text").annotate(
+            proposed=Count("tasks", Q(tasks__state="proposed")),
+            on_control=Count("tasks", Q(tasks__state="on_control")),
+        )
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        return announcement_page.show(request, object_id, self.admin_site)
+
+    @admin.display(description=_("to review"), ordering="proposed")
+    def proposed(self, announcement: Any) -> int:
+        return int(announcement.proposed)
+
+    @admin.display(description=_("on control"), ordering="on_control")
+    def on_control(self, announcement: Any) -> int:
+        return int(announcement.on_control)

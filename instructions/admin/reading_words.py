@@ -1,0 +1,97 @@
+"""What reading says of its own certainty, in words for a reviewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext
+
+REASONS: dict[str, Promise] = {
+    "row": gettext_lazy("row of an action plan"),
+    "fields": gettext_lazy("fields named as in a protocol"),
+    "told": gettext_lazy("“was instructed”"),
+    "tells": gettext_lazy("“instructs”"),
+    "says": gettext_lazy("words of an order"),
+    "must": gettext_lazy("“must”, “is to”"),
+    "should": gettext_lazy("“should”"),
+    "will": gettext_lazy("“will”"),
+    "addressed": gettext_lazy("said to a body"),
+    "listed": gettext_lazy("in a list of instructions"),
+    "verb-form": gettext_lazy("the verb's form is an order"),
+    "spoken": gettext_lazy("said by a person with authority"),
+    "lead": gettext_lazy("names who does it"),
+    "lead-unknown": gettext_lazy("names a body outside the registry"),
+    "lead-inherited": gettext_lazy("who does it stands before"),
+    "group-lead": gettext_lazy("the heading names who does it"),
+    "group-due": gettext_lazy("the heading names the deadline"),
+    "due": gettext_lazy("has a deadline"),
+    "near-order": gettext_lazy("an order stands near"),
+    "giver": gettext_lazy("names who gave it"),
+    "no-lead": gettext_lazy("names nobody"),
+    "no-lead-duty": gettext_lazy("a duty of nobody in particular"),
+    "recalled": gettext_lazy("an older instruction recalled"),
+    "fulfilled": gettext_lazy("told as done"),
+    "fulfilled-after": gettext_lazy("told as done further on"),
+    "past-due": gettext_lazy("the day had passed when it was published"),
+    "past-review": gettext_lazy("a look back"),
+    "noted": gettext_lazy("only noted"),
+    "control": gettext_lazy("about control itself"),
+    "public": gettext_lazy("said to the public"),
+    "plan": gettext_lazy("a plan or forecast"),
+    "agreed": gettext_lazy("an agreement, not an order"),
+    "law": gettext_lazy("a law described"),
+    "weak": gettext_lazy("weak words"),
+    "foreign": gettext_lazy("said of another country"),
+    "question": gettext_lazy("a question"),
+    "title": gettext_lazy("a heading"),
+    "done": gettext_lazy("already done"),
+}
+
+DOUBTS: dict[str, Promise] = {
+    "no-deadline": gettext_lazy("no deadline was found"),
+    "no-lead": gettext_lazy("nobody is named to do it"),
+    "lead-inherited": gettext_lazy("who does it is taken from the sentence before"),
+    "lead-unknown": gettext_lazy("a body is not in the registry"),
+    "year-assumed": gettext_lazy("the text names no year"),
+    "month-assumed": gettext_lazy("the text names no month"),
+    "day-assumed": gettext_lazy("the text names no day"),
+    "impossible-date": gettext_lazy("there is no such day"),
+    "weekday-of-publication": gettext_lazy("the weekday named is that of publication"),
+    "deadline-of-heading": gettext_lazy("the deadline is taken from the heading"),
+}
+
+SURE, FAIRLY_SURE = 0.85, 0.6
+
+
+def certainty(confidence: float | None) -> str:
+    """In words; the figure stands beside them."""
+    if confidence is None:
+        return _("entered by hand")
+    if confidence >= SURE:
+        return pgettext("how sure reading is", "sure")
+    if confidence >= FAIRLY_SURE:
+        return pgettext("how sure reading is", "fairly sure")
+    return pgettext("how sure reading is", "unsure")
+
+
+def reasons(rows: Iterable[Mapping[str, Any]]) -> tuple[list[str], list[str]]:
+    """What spoke for it and what against, the heaviest first."""
+    ordered = sorted(rows, key=lambda row: -abs(float(row.get("weight") or 0)))
+    against = [row for row in ordered if float(row.get("weight") or 0) < 0]
+    return _reasons(row for row in ordered if row not in against), _reasons(against)
+
+
+def _reasons(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [_word(REASONS, str(row.get("name", ""))) for row in rows]
+
+
+def doubts(codes: Iterable[str]) -> list[str]:
+    return [_word(DOUBTS, code) for code in codes]
+
+
+def _word(words: Mapping[str, Promise], code: str) -> str:
+    """A code that has no word yet is shown as it is, rather than hidden."""
+    return str(words.get(code, code.replace("-", " ")))

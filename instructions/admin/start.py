@@ -1,0 +1,94 @@
+"""The start page: for those who control and read, the state of things; for an executor, the next step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.db.models import F, Prefetch
+from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from instructions.admin.charts import bars, columns
+from instructions.admin.days import Days, Due
+from instructions.admin.moves.move import Actor, Move
+from instructions.admin.moves.offer import next_step
+from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.models import Assignment, Extension, ProgressReport, User
+from instructions.reports import agenda
+
+MOST = 200
+
+
+def start(request: HttpRequest, site: AdminSite) -> TemplateResponse:
+    days = Days.now()
+    user = person(request)
+    page, context = ("desk/start_executor.html", _executor(user, days))
+    if user.is_superuser or user.reads_all:
+        page, context = ("desk/start.html", _overview(request, days))
+    shared = {**site.each_context(request), "title": _("Start"), "today": days.on}
+    return TemplateResponse(request, page, {**shared, **context})
+
+
+def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
+    shares = Assignment.objects.visible_to(person(request), on=days.on)
+    listed = reverse("admin:instructions_task_changelist")
+    late = [
+        (row.body.name, row.tasks, f"{listed}?due=overdue&body={row.body.pk}")
+        for row in agenda.overdue_by_body(shares, on=days.on)
+    ]
+    weeks = agenda.weeks_ahead(shares, on=days.on)
+    load = [(_week(week.first), week.tasks, f"{listed}?due={week.first}..{week.last}") for week in weeks]
+    return {
+        "waiting": agenda.waiting() if has_role(request, CONTROLLERS) else None,
+        "listed": listed,
+        "due_this_week": agenda.due_within(shares, *days.week),
+        "overdue": agenda.overdue(shares, on=days.on),
+        "late": bars(late),
+        "load": columns(load),
+        "load_total": sum(week.tasks for week in weeks),
+    }
+
+
+def _week(first: dt.date) -> str:
+    return date_format(first, "d.m")
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """One assignment of an executor: how it stands and the one next step."""
+
+    assignment: Assignment
+    due: Due
+    step: Move | None
+    report: ProgressReport | None
+
+
+def _executor(user: User, days: Days) -> dict[str, Any]:
+    rows = (
+        Assignment.objects.visible_to(user, on=days.on)
+        .open()
+        .select_related("task", "body")
+        .prefetch_related(
+            Prefetch("extensions", Extension.objects.filter(state=Extension.State.REQUESTED)),
+            Prefetch("reports", ProgressReport.objects.filter(state=ProgressReport.State.RETURNED)),
+        )
+        .order_by(F("due_on").asc(nulls_last=True), "task", "pk")[: MOST + 1]
+    )
+    found = [_errand(row, user, days) for row in rows]
+    return {"errands": found[:MOST], "has_more": len(found) > MOST}
+
+
+def _errand(row: Assignment, user: User, days: Days) -> Errand:
+    returned = list(row.reports.all()) if row.status == Assignment.Status.RETURNED else []
+    return Errand(
+        row,
+        days.due(row.due_on, first_on=row.original_due_on),
+        next_step(row, Actor(user, works=True, controls=False, on=days.on)),
+        returned[0] if returned else None,
+    )

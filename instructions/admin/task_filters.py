@@ -1,0 +1,156 @@
+"""The questions that the list of instructions answers at its side."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin import ModelAdmin, SimpleListFilter
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
+from django.db.models import Exists, OuterRef, QuerySet
+from django.http import HttpRequest
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from instructions import office, rights
+from instructions.admin.days import Days
+from instructions.admin.roles import person
+from instructions.models import Announcement, Assignment, Body, Extension, Task
+
+
+class StateFilter(SimpleListFilter):
+    """Opens on what is on control; "all" is a choice of its own."""
+
+    title = _("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        hidden = set() if rights.may_control(person(request)) else {Task.State.PROPOSED, Task.State.REJECTED}
+        rest = [(s.value, s.label) for s in Task.State if s not in hidden | {Task.State.ON_CONTROL}]
+        return [*rest, ("all", _("All"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        first, *rest = super().choices(changelist)
+        yield {**first, "display": Task.State.ON_CONTROL.label}
+        yield from rest
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(state=self.value() or Task.State.ON_CONTROL)
+
+
+class DeadlineFilter(SimpleListFilter):
+    """Also a stretch of days, as a chart's columns name it: `2026-02-02..2026-02-08`."""
+
+    title = _("deadline")
+    parameter_name = "due"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        known: list[tuple[str, Any]] = [
+            ("overdue", _("Overdue")),
+            ("week", _("Due this week")),
+            ("month", _("Due within 30 days")),
+            ("none", _("No deadline")),
+        ]
+        asked = request.GET.get(self.parameter_name, "")
+        if stretch := _stretch(asked):
+            known.append((asked, " – ".join(map(date_format, stretch))))
+        return known
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        """Where a body is chosen too, it is that body's share that must be late or due."""
+        value, on = self.value() or "", office.today()
+        shares = Assignment.objects.filter(task=OuterRef("pk"))
+        if (body := request.GET.get(BodyFilter.parameter_name, "")).isdecimal():
+            shares = shares.filter(body=int(body))
+        if value == "none":
+            return queryset.filter(due_on=None)
+        if value == "overdue":
+            return queryset.filter(Exists(shares.overdue(on=on)))
+        known = {"week": Days.now().week, "month": (on, on + dt.timedelta(days=30))}
+        stretch = known.get(value) or _stretch(value)
+        return queryset.filter(Exists(shares.due_between(*stretch))) if stretch else queryset
+
+
+def _stretch(value: str) -> tuple[dt.date, dt.date] | None:
+    first, _dots, last = value.partition("..")
+    try:
+        return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    except ValueError:
+        return None
+
+
+class WaitingFilter(SimpleListFilter):
+    """What waits for the controller's decision."""
+
+    title = _("waiting for a decision")
+    parameter_name = "waiting"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        return [("report", _("Report to check")), ("extension", _("Extension asked for"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        match self.value():
+            case "report":
+                return queryset.filter(
+                    Exists(Assignment.objects.filter(task=OuterRef("pk"), status=Assignment.Status.SUBMITTED))
+                )
+            case "extension":
+                return queryset.filter(
+                    Exists(Extension.objects.filter(assignment__task=OuterRef("pk"), state="requested"))
+                )
+        return queryset
+
+
+class LongFilter(SimpleListFilter):
+    """Too many choices for links: a field to choose from, which keeps the other filters."""
+
+    template = "desk/filter_select.html"
+
+    def __init__(self, request: HttpRequest, *args: Any) -> None:
+        super().__init__(request, *args)
+        left_out = {self.parameter_name, PAGE_VAR}
+        self.others = [
+            (name, value) for name, values in request.GET.lists() if name not in left_out for value in values
+        ]
+        self.chosen = self.value() or ""
+
+
+class BodyFilter(LongFilter):
+    title = _("body")
+    parameter_name = "body"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        user = person(request)
+        bodies = Body.objects.active()
+        if not (user.is_superuser or user.reads_all):
+            bodies = rights.speaks_for(user, on=office.today())
+        found = [(str(body.pk), body.name) for body in bodies]
+        return sorted(found, key=lambda choice: choice[1])
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        value = self.value()
+        if not value or not value.isdecimal():
+            return queryset
+        return queryset.filter(Exists(Assignment.objects.filter(task=OuterRef("pk"), body=int(value))))
+
+
+class AnnouncementFilter(LongFilter):
+    """The latest announcements; an older one is reached from its own page."""
+
+    title = _("announcement")
+    parameter_name = "announcement"
+    latest = 40
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        found = list(Announcement.objects.only("pk", "title", "published_on")[: self.latest])
+        asked = request.GET.get(self.parameter_name, "")
+        if asked.isdecimal() and int(asked) not in {row.pk for row in found}:
+            found += Announcement.objects.filter(pk=int(asked)).only("pk", "title", "published_on")
+        return [(str(row.pk), f"{row.published_on:%d.%m.%Y} · {row.title[:80]}") for row in found]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        value = self.value()
+        return queryset.filter(announcement=int(value)) if value and value.isdecimal() else queryset

@@ -1,0 +1,135 @@
+"""The page of one instruction: what was ordered and in which words, who does it, how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+
+from instructions import rights
+from instructions.admin.days import Days, Due
+from instructions.admin.excerpt import excerpt
+from instructions.admin.history import changes
+from instructions.admin.marks import marks_of
+from instructions.admin.moves.move import Actor, Move
+from instructions.admin.moves.offer import offered
+from instructions.admin.roles import READERS, has_role, person
+from instructions.admin.shares import Shares
+from instructions.models import Assignment, Extension, ProgressReport, Task, User
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A report or a request, with what may be decided about it."""
+
+    row: Any
+    moves: Sequence[Move]
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCard:
+    """One body's share as this person sees it; without `is_open_to_reader` only its name and day."""
+
+    assignment: Assignment
+    due: Due
+    is_open_to_reader: bool
+    moves: Sequence[Move] = ()
+    reports: Sequence[Decision] = ()
+    extensions: Sequence[Decision] = ()
+
+    @property
+    def steps(self) -> list[Move]:
+        return [move for move in self.moves if not move.by_control]
+
+    @property
+    def controls(self) -> list[Move]:
+        return [move for move in self.moves if move.by_control]
+
+    @property
+    def is_waiting(self) -> bool:
+        return any(decision.moves for decision in (*self.reports, *self.extensions))
+
+
+def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
+    days = Days.now()
+    task = _task(person(request), object_id, days)
+    cards = share_cards(task, person(request), days)
+    actor = Actor(person(request), False, rights.may_control(person(request)), days.on)
+    context = {
+        **site.each_context(request),
+        "title": task.title,
+        "task": task,
+        "due": days.due(task.due_on, first_on=task.original_due_on, is_open=_runs(task)),
+        "shares": Shares.of(task.assignments.all()),
+        "cards": cards,
+        "moves": offered("task", task, actor),
+        "pieces": excerpt(task.announcement.text, marks_of(task.evidence)) if task.announcement else [],
+        "controls": actor.controls,
+        "has_announcements": has_role(request, READERS),
+    }
+    return TemplateResponse(request, "desk/task.html", context)
+
+
+def history(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
+    """Every change with who, when and why. Read only, for everybody."""
+    days = Days.now()
+    task = _task(person(request), object_id, days)
+    seen = Assignment.objects.visible_to(person(request), on=days.on).filter(task=task)
+    context = {
+        **site.each_context(request),
+        "title": _("History"),
+        "subtitle": str(task),
+        "task": task,
+        "changes": changes(task, seen),
+    }
+    return TemplateResponse(request, "desk/history.html", context)
+
+
+def share_cards(task: Task, user: User, days: Days) -> list[ShareCard]:
+    """Three queries and the prefetched rows, however many bodies there are."""
+    seen = set(Assignment.objects.visible_to(user, on=days.on).filter(task=task).values_list("pk", flat=True))
+    controls = rights.may_control(user)
+    works = controls or user.role in {User.Role.EXECUTOR, User.Role.HEAD}
+    return [_card(row, user, days, row.pk in seen, works, controls) for row in task.assignments.all()]
+
+
+def _card(row: Assignment, user: User, days: Days, is_seen: bool, works: bool, controls: bool) -> ShareCard:
+    due = days.due(row.due_on, first_on=row.original_due_on, is_open=row.is_open)
+    if not is_seen:
+        return ShareCard(row, due, False)
+    actor = Actor(user, works, controls, days.on)
+    return ShareCard(
+        row,
+        due,
+        True,
+        offered("assignment", row, actor),
+        [Decision(report, offered("report", report, actor)) for report in row.reports.all()],
+        [Decision(move, offered("extension", move, actor)) for move in row.extensions.all()],
+    )
+
+
+def _task(user: User, object_id: str, days: Days) -> Task:
+    reports = ProgressReport.objects.select_related("author", "decided_by").prefetch_related("files")
+    moved = Extension.objects.select_related("asked_by", "decided_by")
+    shares = (
+        Assignment.objects.select_related("body", "via", "person", "task")
+        .order_by("-role", "position", "-original_due_on", "pk")
+        .prefetch_related(Prefetch("reports", reports), Prefetch("extensions", moved))
+    )
+    seen = Task.objects.visible_to(user, on=days.on).select_related("announcement", "controller")
+    if not object_id.isdecimal():
+        raise Http404
+    task = seen.prefetch_related(Prefetch("assignments", shares)).filter(pk=int(object_id)).first()
+    if task is None:
+        raise Http404
+    return task
+
+
+def _runs(task: Task) -> bool:
+    return task.state in {Task.State.PROPOSED, Task.State.ON_CONTROL}

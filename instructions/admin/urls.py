@@ -1,0 +1,26 @@
+"""The desk's own pages beside the stock ones of the admin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib.admin import AdminSite
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path
+
+from instructions.admin import accept_many, files, move_page, registry_page, review_page
+
+
+def urls_of(site: AdminSite) -> list[URLPattern]:
+    def page(route: str, view: Callable[..., HttpResponseBase], name: str) -> URLPattern:
+        return path(route, site.admin_view(view), {"site": site}, name=name)
+
+    return [
+        page("review/", review_page.queue, "review"),
+        page("review/accept/", accept_many.accept_many, "accept_many"),
+        page("review/<int:pk>/", review_page.proposal, "proposal"),
+        page("do/<slug:kind>/<int:pk>/<slug:name>/", move_page.perform, "do"),
+        page("files/evidence/<int:pk>/", files.evidence, "evidence"),
+        page("files/original/<int:pk>/", files.original, "original"),
+        page("registry/", registry_page.registry, "registry"),
+    ]
