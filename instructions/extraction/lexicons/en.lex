@@ -152,6 +152,7 @@ by = by | before | prior to | no later than | not later than | not after | no la
     | not later than by | latest by | at the latest by | at latest by | till | until | up till | up until
     | up to and including | up to | through | ahead of | not beyond | by no later than | no later then
     | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
+up-to = before | prior to | ahead of | until | till | up until | up till
 until = until | till | through | up to | up to and including | up until | by
 within = within | inside | in the course of | during | in | over | within a period of
     | within the period of | for a period of | within a time of | not more than | no more than within
@@ -236,12 +237,11 @@ event-noun = heating season | heating period | sowing | sowing campaign | sowing
 not = not
 particle = on | about | by | to | in | from | until | and | for | with | at | as | of | how | whether | over
 be = be | been | being | is | are | was | were | get | gets | got | have | has | having
-which = which | that | who | whose | whom
-modifier = expiring | starting | due | missed | mature | matures | end | ends | begun | maturing | ending | beginning
+which = which | who | whose | whom
+modifier = expiring | starting | due | mature | matures | begun | maturing | ending | beginning
     | valid | effective | dating | dated | lasting | falling | arriving | coming | expired | expire | expires
-    | in force | in effect | deadline of | deadlines of | deadline | term of | date of | closing on | born | open
-    | hit by the floods of | floods of | flood of | running | overdue | outstanding | unpaid | uncompleted
-    | undelivered | unfinished | remaining | accrued | incurred
+    | in force | in effect | missed the deadline of | missed the deadline | born
+    | hit by the floods of | floods of | flood of | accrued | incurred
 past-modifier = issued | signed | commissioned | closed | adopted | approved | received | registered | concluded
     | held | scheduled | planned | opened | launched | introduced | built | purchased | paid | published
     | submitted | sent | left | lost | arrested | established | created | formed | filed | lodged | allocated
@@ -285,7 +285,7 @@ quarter = the? (nth | roman | digits) (dash | and | to) the? (nth | roman | digi
 half = the? nth half of month-of | the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
     | the? (nth | roman | digits) dash? half-year-word (comma? of? (year | the? year-word))?
 season-of = the? relative season | the? season of? year | the? season
-rhythm = on-a? rhythm-word basis? | every count? unit | every nth unit | every (comma? and? weekday)+ | every month | the? nth day-word? of the? month-following (the? reporting | every | the) unit | every unit part
+rhythm = on-a? rhythm-word basis? | every count? unit | every nth unit | every (comma? and? weekday)+ | every (season | season-of) | every month | the? nth day-word? of the? month-following (the? reporting | every | the) unit | every unit part
     | (count times | times | number times | twice) per? (per | every) count? unit
 this = the? relative (week-word | month-word | quarter-word | half-year-word | day-word)
 day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
@@ -309,19 +309,22 @@ duration = a? (count (dash | to | and))? count unit-adjective period? | (count (
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
+after-event = upon the? event-noun (of the? word word? word?)? | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)*
+    | once the? word word? word? be (word | relative)* | after the? event-noun (of the? word word?)?
+beginning = (since | from) the? (when | short-date)
+start = beginning
 event = standing
-    | upon the? event-noun (of the? word word? word?)?
     | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
     | (by | within | in | until) the? part of the? (word | relative) word? word? word? word?
     | (by | within | in | until) the? (word | relative)? word? (season-of)? event-noun (word word?)?
     | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)* 
     | by the? word word? begins
     | once the? word word? word? be (word | relative)*
-no-deadline = as-of the? date | (since | as-of) when | for the? when | (from | after) the? (when | short-date) | as-of the? dm
-rhythm-term = ((from | after) the? when comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
+no-deadline = as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
+rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
-    | (from the? when comma?)? rhythm (comma? from the? when)? (comma? until the? when)?
-by = by comma? the? (when | short-date) (comma? inclusive)? | (between | from) (range | when) inclusive? | from? range inclusive?
+    | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
+by = by comma? the? (when | short-date) (comma? inclusive)? | between (range | when) inclusive? | from? range inclusive?
 within = (within | late) (the? relative)? (duration | a unit) period? | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = label (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)

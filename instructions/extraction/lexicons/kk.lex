@@ -154,6 +154,7 @@ within = ішінде | мерзім ішінде | мерзімде | уақы�
     | барысы | мерзімінде | мерзім | кезеңінде | мерзімге | мерзімі ішінде | мерзімдерде
 between = аралығында | арасында | аралығы
 and = мен | бен | пен | және
+up-to = дейін | шейін | қарай | дейінгі мерзімде
 inclusive = қоса алғанда | қоса есептегенде | қоса | дейін қоса алғанда
 from = бастап | бері
 ordinal-ending = ші | шы | інші | ыншы | сыншы | сінші | нші | ншы | шісі | шысы
@@ -231,7 +232,7 @@ half = month-of case-gen nth half | year? comma? (nth | roman | one-to-four) das
 season-of = (year | relative) season case-poss? | season
 rhythm = (every | reporting) unit case-abl relative month-word case-gen (dayno dash? | number | nth) day-word? | rhythm-word basis? | every count? unit case-gen? (part)? (each-time)? | every (weekday comma?)+ each-time? | weekday each-time
     | every? count unit case-loc? count times | every? count unit each-time | unit case-dat at-least? (count times) | unit (case-loc | case-poss case-dat) (count) times
-    | every? unit case-loc count times | unit case-dat times | every unit (case-poss | case-gen) (part)? | every month each-time?
+    | every? unit case-loc count times | unit case-dat times | every unit (case-poss | case-gen) (part)? | every (season | season-of) (case-poss | case-loc)? each-time? | every month each-time?
     | unit (case-dat | case-loc) count times | every unit (case-loc | case-dat) | every? span-adjective case-loc? count times
     | every? half-year-word case-loc (count times)? | every quarter part? each-time?
 this = relative (week-word | month-word | quarter-word | half-year-word | year-word | day-word) case-gen?
@@ -248,14 +249,16 @@ day-and-hour = (date | today | weekday-of) case-loc? comma? weekday-of day-word?
 short-date = dm
 duration = (count (dash | and))? count (open (count | word) close)? dash? (unit | unit-adjective) | span-adjective | nth unit-adjective
 range = (when | dayno dash? | nth | number) case-abl from? (when) | when (and | dash) when | dayno dash? case-abl when
+after-event = word? word? done after (duration (case-gen | case-poss)? within)?
+    | word? word? (past-modifier-after | event-noun) day-word case-abl (from | after) (duration (case-gen | case-poss)? within)?
+beginning = when case-abl from
+start = beginning | when case-abl after
 event = standing
     | (relative | nth)? event-noun case-poss? word? begun by? | word? word? begun by?
     | (relative | nth) event-noun case-dat by? | event-noun case-dat by
     | event-noun case-gen? part case-dat by
-    | word? word? done after (duration (case-gen | case-poss)? within)?
-    | word? word? (past-modifier-after | event-noun) day-word case-abl (from | after) (duration (case-gen | case-poss)? within)?
-no-deadline = when case-attr | when case-abl (from | after) | year case-dat arranged
-rhythm-term = when case-abl from comma? rhythm | rhythm comma? (when | day-of-period) (case-dat by | case-abl late | case-loc | case-dat)?
+no-deadline = when case-attr | year case-dat arranged
+rhythm-term = beginning comma? rhythm | rhythm comma? beginning | rhythm comma? (when | day-of-period) (case-dat by | case-abl late | case-loc | case-dat)?
     | (when | short-date) (case-dat by | by | case-abl late) comma? rhythm | rhythm
 by = (range | when | short-date) dash? case-dat? by inclusive? | (range | when | short-date) dash? case-abl? late | duration case-abl late
     | range (case-loc | between) | range dash? case-dat? by

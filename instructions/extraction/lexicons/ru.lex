@@ -184,6 +184,7 @@ by = до | к | ко | не позднее | не позже | в срок до
     | в период до | не позднее чем | в срок не позже | сроком по | со сроком не позднее | в срок - до
     | в срок, не позднее | в срок на | срок до | не далее | не дольше чем до | в сроки до | со сроком
     | срок исполнения до | срок - до | с завершением до | с завершением к | с окончанием до
+up-to = до | к | ко | в срок до | в срок к | сроком до | вплоть до | со сроком до
 until = до | по | вплоть до
 within = в течение | в течении | за | в срок | в течение ближайших | в ближайшие | в ближайший | сроком | сроком на
     | в пределах | не более чем за | не более | не позднее | не позже | не позднее чем в | в срок не более
@@ -308,7 +309,7 @@ quarter = (nth | roman | digits) (dash | and | to | comma) (nth | roman | digits
 half = nth half month-of | (nth | roman | one-to-four) dash? half-year-word (comma? year)? | nth half (year | year-word)
     | year (nth | roman | one-to-four) dash? half-year-word
 season-of = relative season | season year | season
-rhythm = (dayno | nth) day-number month-word comma? reporting unit? | (dayno | nth) day-number comma? reporting unit | (part every unit) | on-a? rhythm-word basis? | every nth? count? unit | every (comma? and? weekday)+ | every month
+rhythm = (dayno | nth) day-number month-word comma? reporting unit? | (dayno | nth) day-number comma? reporting unit | (part every unit) | on-a? rhythm-word basis? | every nth? count? unit | every (comma? and? weekday)+ | every season-of | every month
     | (count times | times | number times | nth times | twice) per every? count? (unit | span-adjective) | times per rhythm-word | every nth day-number
     | regularity (count times | times)? per? every? count? unit | every day-number
 this = relative (week-word | month-word | quarter-word | half-year-word | day-word)
@@ -322,22 +323,25 @@ edge = part (this | quarter | half | year | month-of | season-of)
 weekday-of = relative? weekday this? | weekday this
 today = day-ahead
 day-and-hour = (clock-time | closing) (comma | at)? (weekday-of comma?)? (date | today | weekday-of | day-of-period | edge)
-    | weekday-of (comma | open | dash)? (date | day-of-period) close? (comma? at? (clock-time | closing))?
+    | weekday-of (comma | open | dash)* (date | day-of-period) close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of | day-of-period) (comma | open)? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of | day-of-period) comma? at? (clock-time | closing) | closing
 short-date = dm
 duration = (count (dash | to | and))? count (open (count | word) close)? (dash? unit) period? | span-adjective period?
     | (count (dash | to))? count dash? unit-adjective period? | nth unit-adjective
 range = from (dayno | nth | when | dm) day-number? (to | dash) (when | dm) | when dash when | (from (dayno | nth) day-number?) to when
+after-event = within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
+    | once (word | event-noun | nth) (word | event-noun | year)? word?
 event = standing
-    | within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
     | until-once (relative | nth)? (part)? (relative | nth | word)? event-noun (word | year | season-of)? | until-once part word word? word? year?
     | (in | for) (every | relative)? event-noun word? | until-once event-noun | in part event-noun
     | once (word | event-noun | nth) (word | event-noun | year)? word?
-no-deadline = as-of (when | short-date) | dated (when | short-date) | since (when | short-date) | for year
-rhythm-term = (since when comma?)? rhythm comma? (by | until | in | on-a)? comma? (when | short-date) inclusive? (comma? until when)?
-    | (by | until | in) when comma? rhythm | when comma? rhythm | since when comma? rhythm
-    | (since when comma?)? rhythm (comma? since when)? (comma? until when)?
+beginning = since (when | short-date)
+start = beginning
+no-deadline = as-of (when | short-date) | dated (when | short-date) | for year
+rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | on-a)? comma? (when | short-date) inclusive? (comma? until when)?
+    | (by | until | in) when comma? rhythm | when comma? rhythm | beginning comma? rhythm
+    | (beginning comma?)? rhythm (comma? beginning)? (comma? until when)?
 by = by comma? at? (when | short-date) (comma? inclusive)? | (in | within)? range inclusive?
 within = within (duration | unit) period? | within-adjective (span-adjective | duration) period? | within-adjective period duration | given word? word? (within | for)? (duration | unit)
 in = in when

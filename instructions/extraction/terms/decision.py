@@ -28,7 +28,18 @@ from instructions.extraction.terms.values import (
 )
 from instructions.extraction.terms.vocabulary import Item
 
-MARKERS = ("event", "no-deadline", "rhythm-term", "by", "within", "toward", "in", "label")
+MARKERS = (
+    "after-event",
+    "event",
+    "start",
+    "no-deadline",
+    "rhythm-term",
+    "by",
+    "within",
+    "toward",
+    "in",
+    "label",
+)
 _BOUNDS = frozenset({"comma", "semicolon", "colon", "break", "dash", "open", "close", "stop", "slash"})
 _SHORT_WORDS = frozenset({"comma", "the", "not", "quote"})
 IMPOSSIBLE = "impossible-date"
@@ -171,7 +182,7 @@ def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strengt
     if marker == "rhythm-term":
         adjective = "adjective" in place.item.values and place.has(1, "word")
         return Strength.WEAK if adjective and not place.has(1, "particle") else Strength.STRONG
-    if marker in ("event", "in", "toward"):
+    if marker in ("after-event", "event", "start", "in", "toward"):
         return Strength.WEAK
     return Strength.BARE
 
@@ -185,8 +196,8 @@ def _against(place: Place, marker: str, strength: Strength, signals: Signals, *,
     value = place.item.value
     if _is_past(value):
         return "past"
-    if marker == "event":
-        return ""
+    if isinstance(value, Event):
+        return "told" if signals.fact and not signals.order else ""
     if _modifies(place, marker):
         return "modifier"
     if _in_a_title(place, value):
@@ -220,6 +231,8 @@ def _modifies(place: Place, marker: str) -> bool:
         and not place.has(-back, "comma")
     ):
         back += 1
+    if marker in ("within", "rhythm-term"):
+        return False
     if place.has(-back, "modifier") and not _shielded(place, back):
         return True
     if place.has(-back, "past-modifier") and not _shielded(place, back):
@@ -260,6 +273,11 @@ def _in_a_title(place: Place, value: Value | None) -> bool:
     return any(place.has(-step, "plan") for step in range(1, 7)) or place.has(1, "plan")
 
 
+def _beside_an_action(place: Place) -> bool:
+    """ "Today" belongs to what is to be done, not to when it was said."""
+    return any(place.has(step, name) for step in (-1, 1, 2) for name in ("action", "order-end"))
+
+
 def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool:
     if isinstance(value, Duration | Event):
         return False
@@ -273,5 +291,7 @@ def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool
     if isinstance(value, Period) and value.unit is Unit.MONTH and value.number and not place.stands_apart():
         return False
     if isinstance(value, DayAhead):
-        return signals.order and value.days > 0
+        return signals.order and (value.days > 0 or _beside_an_action(place))
+    if isinstance(value, Period) and value.unit is Unit.SEASON and value.year is None and value.ahead is None:
+        return False
     return signals.order or place.stands_apart()

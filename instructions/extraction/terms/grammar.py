@@ -55,9 +55,11 @@ RULES: tuple[Rule, ...] = (
     Rule("short-date", shapes.day, (_gives("short-date"), _gives(shapes.BAD_DATE))),
     Rule("duration", shapes.duration, (_gives("duration"),)),
     Rule("range", shapes.last, (_gives("range", "when"),)),
+    Rule("beginning", shapes.event, (_gives("beginning"),)),
 )
 
 TERMS: tuple[Rule, ...] = (
+    Rule("after-event", shapes.event, (_gives("term", "after-event"),)),
     Rule("event", shapes.event, (_gives("term", "event"),)),
     Rule("no-deadline", shapes.term, (_gives("term", "no-deadline"),)),
     Rule(
@@ -65,11 +67,12 @@ TERMS: tuple[Rule, ...] = (
         shapes.rhythm_term,
         (_gives("term", "rhythm-term"), _gives("term", "rhythm-term", "adjective")),
     ),
-    Rule("by", shapes.term, (_gives("term", "by"),)),
+    Rule("by", shapes.by, (_gives("term", "by"),)),
     Rule("within", shapes.term, (_gives("term", "within"),)),
     Rule("until", shapes.term, (_gives("term", "until"),)),
     Rule("toward", shapes.term, (_gives("term", "toward"),)),
     Rule("in", shapes.term, (_gives("term", "in"),)),
+    Rule("start", shapes.event, (_gives("term", "start"),)),
     Rule("label", shapes.term, (_gives("term", "label"),)),
 )
 """Rules that give a term, with the marker that its words carry; run after `RULES`, in this order."""

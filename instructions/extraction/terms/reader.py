@@ -11,7 +11,18 @@ from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.terms.finder import find_terms
 from instructions.extraction.terms.resolver import PAST, resolve
 from instructions.extraction.terms.shapes import ends_rhythm
-from instructions.extraction.terms.values import Event, Rhythm, Role, Strength, Term
+from instructions.extraction.terms.values import (
+    Day,
+    Duration,
+    Edge,
+    Event,
+    Period,
+    Rhythm,
+    Role,
+    Strength,
+    Term,
+    Unit,
+)
 from instructions.working_days import WorkingDays
 
 _ORDER = {Strength.STRONG: 0, Strength.WEAK: 1, Strength.BARE: 2}
@@ -47,8 +58,21 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDay
     ]
     if not deadlines:
         return None
-    ranked = sorted(deadlines, key=_rank)
-    return _with_until(ranked[0], deadlines)
+    best = min(deadlines, key=_rank)
+    if isinstance(best.value, Duration):
+        return next((term for term in deadlines if term.why == "after-event"), best)
+    if isinstance(best.value, Rhythm):
+        return _with_until(best, deadlines)
+    return _more_exact(best, deadlines)
+
+
+def _more_exact(best: Term, others: Sequence[Term]) -> Term:
+    """ "By the end of April, on the 25th": the day inside the month is what was meant."""
+    month = best.value.of if isinstance(best.value, Edge) else best.value
+    if not isinstance(month, Period) or month.unit is not Unit.MONTH or not month.number:
+        return best
+    days = (term for term in others if isinstance(term.value, Day) and term.value.month == month.number)
+    return next(days, best)
 
 
 def _rank(term: Term) -> tuple[int, int, int]:
@@ -70,7 +94,11 @@ def _with_until(term: Term, others: Sequence[Term]) -> Term:
     if not isinstance(term.value, Rhythm) or term.value.until is not None:
         return term
     for other in others:
-        if other is not term and other.why == "by" and ends_rhythm(term.value.every, other.value):
+        if (
+            other is not term
+            and other.why in ("by", "in", "toward")
+            and ends_rhythm(term.value.every, other.value)
+        ):
             span = Span(min(term.span.start, other.span.start), max(term.span.end, other.span.end))
             return replace(term, value=replace(term.value, until=other.value), span=span)
     return term

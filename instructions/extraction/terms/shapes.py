@@ -253,7 +253,9 @@ def half_year(children: Children) -> Built | None:
 
 
 def season(children: Children) -> Built | None:
-    return Built(Period(Unit.SEASON, _ints(children, "season")[-1], _year(children)))
+    ahead = _ints(children, "relative")
+    named = _ints(children, "season")[-1]
+    return Built(Period(Unit.SEASON, named, _year(children), ahead[0] if ahead else None))
 
 
 def this(children: Children) -> Built | None:
@@ -430,6 +432,18 @@ def term(children: Children) -> Built | None:
         return found
     valued: Value | None = next((child.value for child in children if child.value is not None), None)
     return Built(valued) if valued else duration(children)
+
+
+def by(children: Children) -> Built | None:
+    """ "Until August" ends where August begins; other markers take the period in."""
+    found = term(children)
+    if found is None or not isinstance(found.value, Period) or not _key(children, "up-to"):
+        return found
+    if any("range" in child.values for child in children):
+        return found
+    if found.value.unit in (Unit.MONTH, Unit.SEASON) and found.value.number:
+        return Built(Edge(found.value, Part.START))
+    return found
 
 
 def rhythm_term(children: Children) -> Built | None:
