@@ -112,6 +112,7 @@ def variables(database: str, folder: Path) -> dict[str, object]:
         "PUBLIC_URL": "https://merzim.example.org",
         "ALLOWED_HOSTS": "merzim.example.org,127.0.0.1",
         "EMAIL_HOST": "mail.example.org",
+        "TICK_SECONDS": 1,
     }
     static = folder / "static"
     return {**given, **office, "VAR_DIR": folder / "var", "STATIC_ROOT": static}
@@ -139,7 +140,7 @@ def test_the_commands_of_the_compose_file_work_together(
         address = f"http://127.0.0.1:{port}"
         eventually(lambda: answers(f"{address}/healthz"), seconds=60, what="the web server")
         eventually(lambda: "ready." in logs["worker"].read_text(), seconds=60, what="the worker")
-        eventually(lambda: "beat: Starting" in logs["beat"].read_text(), seconds=60, what="beat")
+        eventually(lambda: answers(f"{address}/healthz/reminders"), seconds=60, what="a completed tick")
         plain = httpx.get(f"{address}/desk/", headers={"Host": "merzim.example.org"})
         assert (plain.status_code, plain.headers["Location"]) == (301, "https://merzim.example.org/desk/")
         stranger = httpx.get(f"{address}/healthz", headers={"Host": "elsewhere.example.org"})

@@ -34,9 +34,9 @@ def wait_until_open(process: subprocess.Popen[str], log: Path) -> None:
 @pytest.mark.parametrize("word", [signal.SIGINT, signal.SIGTERM], ids=lambda word: word.name)
 def test_serve_opens_then_ends_every_process(tmp_path: Path, word: signal.Signals) -> None:
     port, log, var = free_port(), tmp_path / "log", tmp_path / "var"
-    with started(SERVE, log, VAR_DIR=var, PORT=port, DEBUG="yes", DEMO="yes") as process:
+    with started(SERVE, log, VAR_DIR=var, PORT=port, TICK_SECONDS=1, DEBUG="yes", DEMO="yes") as process:
         wait_until_open(process, log)
-        eventually(lambda: "ready." in log.read_text(), seconds=60, what="the worker")
+        eventually(lambda: answers(port, "healthz/reminders"), seconds=60, what="a completed tick")
         assert answers(port, "")
         assert f"http://127.0.0.1:{port}/" in log.read_text()
         assert (var / "demo-password").read_text() in log.read_text()
