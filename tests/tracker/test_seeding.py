@@ -6,15 +6,29 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.core.management import call_command
+from pytest_django import Settings
 
 from instructions import office
-from instructions.models import Alias, Body, CalendarDay, Membership, User
+from instructions.models import (
+    Alias,
+    Announcement,
+    Assignment,
+    Body,
+    CalendarDay,
+    Extension,
+    Membership,
+    ProgressReport,
+    Task,
+    User,
+)
 from instructions.working_days import kazakhstan
 from tracker.management.commands.seed import SEEDS
 from tracker.seeding.bodies import load_bodies
 from tracker.seeding.calendar import load_calendar
 from tracker.seeding.people import demo_password, load_people
+from tracker.seeding.story import MOVES
 
 pytestmark = pytest.mark.django_db
 BODIES, CALENDAR, PEOPLE = (SEEDS / f"{name}.json" for name in ("bodies", "calendar", "people"))
@@ -107,6 +121,62 @@ def test_the_demo_password_is_made_once_and_for_its_owner_alone(tmp_path: Path) 
     assert len(made) >= 12
     assert demo_password(tmp_path / "var") == made
     assert (tmp_path / "var" / "demo-password").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.fixture
+def demo(clock: time_machine.Traveller, settings: Settings, tmp_path: Path) -> str:
+    """The demo as it is loaded on Sunday 22 November 2026; yields what was told."""
+    clock.move_to(dt.datetime(2026, 11, 22, 4, tzinfo=dt.UTC))
+    settings.VAR_DIR = tmp_path
+    return seed_demo()
+
+
+def seed_demo() -> str:
+    out = StringIO()
+    call_command("seed", demo=True, stdout=out)
+    return out.getvalue()
+
+
+def test_the_demo_shows_announcements_in_every_language(demo: str) -> None:
+    languages = list(Announcement.objects.order_by("language").values_list("language", flat=True))
+    assert languages == ["en", "en", "kk", "kk", "ru", "ru"]
+    assert not Announcement.objects.filter(tasks=None).exists()
+    assert "flood-readiness.en.txt: 5 instructions proposed" in demo
+
+
+def test_the_demo_leaves_something_to_do_for_everybody(demo: str) -> None:
+    statuses = set(Assignment.objects.values_list("status", flat=True))
+    assert {"proposed", "assigned", "in_progress", "submitted", "closed"} <= statuses
+    assert Task.objects.proposed().count() > 5
+    today = office.today()
+    assert Task.objects.overdue(on=today).exists()
+    assert Task.objects.due_between(today, today + dt.timedelta(days=7)).exists()
+    assert Extension.objects.filter(state=Extension.State.REQUESTED).count() == 1
+    remarks = ProgressReport.objects.get(state=ProgressReport.State.RETURNED)
+    assert remarks.assignment.reports.filter(state=ProgressReport.State.SUBMITTED).exists()
+
+
+def test_the_whole_story_is_told(demo: str) -> None:
+    story = json.loads((SEEDS / "story.json").read_text())
+    assert f"would have: {len(story)} moves" in demo
+    assert {move["does"] for move in story} == set(MOVES)
+
+
+def test_the_demo_loaded_again_changes_nothing(demo: str) -> None:
+    counts = Task.objects.count(), Assignment.objects.count(), ProgressReport.objects.count()
+    again = seed_demo()
+    assert counts == (Task.objects.count(), Assignment.objects.count(), ProgressReport.objects.count())
+    assert "proposed" not in again
+
+
+def test_the_story_is_told_no_further_than_today(
+    clock: time_machine.Traveller, settings: Settings, tmp_path: Path
+) -> None:
+    clock.move_to(dt.datetime(2026, 11, 4, 4, 30, tzinfo=dt.UTC))
+    settings.VAR_DIR = tmp_path
+    seed_demo()
+    assert not Extension.objects.exists()
+    assert Task.objects.filter(state=Task.State.CLOSED).count() == 1
 
 
 def test_seed_without_demo_adds_nobody() -> None:
