@@ -70,7 +70,7 @@ def _pass_on(
     reminders: Sequence[Reminder], *, now: dt.datetime, speaks_on: dt.date | None = None
 ) -> list[int]:
     bundles = _bundles(reminders)
-    deliveries = [_delivery(address, now=now, speaks_on=speaks_on) for address, _bundle in bundles]
+    deliveries = [new_delivery(address, now=now, speaks_on=speaks_on) for address, _bundle in bundles]
     Delivery.objects.bulk_create(deliveries)
     through = Delivery.reminders.through
     through._default_manager.bulk_create(
@@ -106,7 +106,7 @@ def bundled(reminders: Sequence[Reminder], *, how: str) -> list[list[Reminder]]:
     return [[reminder] for reminder in urgent] + ([rest] if rest else [])
 
 
-def _delivery(address: Address, *, now: dt.datetime, speaks_on: dt.date | None) -> Delivery:
+def new_delivery(address: Address, *, now: dt.datetime, speaks_on: dt.date | None) -> Delivery:
     return Delivery(
         address=address,
         channel=address.channel,

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from instructions.admin.roles import CONTROLLERS, RoleAdmin, RoleInline
+from notifications.ledger import enable
+from notifications.models import Address, Recipient
+
+
+class AddressInline(RoleInline):
+    model = Address
+    fields = ("channel", "value", "is_wanted", "verified_at", "disabled_at", "disabled_reason")
+    readonly_fields = ("channel", "value", "verified_at", "disabled_at", "disabled_reason")
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+@admin.register(Recipient)
+class RecipientAdmin(RoleAdmin):
+    """How each person wants to be told, and whether they can be."""
+
+    seen_by = CONTROLLERS
+    changed_by = CONTROLLERS
+    list_display = ("user", "addresses_in_words", "language_read", "hour", "bundle", "paused_until")
+    list_filter = ("bundle", "addresses__channel")
+    search_fields = ("user__username", "user__last_name", "user__first_name", "addresses__value")
+    list_select_related = ("user",)
+    fields = ("user", "language", "hour", "quiet_from", "bundle", "paused_until")
+    readonly_fields = ("user",)
+    inlines = (AddressInline,)
+    actions = ("try_again",)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
+        return Recipient.objects.prefetch_related("addresses")
+
+    @admin.display(description=_("language"))
+    def language_read(self, recipient: Recipient) -> str:
+        return recipient.reads
+
+    @admin.display(description=_("addresses"))
+    def addresses_in_words(self, recipient: Recipient) -> str:
+        said = [
+            row.value if row.is_active else f"{row.value} – {row.disabled_reason or _('turned off')}"
+            for row in recipient.addresses.all()
+        ]
+        return "; ".join(said) or "–"
+
+    @admin.action(description=_("Try disabled addresses again"), permissions=["change"])
+    def try_again(self, request: HttpRequest, recipients: QuerySet[Recipient]) -> None:
+        addresses = list(Address.objects.filter(recipient__in=recipients).exclude(disabled_at=None))
+        for address in addresses:
+            enable(address)
+        count = len(addresses)
+        said = ngettext("%(n)d address is used again.", "%(n)d addresses are used again.", count)
+        self.message_user(request, said % {"n": count})
