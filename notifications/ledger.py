@@ -1,4 +1,4 @@
-"""The ledger: what was owed, told, through which channel, answered, or why not; and the office's hand in it."""
+"""The ledger: what was owed, told, by which channel, answered or why not; and the office's hand in it."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def unreached(*, now: dt.datetime, on: dt.date) -> list[Unreached]:
     """People for whom something has been due for an hour and is in no message that went out or still may."""
     late = Reminder.objects.untold(now=now - dt.timedelta(hours=1)).true()
     rows = (
-        late.values("recipient").annotate(number=Count("pk"), since=Min("occurs_on")).order_by("since", "recipient")
+        late.values("recipient")
+        .annotate(number=Count("pk"), since=Min("occurs_on"))
+        .order_by("since", "recipient")
     )
     found = list(rows)
     people = (

@@ -35,8 +35,9 @@ class Desk(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from instructions.admin.urls import urls_of
+        from notifications.admin.rooms import urls_of as urls_of_reminders
 
-        return [*urls_of(self), *super().get_urls()]
+        return [*urls_of(self), *urls_of_reminders(self), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from instructions.admin.start import start

@@ -14,7 +14,7 @@ def registry(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     if not has_role(request, CONTROLLERS):
         raise PermissionDenied
     rooms = {"Task", "Announcement"}
-    apps = site.get_app_list(request)
+    apps = [app for app in site.get_app_list(request) if app["app_label"] != "notifications"]
     for app in apps:
         app["models"] = [model for model in app["models"] if model["object_name"] not in rooms]
     context = {**site.each_context(request), "title": _("Registry"), "app_list": apps}

@@ -39,7 +39,11 @@ class ReminderAdmin(RoleAdmin):
     @admin.display(description=_("kind"), ordering="kind")
     def kind_and_mark(self, reminder: Reminder) -> str:
         scheduled = reminder.kind in Reminder.SCHEDULED and reminder.mark
-        return f"{reminder.get_kind_display()} ({reminder.mark:+d})" if scheduled else reminder.get_kind_display()
+        return (
+            f"{reminder.get_kind_display()} ({reminder.mark:+d})"
+            if scheduled
+            else reminder.get_kind_display()
+        )
 
     @admin.display(description=_("what became of it"))
     def outcome(self, reminder: Reminder) -> str:

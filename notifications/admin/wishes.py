@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from instructions import office
+from notifications.models import Address, Recipient
+
+LONGEST_PAUSE_DAYS = 92
+
+if TYPE_CHECKING:
+    RecipientForm = forms.ModelForm[Recipient]
+else:
+    RecipientForm = forms.ModelForm
+
+
+class WishesForm(RecipientForm):
+    """A person's own wishes; `wanted` are the channels."""
+
+    wanted = forms.ModelMultipleChoiceField(
+        Address.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label=gettext_lazy("Where"),
+    )
+
+    class Meta:
+        model = Recipient
+        fields = ("language", "hour", "quiet_from", "bundle", "paused_until")
+        widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        wanted = self.fields["wanted"]
+        assert isinstance(wanted, forms.ModelMultipleChoiceField)
+        wanted.queryset = self.instance.addresses.all()
+        wanted.initial = self.instance.addresses.filter(is_wanted=True)
+
+    def clean_paused_until(self) -> Any:
+        day = self.cleaned_data["paused_until"]
+        if day and (day - office.today()).days > LONGEST_PAUSE_DAYS:
+            raise ValidationError(
+                _("A pause lasts %(days)d days at most. For a longer absence name a substitute.")
+                % {"days": LONGEST_PAUSE_DAYS}
+            )
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean() or {}
+        if found.get("hour", 0) >= found.get("quiet_from", 24):
+            raise ValidationError({"quiet_from": _("The quiet begins after the hour of the reminders.")})
+        return found
+
+    def save(self, commit: bool = True) -> Recipient:
+        chosen = set(self.cleaned_data["wanted"])
+        for address in self.instance.addresses.all():
+            if address.is_wanted != (address in chosen):
+                address.is_wanted = address in chosen
+                address.save(update_fields=["is_wanted"])
+        return super().save(commit)
