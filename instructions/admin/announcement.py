@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
-from instructions.admin import announcement_page
+from instructions.admin import announcement_page, take_in
 from instructions.admin.roles import CONTROLLERS, READERS, RoleAdmin, has_role
 from instructions.models import Announcement
 
@@ -23,6 +23,9 @@ class AnnouncementAdmin(RoleAdmin):
     search_fields = ("title", "giver", "event")
     date_hierarchy = "published_on"
 
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return has_role(request, CONTROLLERS)
+
     def get_list_display(self, request: HttpRequest) -> Any:
         if has_role(request, CONTROLLERS):
             return self.list_display
@@ -33,6 +36,9 @@ class AnnouncementAdmin(RoleAdmin):
             proposed=Count("tasks", Q(tasks__state="proposed")),
             on_control=Count("tasks", Q(tasks__state="on_control")),
         )
+
+    def add_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return take_in.take_in(request, self.admin_site)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         return announcement_page.show(request, object_id, self.admin_site)

@@ -1,0 +1,97 @@
+"""Taking an announcement in, from a file or from pasted words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from instructions.admin.moves.forms import DayInput
+from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.intake.unreadable import Unreadable
+from instructions.models import Announcement
+from instructions.services.announcements import Ingested, ingest
+
+
+class TakeInForm(forms.Form):
+    file = forms.FileField(
+        label=gettext_lazy("File"), required=False, help_text=gettext_lazy("A .txt or .html file.")
+    )
+    text = forms.CharField(
+        label=gettext_lazy("or pasted text"),
+        required=False,
+        widget=forms.Textarea({"rows": 14}),
+        strip=False,
+    )
+    title = forms.CharField(
+        label=gettext_lazy("Title"),
+        required=False,
+        max_length=300,
+        help_text=gettext_lazy("Left empty, the first headline of the text is taken."),
+    )
+    published_on = forms.DateField(
+        label=gettext_lazy("Published"),
+        required=False,
+        widget=DayInput,
+        help_text=gettext_lazy("Left empty, the day is read from the text where it says so."),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and bool(data.get("file")) == bool((data.get("text") or "").strip()):
+            raise forms.ValidationError(_("Give either a file or pasted text."))
+        return data
+
+
+def take_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
+    if not has_role(request, CONTROLLERS):
+        raise PermissionDenied
+    form = TakeInForm(request.POST or None, request.FILES or None)
+    status = 200
+    if request.method == "POST":
+        status = 400
+        if form.is_valid() and (taken := _ingested(request, form)):
+            _say(request, taken)
+            return HttpResponseRedirect(
+                reverse("admin:instructions_announcement_change", args=[taken.announcement.pk])
+            )
+    context = {**site.each_context(request), "title": _("Take in an announcement"), "form": form}
+    return TemplateResponse(request, "desk/take_in.html", context, status=status)
+
+
+def _ingested(request: HttpRequest, form: TakeInForm) -> Ingested | None:
+    """What was taken in, or nothing and the reason on the form."""
+    data = form.cleaned_data
+    upload = data["file"]
+    try:
+        return ingest(
+            content=upload.read() if upload else data["text"].encode(),
+            name=upload.name if upload else "pasted.txt",
+            now=timezone.now(),
+            published_on=data["published_on"],
+            by=person(request),
+            source=Announcement.Source.FILE if upload else Announcement.Source.PASTED,
+            title=data["title"],
+        )
+    except Unreadable as error:
+        form.add_error(None, str(error))
+        return None
+
+
+def _say(request: HttpRequest, taken: Ingested) -> None:
+    if not taken.is_new:
+        messages.warning(request, _("This announcement was taken in before; nothing has changed."))
+        return
+    said = ngettext(
+        "Taken in and read: %(count)s proposal.", "Taken in and read: %(count)s proposals.", taken.proposed
+    )
+    messages.success(request, said % {"count": taken.proposed})
