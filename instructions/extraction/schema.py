@@ -34,7 +34,7 @@ UNITS = ("hour", "day", "working-day", "week", "ten-days", "month", "quarter", "
 SECTIONS: dict[str, Section] = {
     ENDINGS: keyed(unique=False),
     # bodies: who must do it
-    "body-grammar": keyed("order", "bare", "addressee", "subject", "agent", unique=False),
+    "body-grammar": keyed("order", "bare", "addressee", "subject", "agent", "companion", unique=False),
     "body-noun-endings": keyed(unique=False),
     "body-adjective-endings": keyed(unique=False),
     "body-adjective-genders": keyed(unique=False),
@@ -47,6 +47,7 @@ SECTIONS: dict[str, Section] = {
     "body-heads": keyed(unique=False),
     "body-glued-heads": keyed(unique=False),
     "body-titles": keyed("one", "many", unique=False),
+    "body-persons": listed(),
     "body-places": keyed(unique=False),
     "body-home": listed(),
     "body-foreign": listed(),
@@ -55,6 +56,7 @@ SECTIONS: dict[str, Section] = {
     "body-links": listed(),
     "body-all": listed(),
     "body-nouns": listed(),
+    "body-nouns-of-kind": keyed(unique=False),
     "body-legal-forms": listed(case=True),
     "body-tails": keyed("before", "after", "link", "stop", "never-first", "not-before", unique=False),
     "body-offices": listed(),
@@ -66,6 +68,7 @@ SECTIONS: dict[str, Section] = {
     "body-order": keyed("before", "after", unique=False),
     "body-predicates": keyed("tells", "told", "duty", "suffered", "bound", "bound-ending", unique=False),
     "body-fillers": listed(),
+    "body-entrusted": keyed("before", "after", unique=False),
     "body-tells": keyed("before", "after", unique=False),
     "body-agent": keyed("before", "after", unique=False),
     "body-marks": keyed("lead", "nothing"),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from instructions.extraction.bodies.antecedents import antecedents
 from instructions.extraction.bodies.find import find_bodies
+from instructions.extraction.bodies.glossary import glossary_of
+from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
 from instructions.extraction.bodies.mentions import Mention
 from instructions.extraction.bodies.officials import NO_OFFICIALS, Official, Officials
 from instructions.extraction.bodies.owners import Owners, Reference, Role
@@ -10,8 +13,10 @@ from instructions.extraction.bodies.reader import read_owner_cell, read_owners
 from instructions.extraction.bodies.registry import Body, Registry, registry_from, seeded_registry
 
 __all__ = [
+    "NO_GLOSSARY",
     "NO_OFFICIALS",
     "Body",
+    "Glossary",
     "Mention",
     "Official",
     "Officials",
@@ -19,7 +24,9 @@ __all__ = [
     "Reference",
     "Registry",
     "Role",
+    "antecedents",
     "find_bodies",
+    "glossary_of",
     "read_owner_cell",
     "read_owners",
     "registry_from",

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
+from instructions.extraction.bodies.mentions import GENITIVE, Mention
 from instructions.extraction.found import Span
 
 _LIST_FOLLOWS = re.compile(r'[\s"]*(?:[-:(][\s"]*)?')
+_PERSON = re.compile(
+    r"(?:[ \t]+[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ](?:[a-zа-яәіңғүұқөһ'-]+|\.(?:\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.)?)){1,3}(?!\w)"
+)
 _LIST_BEFORE = re.compile(r"\s*-\s*(?:\w{1,3}\s+)?")
-_BEYOND_REGISTRY = (OUTSIDE,)
+PART_CLASS = "committee"
+"""Bodies of this class are parts of others."""
 
 
-def composed(mentions: Sequence[Mention], text: str, index: Index) -> list[Mention]:
-    return _without_attributes(_lists_for_collectives(list(mentions), text, index), text, index)
+def composed(mentions: Sequence[Mention], text: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
+    listed = _lists_for_collectives(list(mentions), text, index)
+    return _with_persons(_without_attributes(listed, text, index), text, index, hits)
 
 
 def _without_attributes(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
@@ -38,9 +45,28 @@ def _without_attributes(mentions: list[Mention], text: str, index: Index) -> lis
     return kept
 
 
+def _with_persons(mentions: list[Mention], text: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
+    """ "Minister of Energy N. N.": the name belongs to the mention, and may bear its case."""
+    starts = sorted(hit.start for hit in hits)
+    found = []
+    for mention in mentions:
+        after = bisect_left(starts, mention.span.end)
+        ceiling = starts[after] if after < len(starts) else len(text)
+        person = _PERSON.match(text, max(mention.span.end, mention.reach), ceiling)
+        if person and not mention.joined and index.persons.search(text, mention.span.start, mention.span.end):
+            if index.case_first or mention.cases != index.bare_cases:
+                mention = replace(mention, reach=person.end())
+            elif " " in person[0].strip():
+                mention = replace(mention, reach=person.end(), cases=index.endings_of(person[0]))
+        found.append(mention)
+    return found
+
+
 def _belongs_to_next(one: Mention, mention: Mention, sign: str, index: Index) -> bool:
     if sign or not index.head_last:
         return False
+    if not index.head_first and one.cases == index.bare_cases and _is_part_of(mention, one, index):
+        return True
     return GENITIVE in one.cases or (one.weak and _outside(mention) and not one.points_to)
 
 
@@ -48,6 +74,13 @@ def _belongs_to_last(one: Mention, mention: Mention, sign: str, index: Index) ->
     if not index.case_first:
         return sign == "o"
     return GENITIVE in mention.cases or (mention.cases == ANY_CASE and _outside(one))
+
+
+def _is_part_of(mention: Mention, whole: Mention, index: Index) -> bool:
+    """A committee beside a ministry, unless one is with the other."""
+    if mention.cases & index.companion:
+        return False
+    return PART_CLASS in mention.classes and bool(whole.classes) and PART_CLASS not in whole.classes
 
 
 def _outside(mention: Mention) -> bool:

@@ -39,30 +39,30 @@ class Group:
     def points(self) -> bool:
         return any(mention.points_to for mention in self.mentions)
 
-    def split(self, at: int, text: str) -> Group:
+    def split(self, at: int) -> Group:
         """Cut the group at a mention; the later part is returned."""
-        later = Group([])
-        for mention in self.mentions[at:]:
-            later.add(mention, text)
+        later = Group(self.mentions[at:], self.marks[at:], self.end)
         del self.mentions[at:], self.marks[at:]
         self.end = self.mentions[-1].span.end
         return later
 
-    def add(self, mention: Mention, text: str) -> None:
+    def add(self, mention: Mention, text: str, ceiling: int) -> None:
+        """`ceiling` is where the next mention starts: brackets that hold one are no mark."""
         self.mentions.append(mention)
         reach = max(mention.span.end, mention.reach)
-        brackets = _BRACKETS.match(text, reach)
+        brackets = _BRACKETS.match(text, reach, max(reach, ceiling))
         self.marks.append(brackets[1].strip().lower() if brackets else "")
         self.end = brackets.end() if brackets else reach
 
 
 def groups_of(mentions: Sequence[Mention], text: str, index: Index) -> list[Group]:
     groups: list[Group] = []
-    for mention in mentions:
+    for number, mention in enumerate(mentions):
         last = groups[-1] if groups else None
+        ceiling = mentions[number + 1].span.start if number + 1 < len(mentions) else len(text)
         if last is None or not _goes_on(last, mention, text, index):
             groups.append(Group([]))
-        groups[-1].add(mention, text)
+        groups[-1].add(mention, text, ceiling)
     return groups
 
 
@@ -75,7 +75,9 @@ def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
     one, other = group.mentions[-1].cases, mention.cases
     if ANY_CASE in (one, other) or one & other:
         return True
-    return not index.case_first and not (gap.strip().startswith(",") and "ins" in other and "nom" in one)
+    if index.case_first:
+        return False
+    return not (gap.strip().startswith(",") and other & index.companion and one & index.bare_cases)
 
 
 def span_of(group: Group) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,10 +23,17 @@ class Hit:
         return next((form for form in self.choices if form.part is part), None)
 
 
-def hits_in(text: str, index: Index) -> list[Hit]:
+Glossary = Mapping[str, tuple[str, ...]]
+"""Abbreviations that a document explains -> ids."""
+
+NO_GLOSSARY: Glossary = {}
+
+
+def hits_in(text: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[Hit]:
     """Hits in a folded text (capitals kept), by place, none within another."""
     lower = text.lower()
     found = [
+        *_explained(text, index, glossary),
         *_matches(lower, index.words, index.word_suffixes),
         *_matches(text, index.short, index.suffixes),
     ]
@@ -37,6 +45,18 @@ def hits_in(text: str, index: Index) -> list[Hit]:
             kept.append(hit)
             reach = hit.end
     return kept
+
+
+_TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{1,9}(?:-\w{1,4})?(?!\w)")
+
+
+def _explained(text: str, index: Index, glossary: Glossary) -> Iterator[Hit]:
+    for match in _TOKEN.finditer(text) if glossary else ():
+        short, _, suffix = match[0].partition("-")
+        ids = glossary.get(match[0]) or glossary.get(short)
+        if ids:
+            form = Form(Part.NAME, ids={"": ids}, as_written=short)
+            yield Hit(match.start(), match.end(), (form,), index.suffixes.get(f"-{suffix.lower()}"))
 
 
 def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ import ahocorasick
 from instructions.extraction.bodies.inflect import ANY_CASE, LONGEST_ENDING, Inflector
 from instructions.extraction.bodies.registry import Body, Registry
 from instructions.extraction.folding import fold
-from instructions.extraction.lexicon import Lexicon, lexicon
+from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
 
 class Part(StrEnum):
@@ -74,6 +74,8 @@ def _union(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return one + tuple(id_ for id_ in other if id_ not in one)
 
 
+ANY_CLASS = "any"
+"""Class of heads that fit every body: "these bodies"."""
 PLACE_KIND = "region"
 """Bodies of this kind are named by a place and its level: Abai Region."""
 BRAND_KINDS = frozenset({"company", "institution"})
@@ -154,6 +156,12 @@ class Index:
     """Levels that places of the registry have; others are below them."""
     endings: Mapping[str, frozenset[str]]
     """Endings of words outside the registry -> the cases they may show."""
+    kinds: Mapping[str, frozenset[str]]
+    """Head's class or common noun -> kinds of bodies that it may point back to."""
+    companion: frozenset[str]
+    """The case of those with whom something is done."""
+    persons: re.Pattern[str]
+    """Words in a name that say that it is a person's office."""
     many: frozenset[str]
     """Ids of collectives."""
     every: Mapping[str, tuple[str, ...]]
@@ -170,7 +178,8 @@ class Index:
 @lru_cache(maxsize=16)
 def index_for(language: str, registry: Registry) -> Index:
     words = lexicon(language)
-    forms = _Collector(words, registry).collected()
+    collector = _Collector(words, registry)
+    forms = collector.collected()
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
     for form, parts in forms.items():
         choices = tuple(sorted(parts.values(), key=lambda one: _RANK[one.part]))
@@ -195,9 +204,23 @@ def index_for(language: str, registry: Registry) -> Index:
             level for parts in forms.values() if Part.PLACE in parts for level in parts[Part.PLACE].ids
         ),
         endings=_by_form(words, "body-case-endings"),
+        kinds=_kinds(collector.classes, words),
+        companion=frozenset(words.forms("body-grammar", "companion")),
+        persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
         every=_collectives(forms),
     )
+
+
+def _kinds(classes: Mapping[str, set[str]], words: Lexicon) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, names in classes.items():
+        for class_ in names:
+            found.setdefault(class_, set()).add(kind)
+    for kind in words.keys("body-nouns-of-kind"):
+        for noun in words.forms("body-nouns-of-kind", kind):
+            found.setdefault(noun, set()).add(kind)
+    return {class_: frozenset(kinds) for class_, kinds in found.items()}
 
 
 def _collectives(forms: Forms) -> dict[str, tuple[str, ...]]:
@@ -316,7 +339,7 @@ class _Collector:
         if is_abbreviation(word):
             self._add(word.lower(), Form(part, as_written=word), word)
         else:
-            self._add(word.lower(), Form(part, open=word != form))
+            self._add(word.lower(), Form(part, classes=frozenset({word.lower()}), open=word != form))
 
     def _class_of(self, section: str) -> dict[str, str]:
         return {

@@ -10,7 +10,7 @@ from instructions.extraction.lexicon import alternation, lexicon
 CONTEXT = 80
 """How many characters beside a body are looked at."""
 
-_BESIDE = ("co", "aside", "order", "agent", "recipient", "tells")
+_BESIDE = ("co", "aside", "order", "agent", "recipient", "tells", "entrusted")
 _PREDICATES = ("tells", "told", "duty", "suffered")
 _NEVER = "(?!)"
 _INSERTED = r"(?:\s*\([^()]{1,90}\))?(?:\s*,[^,;.:]{1,110},)?"

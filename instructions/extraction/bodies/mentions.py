@@ -35,6 +35,8 @@ class Mention:
     weak: bool = False
     foreign: bool = False
     points_to: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    """Those of its head, where it is a head with a complement."""
     many: bool = False
     joined: bool = False
     """Goes on with the mention before: "and", a comma."""
@@ -123,11 +125,21 @@ class _Run:
             return (
                 (Part.LEVELS if Part.LEVELS in parts else Part.LEVEL).value if near else Part.COMPLEMENT.value
             )
+        if parts[:2] == [Part.HEAD, Part.HEADS]:
+            return (Part.HEADS if self._heads_a_list(number, after) else Part.HEAD).value
         if Part.COMPLEMENT in parts and before in ("", "o") and self._is_head(number - 1):
             return Part.COMPLEMENT.value
         if parts[0] is Part.FOREIGN and hit.cases and GENITIVE in hit.cases:
             return Part.FOREIGN_ADJECTIVE.value
         return parts[0].value
+
+    def _heads_a_list(self, number: int, after: str) -> bool:
+        """Of a form that is singular and plural: two complements follow it."""
+        listed = [hit.form(Part.COMPLEMENT) for hit in self.hits[number + 1 : number + 3]]
+        return after in ("", "o") and len(listed) == 2 and all(listed) and self._sign(number + 1) == "&"
+
+    def _sign(self, number: int) -> str:
+        return self.index.gaps.sign(self.text[self.hits[number].end : self.hits[number + 1].start].lower())
 
     def _is_head(self, number: int) -> bool:
         hit = self.hits[number]
@@ -167,7 +179,8 @@ class _Run:
         hit = self.hits[self.at[letters[0] if self.index.case_first else letters[-1]]]
         if hit.cases is not None:
             return hit.cases
-        form = hit.choices[0]
+        letter = self.spelled[letters[0] if self.index.case_first else letters[-1]]
+        form = next((form for form in hit.choices if form.part.value == letter), hit.choices[0])
         if form.cases != ANY_CASE:
             return form.cases
         return self.index.endings_of(self.text[hit.start : hit.end]) if form.open else self.index.bare_cases
@@ -196,11 +209,16 @@ class _Run:
     def _completed(self, match: re.Match[str], heads: str, complements: str) -> Iterator[Mention]:
         head = self._hit(match, heads)
         classes = sorted({class_ for form in head.choices for class_ in form.classes})
+        found = False
         for hit in self._hits(match, complements, "d"):
             form = hit.form(Part.COMPLEMENT)
             ids = tuple(id_ for class_ in classes for id_ in (form.ids.get(class_, ()) if form else ()))
             if ids:
-                yield Mention(Span(hit.start, hit.end), ids)
+                found = True
+                yield Mention(Span(hit.start, hit.end), ids, classes=frozenset(classes))
+        if not found:
+            whole = Span(self.hits[self.at[match.start()]].start, self._end(match))
+            yield Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
 
     def _named(self, match: re.Match[str], group: str) -> Iterator[Mention]:
         for hit in self._hits(match, group, "nbvw"):

@@ -69,7 +69,8 @@ def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Men
     found: list[Mention] = []
     for mention in known:
         if mention.open:
-            span = _extended(text, mention.span, edges, taken)
+            others = [one.span for one in known if one is not mention]
+            span = _extended(text, mention.span, edges, others)
             if span != mention.span:
                 found.append(
                     replace(
@@ -93,7 +94,10 @@ def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Men
             alone = span == Span(hit.start, hit.end)
             if not (alone and hit.choices[0].part is Part.LEGAL_FORM):
                 cases = hit.cases or index.endings_of(text[hit.start : hit.end])
-                found.append(Mention(span, (OUTSIDE + span.of(text),), cases, weak=alone))
+                points_to = hit.choices[0].classes if alone else frozenset()
+                found.append(
+                    Mention(span, (OUTSIDE + span.of(text),), cases, weak=alone, points_to=points_to)
+                )
     return [one for one in found if not any(_inside(one.span, other.span) for other in found)]
 
 

@@ -11,6 +11,7 @@ from instructions.extraction.found import Owner, Span
 class Role(StrEnum):
     """The part of a body in an instruction; those that lead come first, the firmest at the head."""
 
+    CALLED = "called"
     ORDERED = "ordered"
     SUBJECT = "subject"
     ADDRESSEE = "addressee"
@@ -23,7 +24,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-LEADING = (Role.ORDERED, Role.SUBJECT, Role.ADDRESSEE, Role.AGENT, Role.NAMED, Role.OTHER)
+LEADING = (Role.CALLED, Role.ORDERED, Role.SUBJECT, Role.ADDRESSEE, Role.AGENT, Role.NAMED, Role.OTHER)
 
 
 @dataclass(frozen=True, slots=True)

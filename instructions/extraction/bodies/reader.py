@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from instructions.extraction.bodies.find import all_mentions
 from instructions.extraction.bodies.groups import Group, groups_of
+from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.markers import CONTEXT, Markers, markers
@@ -32,31 +33,46 @@ def read_owners(
     registry: Registry | None = None,
     officials: Officials = NO_OFFICIALS,
     on: dt.date | None = None,
+    glossary: Glossary = NO_GLOSSARY,
     at: int = 0,
 ) -> Owners:
     """Owners of a sentence or list item with one instruction; spans are moved by `at`, the sentence's place.
 
-    `on` is the day of publication, by which the office holders of `officials` are chosen.
+    `on` is the day of publication, by which the office holders of `officials` are chosen; `glossary` what
+    the document says its abbreviations mean.
     """
     index = index_for(language, registry or seeded_registry())
     text = fold(sentence)
     named = officials.named_in(text.lower(), on=on)
-    return _Reader(text, sentence, index, markers(language), named).owners().moved(at)
+    return _Reader(text, sentence, index, markers(language), named, glossary).owners().moved(at)
 
 
-def read_owner_cell(cell: str, *, language: str, registry: Registry | None = None, at: int = 0) -> Owners:
+def read_owner_cell(
+    cell: str,
+    *,
+    language: str,
+    registry: Registry | None = None,
+    glossary: Glossary = NO_GLOSSARY,
+    at: int = 0,
+) -> Owners:
     """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
     index = index_for(language, registry or seeded_registry())
-    return _Reader(fold(cell), cell, index, markers(language), ()).cell().moved(at)
+    return _Reader(fold(cell), cell, index, markers(language), (), glossary).cell().moved(at)
 
 
 class _Reader:
     def __init__(
-        self, text: str, original: str, index: Index, words: Markers, named: Iterable[tuple[Span, str]]
+        self,
+        text: str,
+        original: str,
+        index: Index,
+        words: Markers,
+        named: Iterable[tuple[Span, str]],
+        glossary: Glossary,
     ) -> None:
         self.text, self.lower, self.original = text, text.lower(), original
         self.index, self.words = index, words
-        mentions = all_mentions(text, index)
+        mentions = all_mentions(text, index, glossary)
         mentions += [Mention(span, (id_,), index.bare_cases) for span, id_ in named]
         mentions.sort(key=lambda one: (one.span.start, -one.span.end))
         self.groups = groups_of(mentions, text, index)
@@ -119,9 +135,10 @@ class _Reader:
         return tuple(found.values())
 
     def _ids(self, mention: Mention) -> tuple[str, ...]:
-        if len(mention.ids) > 1 and mention.points_to:
+        if len(mention.ids) > 1 and mention.weak and self.index.many.issuperset(mention.ids):
             return mention.ids[:1]
-        if len(mention.ids) == 1 and not mention.ids[0].startswith("?"):
+        sure = len(mention.ids) == 1 or not mention.weak
+        if mention.ids and sure and not mention.ids[0].startswith("?"):
             return mention.ids
         return (OUTSIDE + mention.span.of(self.original),) if mention.ids or mention.points_to else ()
 
@@ -146,8 +163,9 @@ class _Reader:
         while number < len(self.groups):
             left, right = self._left(number, self.lower), self._right(number, self.lower)
             role = self._apart(left, right)
-            if role:
+            if role or any(self.words.before[name].search(left) for name in ("agent", "recipient")):
                 self._split_off_subject(number, right)
+            if role:
                 self.roles[number] = role
             number += 1
 
@@ -170,7 +188,7 @@ class _Reader:
         for at in range(len(group.mentions) - 1, 0, -1):
             gap = self.text[group.mentions[at - 1].span.end : group.mentions[at].span.start]
             if gap.lstrip().startswith(","):
-                self.groups.insert(number + 1, group.split(at, self.text))
+                self.groups.insert(number + 1, group.split(at))
                 return
 
     def _without_those_apart(self) -> str:
@@ -234,16 +252,20 @@ class _Reader:
         before, after = self.words.before, self.words.after
         if self.words.label.search(left) or before["order"].search(left):
             return Role.ORDERED
+        if _CALLED.search(left) and not group.weak:
+            return Role.CALLED
+        if before["entrusted"].search(left) and after["entrusted"].match(right):
+            return Role.ORDERED
         if after["agent"].match(right):
             return Role.AGENT
         if before["agent"].search(left):
             return (
                 Role.AGENT if self.words.predicates["suffered"].search(plain, 0, group.start) else Role.GIVER
             )
-        if after["tells"].match(right):
+        if after["tells"].match(right) or _SPEAKS.match(right):
             return Role.GIVER
         if before["recipient"].search(left) or after["recipient"].match(right):
-            return Role.ORDERED if after["order"].match(right) else Role.RECIPIENT
+            return Role.RECIPIENT
         if self.words.addressee:
             return self._role_by_case(group, left, right, predicate, plain)
         if self.words.subject_of.match(right):
@@ -269,6 +291,8 @@ class _Reader:
 
 
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
+_SPEAKS = re.compile(r'\s*:\s*"')
+_CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
 
 

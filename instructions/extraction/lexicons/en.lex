@@ -357,6 +357,10 @@ one = head | chairman | chairperson | chairwoman | chair | director | director g
     | leadership | leader | deputy chairman | acting head | first deputy chairman | chairman of the board | chairman of the management board
 many = heads | chairmen | chairpersons | chairs | directors | chief executives | leaders
 
+# words that say that an office is a person's, whose name may follow
+[body-persons]
+minister* | akim | akims | governor* | mayor* | chairman* | chairperson* | head | heads | chief* | director* | prosecutor general | president*
+
 [body-places]
 region = region | oblast | regional
 region.many = regions | oblasts
@@ -383,7 +387,7 @@ word = and | as well as | or | and also | together with that of
 sign = , | ; | /
 
 [body-links]
-of | of the | for | for the | on | the
+under | under the | attached to | attached to the | of | of the | for | for the | on | the
 
 [body-all]
 all | every | each
@@ -395,9 +399,15 @@ union | unions | federation | chamber | chambers | fund | funds | bank | banks |
 organization | organizations | academy | administration | office | branch | branches | operator | operators | plant | plants | hospital | hospitals | school | schools
 maslikhat | maslikhats | court | courts | bureau | ministry | ministries | agency | agencies | committee | committees | akimat | akimats | akim | akims | foundation
 project office | task force | board | party | trade union | trade unions | deputies | contractor | contractors | developer | developers | hub | airport | airports
-kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
+embassy | embassies | kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
 cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | utilities
 authority | authorities | inspection | laboratory | society | fund's
+
+# common nouns that may point back to a body of the registry, by its kind
+[body-nouns-of-kind]
+company = company | companies | fund | holding | holdings | operator | corporation
+institution = academy | chamber
+agency = bank | bureau | court | committee | agency
 
 [body-legal-forms]
 JSC | LLP | LLC | national company | national managing holding | national management holding | national chamber | sovereign wealth fund | national welfare fund | NC | NAC | RSE | MSE | NJSC | Ltd | NCE | PLC
@@ -447,13 +457,19 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
-    | tasking | requiring | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
+    | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
 after = is {adverb} to | are {adverb} to | was {adverb} to | were {adverb} to | shall | must | should | will | would | has {adverb} to | have {adverb} to | needs {adverb} to | need {adverb} to | ought to
     | {been} {adverb} {instructed/tasked/ordered/told/asked/charged/directed/obliged/entrusted/given/commissioned/assigned/required/urged/warned/reprimanded/recommended/called on/called upon/set/commanded/invited/mandated/requested/advised/expected/supposed/due/bound/obligated/responsible/put in charge/held responsible/to be held}
     | has {days/working days/a month/a week/two weeks/one month/two months/three months/until/time until/five/ten/three/30 days/10 days} | have {until/time until/a month/five/ten/three}
 
+# before and after the body at once: to X is entrusted
+[body-entrusted]
+before = to | on | upon | with
+after = is entrusted | falls | rests | lies
+
 [body-tells]
-after = has instructed | have instructed | instructed | ordered | tasked | demanded | stressed | said
+after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charged/urged/called on/called upon/called for/directed/commissioned/entrusted/gave/given/set/noted/emphasized/emphasised/stated/reminded/added/told/asked/obliged/pointed out/drew attention/heard/held/chaired/announced/reported/inspected/visited/proposed/recommended/warned/invited}
+    | instructs | orders | tasks | demands | charges | urges | calls on | directs
 
 [body-predicates]
 suffered = be | is | are | been
