@@ -138,9 +138,16 @@ def lexicon_of(language: str) -> Lexicon:
     return lexicon(language)
 
 
-LAST_VERBS = frozenset({"jussive", "spoken"})
-"""Forms that order by themselves, and end their clause; elsewhere the same letters may be another form."""
-_LAST = r"(?=[\"')]*\s*(?:[.;:!?(]|-\s|$))"
+LAST_VERBS = frozenset({"jussive", "spoken", "closing"})
+"""Forms that end their clause; elsewhere the same letters may be another form."""
+VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken")
+"""Kinds of [verb], the firmer last."""
+
+
+def _last(language: str) -> str:
+    """The clause ends here: at a mark, at a closing quote, or before "deadline: …"."""
+    labels = "|".join(expression(form) for form in lexicon(language).forms("labels", "due")) or "(?!)"
+    return rf"(?=[\"')]*\s*(?:[.;:!?(]|-\s|$)|[\"')]+,|,\s(?:{labels}))"
 
 
 @cache
@@ -149,13 +156,15 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
     endings = lexicon(language).forms("verb", key)
     if not endings:
         return None
+    if key == "base":
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, endings))})(?!\w)")
     others = "|".join(map(re.escape, lexicon(language).forms("verb", "not"))) or "(?!)"
     ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    last = _LAST if key in LAST_VERBS else ""
+    last = _last(language) if key in LAST_VERBS else ""
     return re.compile(rf"(?<![\w-])(?!(?:{others})(?!\w))\w+(?:{ends})(?!\w){last}")
 
 
 @cache
 def has_verb_forms(language: str) -> bool:
     """Does the language tell by its forms what a list orders?"""
-    return bool(lexicon(language).forms("verb", "infinitive") or lexicon(language).forms("verb", "jussive"))
+    return any(lexicon(language).forms("verb", key) for key in VERB_FORMS)

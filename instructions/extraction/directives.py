@@ -6,12 +6,13 @@ list under "the following instructions", a heading with an addressee, a title) c
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.cues import Cue, has_verb_forms
+from instructions.extraction.cues import VERB_FORMS, Cue, has_verb_forms
 from instructions.extraction.found import Due, Owner, Reason, Span
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.weights import WEIGHTS
@@ -24,8 +25,11 @@ _CUE_FEATURES = {
     "duty.should": "should",
     "duty.will": "will",
 }
+_FAR_DAYS = 270
+"""A year taken for granted is doubtful where it makes the day so far away."""
 ORDERS = frozenset({"told", "tells", "says"})
 DUTIES = frozenset({"must", "should", "will"})
+_NEAR_LEAD = 90
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
 
 
@@ -36,8 +40,12 @@ class Setting:
     language: str
     listed: bool = False
     item: bool = False
+    planned: bool = False
+    """An item on a page that calls itself a plan."""
     near_order: bool = False
     title: bool = False
+    fielded: bool = False
+    """It has lines of its own for deadline or owner, or cells."""
     past_review: bool = False
     group_leads: tuple[Owner, ...] = ()
     group_co: tuple[Owner, ...] = ()
@@ -74,29 +82,52 @@ def features(senses: Senses, clause: Clause, setting: Setting) -> tuple[Reason, 
 def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     yield from _for(senses, clause, setting)
     yield from _ownership(senses, clause, setting)
-    yield from _time(clause)
+    yield from _time(clause, senses.around.published)
     yield from _against(senses, clause, setting)
 
 
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     for cue in clause.cues:
         if (name := _CUE_FEATURES.get(cue.name)) is not None:
-            yield name, cue.span
+            yield (name if name != "will" or _follows_lead(cue, clause) else "will-apart"), cue.span
     if setting.listed:
-        yield "listed", None
+        yield ("listed" if setting.item else "listed-text"), None
+    if setting.planned:
+        yield "planned", None
     verb = None
-    for key in ("infinitive", "jussive", "spoken"):
+    for key in VERB_FORMS:
         if found := senses.word_ending(clause.span, setting.language, key):
             verb = found
             yield key, found
-    if _is_addressed(senses, clause, verb) and (verb or not has_verb_forms(setting.language)):
+    speaks = verb is not None or not has_verb_forms(setting.language)
+    addressed = _is_addressed(senses, clause, verb) and speaks
+    if addressed:
         yield "addressed", clause.leads[0].span
+    if not _has_core(senses, clause, setting, addressed=addressed, speaks=speaks):
+        yield "no-core", None
     if clause.continued:
         yield "continued", None
     if setting.near_order:
         yield "near-order", None
     if giver := senses.says(clause.span, setting.language, "giver", ""):
         yield "giver", giver
+
+
+def _follows_lead(cue: Cue, clause: Clause) -> bool:
+    """A future or present tense orders only right after its subject."""
+    ends = [owner.span.end for owner in clause.leads if owner.span]
+    return bool(ends) and -_NEAR_LEAD <= max(ends) - cue.span.start <= 0 and not clause.inherited
+
+
+def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bool, speaks: bool) -> bool:
+    """Something that makes it an order, not only its surroundings."""
+    if addressed or clause.continued or clause.cues or setting.fielded:
+        return True
+    if senses.orders_by_form(clause.span, setting.language):
+        return True
+    if setting.planned and (clause.leads or has_term(clause.due)):
+        return True
+    return setting.listed and (speaks or (setting.item and has_term(clause.due)))
 
 
 def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
@@ -130,23 +161,28 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
             yield "no-giver", None
 
 
-def _time(clause: Clause) -> Iterator[tuple[str, Span | None]]:
+def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None]]:
     due = clause.due
     if due.date or due.every or due.text:
         yield "due", due.span
+        if "year-assumed" in due.doubts and due.date and (due.date - published).days > _FAR_DAYS:
+            yield "far-assumed", due.span
     elif PAST in due.doubts:
         yield "past-due", due.span
 
 
 def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
-    known = any(not owner.id.startswith("?") for owner in clause.leads) or bool(setting.group_leads)
-    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak"):
+    named = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
+    known = named or bool(setting.group_leads)
+    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
         if span := senses.says(clause.span, setting.language, "against", name):
             yield name, span
-    for name in ("plan", "law"):
+    bound = named and any(cue.name == "duty.must" for cue in clause.cues)
+    for name in ("plan", "law", "condition"):
         if (
             not ordered
+            and not bound
             and not setting.listed
             and (span := senses.says(clause.span, setting.language, "against", name))
         ):

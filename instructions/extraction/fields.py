@@ -14,7 +14,7 @@ from instructions.extraction.page import Page
 from instructions.extraction.passages import Passage
 from instructions.extraction.sentences import sentences
 
-FIELD_KINDS = ("action", "due", "owner", "form")
+FIELD_KINDS = ("action", "due", "owner", "form", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,17 @@ def label_pattern(language: str) -> re.Pattern[str] | None:
             longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
             groups.append(f"(?P<{kind}>{'|'.join(map(expression, longest_first))})")
     return re.compile(rf"(?:{'|'.join(groups)})\s*(?::|-(?=\s))\s*") if groups else None
+
+
+@cache
+def label_inside(language: str) -> re.Pattern[str] | None:
+    """A label of deadline or owner anywhere in a line, with words of its own before the colon."""
+    groups = []
+    for kind in ("due", "owner"):
+        if forms := lexicon(language).forms("labels", kind):
+            longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+            groups.append(f"(?P<{kind}>{'|'.join(map(expression, longest_first))})")
+    return re.compile(rf"(?:{'|'.join(groups)})[^:;.]{{0,30}}:\s*") if groups else None
 
 
 def field_at(page: Page, span: Span, language: str) -> Field | None:
@@ -128,4 +139,4 @@ def _begins_anew(before: Unit, kind: str) -> bool:
 def _is_heading(unit: Unit) -> bool:
     """A short name above a card ("Measure 2.1") is not what the card's fields belong to."""
     assert unit.sentence is not None
-    return unit.passage.mark == "bullet" and unit.sentence.end - unit.sentence.start < 20
+    return unit.passage.mark.startswith("bullet") and unit.sentence.end - unit.sentence.start < 20

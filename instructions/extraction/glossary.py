@@ -75,16 +75,25 @@ class Spelled:
 
 
 def glossary_of(folded: str) -> Glossary:
-    """The abbreviations that a page explains, where it explains two or more."""
+    """The abbreviations that a page explains: two or more on a line."""
     names: dict[str, str] = {}
-    first = last = -1
-    for entry in _ENTRY.finditer(folded):
-        short = entry["short"]
-        if sum(letter.isupper() for letter in short) < _LEAST:
-            continue
-        names.setdefault(short, entry["name"].strip().rstrip(","))
-        first = entry.start() if first < 0 else first
-        last = entry.end()
-    if len(names) < _LEAST:
+    places: list[Span] = []
+    at = 0
+    for line in folded.split("\n"):
+        entries = [entry for entry in _ENTRY.finditer(line) if _is_short(entry["short"])]
+        if len(entries) >= _LEAST and any(_begins_as_name(entry["name"]) for entry in entries):
+            for entry in entries:
+                names.setdefault(entry["short"], entry["name"].strip().rstrip(","))
+            places.append(Span(at + entries[0].start(), at + entries[-1].end()))
+        at += len(line) + 1
+    if not places:
         return Glossary()
-    return Glossary(names, Span(first, last))
+    return Glossary(names, Span(places[0].start, places[-1].end))
+
+
+def _is_short(word: str) -> bool:
+    return sum(map(str.isupper, word)) >= _LEAST
+
+
+def _begins_as_name(name: str) -> bool:
+    return name.lstrip('"')[:1].isupper()

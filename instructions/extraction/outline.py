@@ -8,15 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from instructions.extraction.bodies import Role
 from instructions.extraction.directives import Setting
-from instructions.extraction.fields import Unit
+from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
 
-_LOOSE = frozenset({"bullet", "dash"})
+_ADDRESSED = frozenset({Role.ORDERED, Role.ADDRESSEE, Role.SUBJECT})
 _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.orders", "announces.decides"})
 _LONGEST_HEAD = 600
+
+
+def _is_loose(mark: str) -> bool:
+    """Lists with such marks end at a paragraph."""
+    return mark.startswith(("bullet", "dash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +38,10 @@ class Head:
 class Outline:
     """The headings that hold at the present place of the page."""
 
-    def __init__(self, senses: Senses) -> None:
+    def __init__(self, senses: Senses, *, plan: bool) -> None:
         self.senses = senses
+        self.plan = plan
+        """The page says of itself that it is a plan: its items are measures."""
         self.heads: list[Head] = []
 
     def setting(self, passage: Passage) -> Setting:
@@ -50,6 +58,7 @@ class Outline:
             listed=any(head.orders for head in self.heads)
             and (bool(passage.mark) or self.heads[-1].child == "text"),
             item=bool(passage.mark),
+            planned=self.plan and bool(passage.mark),
             title=passage.title and passage.mark != "time",
             group_leads=leads,
             group_co=co,
@@ -59,7 +68,9 @@ class Outline:
     def place(self, passage: Passage) -> None:
         """Close the lists that a passage is no item of."""
         if passage.title and not passage.mark:
-            self.heads = [head for head in self.heads if head.child not in (*_LOOSE, "text", None)]
+            self.heads = [
+                head for head in self.heads if head.child not in ("text", None) and not _is_loose(head.child)
+            ]
             return
         kind = passage.mark or "text"
         while self.heads:
@@ -70,7 +81,7 @@ class Outline:
             if top.child == kind:
                 return
             if any(head.child == kind for head in self.heads[:-1]) or (
-                kind == "text" and top.child in _LOOSE
+                kind == "text" and _is_loose(top.child)
             ):
                 self.heads.pop()
                 continue
@@ -106,6 +117,8 @@ class Outline:
             not ends
             and not self._announces(span, passage, below)
             and not self._is_only_a_deadline(unit, following)
+            and not self._is_only_owners(unit, following)
+            and not self._holds_a_label(unit, following)
         ):
             return None
         return self._head(span, passage)
@@ -128,12 +141,52 @@ class Outline:
             return False
         return due.span.end - due.span.start >= 0.7 * (span.end - span.start)
 
+    def _is_only_owners(self, unit: Unit, following: Unit) -> bool:
+        """A line of nothing but bodies above a list of another mark."""
+        span, passage = unit.sentence, unit.passage
+        assert span is not None
+        if (
+            not following.passage.mark
+            or following.passage.mark == passage.mark
+            or span.end - span.start > 160
+        ):
+            return False
+        owners = self.senses.owner_cell(span, passage.language)
+        spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
+        if not spans:
+            return False
+        covered = max(one.end for one in spans) - min(one.start for one in spans)
+        return covered >= 0.75 * (span.end - span.start)
+
+    def _holds_a_label(self, unit: Unit, following: Unit) -> bool:
+        """ "Section A – responsible for all of it: …" above a list."""
+        span, passage = unit.sentence, unit.passage
+        assert span is not None
+        if following.passage.mark in ("", passage.mark) or span.end - span.start > 200:
+            return False
+        return self._labelled(span, passage.language) is not None
+
+    def _labelled(self, span: Span, language: str) -> Field | None:
+        compiled = label_inside(language)
+        found = compiled.search(self.senses.flat, span.start, span.end) if compiled else None
+        if found is None or found.lastgroup is None or found.end() >= span.end:
+            return None
+        return Field(found.lastgroup, span, Span(found.end(), span.end))
+
     def _head(self, span: Span, passage: Passage) -> Head:
         names = {cue.name for cue in self.senses.cues(span, passage.language)}
         owners = self.senses.owners(span, passage.language)
+        field = self._labelled(span, passage.language)
+        if field is not None and field.kind == "owner":
+            owners = self.senses.owner_cell(field.value, passage.language)
+        elif not names and not owners.lead:
+            owners = self.senses.owner_cell(span, passage.language)
         due = self.senses.due(span, passage.language)
+        if field is not None and field.kind == "due":
+            due = self.senses.due(field.value, passage.language, bare=True)
         if due.kind is DueKind.NONE and not due.text and span.end - span.start < 80:
             due = self.senses.due(Span(span.start, span.end - 1), passage.language, bare=True)
         dated = due.kind is not DueKind.NONE or bool(due.text)
-        orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(owners.lead)
-        return Head(passage, None, orders, owners.lead, owners.co, due if dated else None)
+        leads = owners.lead if owners.role in _ADDRESSED or not names else ()
+        orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
+        return Head(passage, None, orders, leads, owners.co, due if dated else None)

@@ -22,7 +22,7 @@ class Line:
     end: int
     body: int
     mark: str = ""
-    """Kind of the mark: "bullet", "dash", "1.", "1.1.", "1)", "a)", "I.", "time"; empty without one."""
+    """Kind of the mark: "bullet" (with its sign, where that is a rare one), "dash", "1.", "1.1.", "1)", "a)", "I.", "time"; empty without one."""
     cells: int = 1
     glued: bool = False
     """The line before it ends in the middle of a sentence that this line goes on with."""
@@ -55,14 +55,16 @@ def _lowered(folded: str) -> str:
 
 
 _MARK = re.compile(
-    r"(?P<bullet>[•▪◦●‣■□▫·*✓➢→]+)\s*"
+    r"(?P<bullet>(?:[•▪◦●‣■□▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
     r"|(?P<dash>-)\s+"
+    r"|(?P<code>[^\W\d_a-zа-я]{1,2}[-.]\d{1,2}(?:\.\d{1,2})?\.?)\s+"
+    r"|(?P<ordinal>\d{1,2}-[^\W\d_]{2,10}\.)\s+"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\.?[)]?\s+(?!\d{4})"
     r"|(?P<number>\d{1,3}\.)\s+(?=\D)"
     r"|(?P<paren>\(?\d{1,3}\))\s*"
     r"|(?P<roman>[IVX]{1,5}[.)])\s+"
     r"|(?P<letter>\(?[^\W\d_][)])\s*"
-    r"|(?P<time>[0-2]?\d:[0-5]\d)(?![\d:])(?:\s*[^\w\s\"(«]+)?\s*(?=[^\d\s]|$)"
+    r"|(?P<time>\[?[0-2]?\d:[0-5]\d\]?)(?![\d:])(?:\s*[^\w\s\"(«]+)*\s*(?=[^\d\s]|$)"
 )
 _KINDS = {"deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
 
@@ -71,10 +73,16 @@ def _lines(folded: str) -> Iterator[Line]:
     at = 0
     for raw in folded.split("\n"):
         end = at + len(raw)
-        if stripped := raw.strip():
-            start = at + raw.index(stripped[0])
-            yield _line(folded, start, start + len(stripped))
+        if raw.strip():
+            kept = raw.strip(" ") if raw.count("\t") > 1 else raw.strip()
+            start = at + raw.index(kept)
+            yield _line(folded, start, start + len(kept))
         at = end + 1
+
+
+def _rank(sign: str) -> str:
+    """Bullets of one look are of one rank; numbers in circles are a look of their own."""
+    return "①" if "\u2460" <= sign <= "\u2473" else sign
 
 
 def _line(folded: str, start: int, end: int) -> Line:
@@ -83,4 +91,6 @@ def _line(folded: str, start: int, end: int) -> Line:
     if mark is None or (mark.end() >= end and mark.lastgroup != "time"):
         return Line(start, end, start, cells=cells)
     kind = mark.lastgroup or ""
+    if kind == "bullet" and folded[start] not in "•▪●·*":
+        kind += _rank(folded[start])
     return Line(start, end, min(mark.end(), end), _KINDS.get(kind, kind), cells)

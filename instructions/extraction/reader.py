@@ -12,7 +12,8 @@ from dataclasses import replace
 from instructions.extraction.actions import action_of
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.cues import Cue
+from instructions.extraction.bodies import Role
+from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.directives import Clause, Setting, features
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
@@ -40,14 +41,19 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         taken.update(table.lines)
         found += _of_table(senses, table, language)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
-    found += _Walk(senses, rest, review=_is_review(senses, language)).tasks()
+    found += _Walk(
+        senses,
+        rest,
+        review=_promises(senses, language, "against", "past-review"),
+        plan=_promises(senses, language, "announces", "plan"),
+    ).tasks()
     found.sort(key=lambda task: task.span)
     return without_repeats(found, page)
 
 
-def _is_review(senses: Senses, language: str) -> bool:
-    """Does the head of the page promise a report on what was done?"""
-    return senses.says(Span(0, min(300, len(senses.flat))), language, "against", "past-review") is not None
+def _promises(senses: Senses, language: str, section: str, key: str) -> bool:
+    """Does the head of the page say what kind of page it is?"""
+    return senses.says(Span(0, min(300, len(senses.flat))), language, section, key) is not None
 
 
 # ------------------------------------------------------------------------------------------ tables
@@ -62,7 +68,7 @@ def _of_table(senses: Senses, table: Table, language: str) -> Iterator[FoundTask
 def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
     cells = row.cells
     due_cell, owner_cell = cells.get("due"), cells.get("owner")
-    if due_cell and senses.says(due_cell, language, "cell-done", ""):
+    if any(senses.says(cell, language, "cell-done", "") for cell in (due_cell, cells.get("status")) if cell):
         return None
     due = senses.due(due_cell, language, bare=True) if due_cell else senses.due(cells["action"], language)
     if (
@@ -75,9 +81,11 @@ def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
     owners = (
         senses.owner_cell(owner_cell, language) if owner_cell else senses.owners(cells["action"], language)
     )
+    if not owners.lead and row.group_owner is not None:
+        owners = replace(senses.owner_cell(row.group_owner, language), co=owners.co)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
     reasons = features(
-        senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True)
+        senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
     )
     return _task(
         senses, clause, language, (*reasons, _reason("row")), action=cells["action"], form=cells.get("form")
@@ -125,11 +133,11 @@ def _task(
 class _Walk:
     """The units of a page, one after another."""
 
-    def __init__(self, senses: Senses, lines: Sequence[Line], *, review: bool) -> None:
+    def __init__(self, senses: Senses, lines: Sequence[Line], *, review: bool, plan: bool) -> None:
         self.senses = senses
         self.passages = list(passages(senses.page, lines))
         self.units = units(senses.page, self.passages)
-        self.outline = Outline(senses)
+        self.outline = Outline(senses, plan=plan)
         self.memory = Memory(senses)
         self.review = review
         self.near_order = 0
@@ -192,7 +200,11 @@ class _Walk:
     def _stated(self, unit: Unit, stated: Span, setting: Setting) -> Iterator[FoundTask]:
         language = setting.language
         due_line, owner_line, form = unit.field("due"), unit.field("owner"), unit.field("form")
-        if due_line and self.senses.says(due_line.value, language, "cell-done", ""):
+        if any(
+            self.senses.says(line.value, language, "cell-done", "")
+            for line in (due_line, unit.field("status"))
+            if line is not None
+        ):
             return
         due = (
             self.senses.due(due_line.value, language, bare=True)
@@ -209,7 +221,10 @@ class _Walk:
         whole = Span(min(stated.start, unit.span.start), unit.span.end)
         clause = Clause(stated, self.senses.cues(stated, language), owners.lead, owners.co, due)
         clause, doubts = self._completed(clause, setting, first=True)
-        reasons = (*features(self.senses, clause, setting), _reason("fields"))
+        reasons = (
+            *features(self.senses, clause, replace(setting, fielded=True, title=False)),
+            _reason("fields"),
+        )
         form_span = form.value if form else None
         task = _task(
             self.senses,
@@ -257,7 +272,10 @@ class _Walk:
         due = self.senses.due(span, language, within=sentence, ordered=bool(own) or before is not None)
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
-        clause = Clause(span, own, owners.lead, owners.co, due, role=owners.role, pointed=pointed)
+        leads = owners.lead
+        if owners.role is Role.NAMED and not binds(own) and self._is_giver(leads, language):
+            leads = ()
+        clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not owners.lead and not pointed:
             clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
         if before is None:
@@ -270,10 +288,19 @@ class _Walk:
             )
         return clause
 
+    def _is_giver(self, leads: Sequence[Owner], language: str) -> bool:
+        """Who is merely named in an office that gives orders does not lead: "…, said the Prime Minister"."""
+        givers = pattern(language, "giver", None)
+        spans = [owner.span for owner in leads if owner.span]
+        flat = self.senses.flat
+        return givers is not None and all(givers.fullmatch(flat, span.start, span.end) for span in spans)
+
     def _worth_reading(self, sentence: Span, setting: Setting, names: set[str]) -> bool:
         if names & _TASK_CUES or setting.listed or (setting.item and self.near_order > 0):
             return True
         if self.senses.orders_by_form(sentence, setting.language):
+            return True
+        if setting.planned:
             return True
         if self.near_order > 0 or setting.item:
             opening = self.senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
@@ -303,6 +330,11 @@ class _Walk:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
+
+
+def binds(cues: Sequence[Cue]) -> bool:
+    """Does a subject stand under an order here?"""
+    return any(cue.name == "order.told" or cue.name.startswith("duty.") for cue in cues)
 
 
 def _tells(cues: Sequence[Cue]) -> bool:

@@ -15,7 +15,7 @@ from instructions.extraction.bodies import (
     read_owner_cell,
     read_owners,
 )
-from instructions.extraction.cues import Cue, Hits, cues, look, scan, verb_pattern
+from instructions.extraction.cues import VERB_FORMS, Cue, Hits, cues, look, scan, verb_pattern
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
@@ -135,7 +135,7 @@ class Senses:
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
-        return any(self.word_ending(span, language, key) for key in ("infinitive", "jussive", "spoken"))
+        return any(self.word_ending(span, language, key) for key in VERB_FORMS)
 
     def orders_by_form(self, span: Span, language: str) -> bool:
         return any(self.word_ending(span, language, key) for key in ("jussive", "spoken"))

@@ -11,10 +11,15 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, lexicon
 from instructions.extraction.page import Line, Page
 
-_SEPARATORS = {"tab": re.compile(r"\t"), "bar": re.compile(r"\|"), "gap": re.compile(r"(?<=\S) {2,}(?=\S)")}
+_SEPARATORS = {
+    "tab": re.compile(r"\t"),
+    "bar": re.compile(r"\|"),
+    "slash": re.compile(r"(?<=\s)/(?=\s)"),
+    "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
+}
 _RULER = re.compile(r"[\s|+=:-]*$")
 _NUMBERS = re.compile(r"[\s\d|]*$")
-COLUMNS = ("number", "action", "due", "owner", "form")
+COLUMNS = ("number", "action", "due", "owner", "form", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,8 @@ class Row:
 
     span: Span
     cells: dict[str, Span] = field(hash=False)
+    group_owner: Span | None = None
+    """The owner that the row's group names, beside its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +118,9 @@ class _Body:
         self.columns = columns
         self.rows: list[Row] = []
         self.carried: dict[str, Span] = {}
+        self.shared: dict[str, Span] = {}
+        self.grouped = False
+        """Rows without an action name the owner for those below."""
 
     def read(self, at: int) -> Table:
         header = self.lines[at]
@@ -177,19 +187,45 @@ class _Body:
 
     def _add(self, cells: list[Span]) -> None:
         text = self.page.lower
-        named = {
-            column: cell
-            for column, cell in zip(self.columns, cells, strict=False)
-            if column is not None and column != "number" and cell.start < cell.end
-        }
         whole = Span(cells[0].start, cells[-1].end)
         if _NUMBERS.match(text, whole.start, whole.end) or _RULER.match(text, whole.start, whole.end):
             return
-        for column in ("owner", "due"):
-            if column in self.columns and column not in named and column in self.carried:
-                named[column] = self.carried[column]
-        if "action" not in named:
+        named: dict[str, Span] = {}
+        for column, cell in zip(self.columns, cells, strict=False):
+            if column is not None and column != "number" and cell.start < cell.end:
+                named.setdefault(column, cell)
+        if "action" not in named or _is_ditto(text, named["action"]):
+            self._carry({"owner": None, "due": None, **named})
             return
-        self.carried = {column: cell for column, cell in named.items() if column in ("owner", "due")}
-        mine = [cell for cell in named.values() if whole.start <= cell.start < whole.end]
-        self.rows.append(Row(Span(min(c.start for c in mine), max(c.end for c in mine)), named))
+        mine = [cell for column, cell in named.items() if column != "number"]
+        for column in ("owner", "due"):
+            cell = named.get(column)
+            if column in self.columns and (cell is None or _is_ditto(text, cell)) and column in self.carried:
+                named[column] = self.carried[column]
+        self.shared = {column: self.carried[column] for column in ("owner",) if column in self.carried}
+        if not self.grouped:
+            self._carry({column: cell for column, cell in named.items() if column in ("owner", "due")})
+        span = Span(min(cell.start for cell in mine), max(cell.end for cell in mine))
+        self.rows.append(Row(span, named, self.shared.get("owner") if self.grouped else None))
+
+    def _carry(self, cells: dict[str, Span | None]) -> None:
+        """What the rows below take over; a row without an action names it for its whole group."""
+        if "action" not in cells and "form" not in cells and len(cells) == 2 and None in cells.values():
+            self.grouped = self.grouped or cells.get("owner") is not None
+        for column, cell in cells.items():
+            if column in ("owner", "due"):
+                if cell is None:
+                    self.carried.pop(column, None)
+                else:
+                    self.carried[column] = cell
+
+
+@cache
+def _dittos() -> frozenset[str]:
+    return frozenset(form for language in languages() for form in lexicon(language).forms("ditto"))
+
+
+def _is_ditto(text: str, cell: Span) -> bool:
+    """ "The same", or a mark for it."""
+    words = text[cell.start : cell.end].strip(" .")
+    return words in _dittos() or (bool(words) and not words.strip("-/\"'\\ ") and len(words) > 1)

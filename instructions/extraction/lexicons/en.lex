@@ -512,6 +512,10 @@ owner = responsible | responsible body | responsible bodies | responsible execut
 form = form of completion | completion form | form | result | results | outcome | output | deliverable | expected result | form of result
     | document | form of the result | outcome document | completion | proof | expected outcome | form of reporting
 number = no. | no | n | item | number | nos. | s/n | items | №
+status = status | state | mark | note on execution | progress | execution status
+
+[ditto]                             # "the row above"
+the same | same | ditto | same as above | as above
 
 [cell-done]                         # a row or an item with these is done
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
@@ -540,7 +544,8 @@ should = should | needs to | need to | ought to | it is necessary | it is requir
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
 
-[verb]
+[verb]                              # base: what a list may begin with
+base = accelerate | accept | achieve | act | adapt | add | address | adjust | adopt | agree | align | allocate | amend | analyse | analyze | appoint | approve | arrange | assess | assign | attract | audit | bring | build | buy | calculate | carry | cease | centralise | check | clarify | clean | clear | close | commission | compile | complete | conclude | conduct | connect | consider | construct | continue | control | convene | coordinate | correct | cover | create | cut | decide | define | deliver | demolish | deploy | determine | develop | digitise | digitize | direct | discuss | distribute | dredge | draw | eliminate | enlarge | ensure | enter | equip | establish | evaluate | examine | exclude | expand | explain | extend | find | finish | fill | fix | form | formulate | fund | gasify | give | guarantee | hand | hear | help | hire | hold | identify | impose | implement | improve | include | increase | inform | initiate | inspect | install | intensify | introduce | inventory | investigate | involve | issue | keep | launch | lay | link | lower | maintain | make | mark | modernise | modernize | monitor | move | notify | open | optimise | optimize | organise | organize | oversee | pave | place | plan | plough | post | prepare | present | prevent | procure | produce | promote | propose | protect | provide | publish | purchase | put | raise | reach | reconsider | reconstruct | record | recruit | rectify | reduce | refrain | refuse | regulate | rehabilitate | remove | renew | repair | replace | replenish | report | resolve | restore | resume | return | review | revise | run | secure | select | sell | send | set | settle | share | sign | simplify | speed | start | step | stop | streamline | strengthen | study | submit | subsidise | suggest | sum | supply | support | survey | suspend | switch | take | tell | terminate | test | tighten | train | transfer | transform | translate | treat | update | use | verify | visit | withdraw | work | write
 
 
 [announces]                         # a line that says what comes below is told to somebody
@@ -548,6 +553,9 @@ orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voi
     | following instructions | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
     | assignments | {action plan/plan of action/roadmap/road map/work plan/schedule of measures/plan of measures} | demanded
 decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled
+
+plan = action plan | plan | roadmap | road map | schedule of measures | set of measures | work plan | programme of measures | package of measures
+opens = told | tasked | instructed | charged | ordered | demanded | the following | instructions
 
 [giver]
 president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
@@ -591,3 +599,6 @@ plan = goal of | purpose of | aim of | goal is | purpose is | plans to | plan to
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
 law = according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill
 weak = become | becomes | important | it is important | the need | need for | in the future | convenient | serve | aimed at | pillar | priority is | based on | remember
+opinion = in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
+condition = if | should the | in case | unless
+no-content = a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
