@@ -87,30 +87,42 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
 
 
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
-    for cue in clause.cues:
-        if (name := _CUE_FEATURES.get(cue.name)) is not None:
-            yield (name if name != "will" or _follows_lead(cue, clause) else "will-apart"), cue.span
-    if setting.listed:
-        yield ("listed" if setting.item else "listed-text"), None
-    if setting.planned:
-        yield "planned", None
-    verb = None
-    for key in VERB_FORMS:
-        if found := senses.word_ending(clause.span, setting.language, key):
-            verb = found
-            yield key, found
+    yield from _cue_features(clause)
+    forms = _forms(senses, clause.span, setting.language)
+    yield from forms
+    verb = forms[-1][1] if forms else None
     speaks = verb is not None or not has_verb_forms(setting.language)
-    addressed = _is_addressed(senses, clause, verb) and speaks
+    addressed = speaks and _is_addressed(senses, clause, verb)
     if addressed:
         yield "addressed", clause.leads[0].span
     if not _has_core(senses, clause, setting, addressed=addressed, speaks=speaks):
         yield "no-core", None
+    yield from _surroundings(clause, setting)
+    if giver := senses.says(clause.span, setting.language, "giver", ""):
+        yield "giver", giver
+
+
+def _cue_features(clause: Clause) -> Iterator[tuple[str, Span | None]]:
+    for cue in clause.cues:
+        if (name := _CUE_FEATURES.get(cue.name)) is not None:
+            yield (name if name != "will" or _follows_lead(cue, clause) else "will-apart"), cue.span
+
+
+def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
+    """Verb forms in which lists and direct speech tell what to do, the firmest last."""
+    found = ((key, senses.word_ending(span, language, key)) for key in VERB_FORMS)
+    return [(key, place) for key, place in found if place is not None]
+
+
+def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    if setting.listed:
+        yield ("listed" if setting.item else "listed-text"), None
+    if setting.planned:
+        yield "planned", None
     if clause.continued:
         yield "continued", None
     if setting.near_order:
         yield "near-order", None
-    if giver := senses.says(clause.span, setting.language, "giver", ""):
-        yield "giver", giver
 
 
 def _follows_lead(cue: Cue, clause: Clause) -> bool:

@@ -22,10 +22,9 @@ class Line:
     end: int
     body: int
     mark: str = ""
-    """Kind of the mark: "bullet" (with its sign, where that is a rare one), "dash", "1.", "1.1.", "1)", "a)", "I.", "time"; empty without one."""
+    """Kind of the mark: "bullet" (with its sign, where that is a rare one), "dash", "1.", "1.1.", "1)",
+    "a)", "I.", "time"; empty without one."""
     cells: int = 1
-    glued: bool = False
-    """The line before it ends in the middle of a sentence that this line goes on with."""
 
 
 @dataclass(frozen=True)

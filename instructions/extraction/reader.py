@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instructions.extraction.actions import action_of
+from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.bodies import Role
 from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.directives import Clause, Setting, features
 from instructions.extraction.fields import Unit, units
-from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line

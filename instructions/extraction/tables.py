@@ -199,8 +199,8 @@ class _Body:
             return
         mine = [cell for column, cell in named.items() if column != "number"]
         for column in ("owner", "due"):
-            cell = named.get(column)
-            if column in self.columns and (cell is None or _is_ditto(text, cell)) and column in self.carried:
+            own = named.get(column)
+            if column in self.columns and (own is None or _is_ditto(text, own)) and column in self.carried:
                 named[column] = self.carried[column]
         self.shared = {column: self.carried[column] for column in ("owner",) if column in self.carried}
         if not self.grouped:
