@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from instructions import office
 from notifications.models import Address, Delivery, Recipient, Reminder
+from notifications.models.audience import Audience
 
 AT_ONCE = 200
 """People whose messages are made in one transaction."""
@@ -21,6 +22,7 @@ APART_AT_MOST = 3
 """More urgent ones than this stay in the list: thirty messages at nine o'clock are read by nobody."""
 
 URGENT = {Reminder.Kind.TODAY, Reminder.Kind.OVERDUE}
+EXECUTORS = {Audience.LEAD, Audience.CO}
 
 
 def gather(*, now: dt.datetime, at_once: int = AT_ONCE) -> Iterator[list[int]]:
@@ -99,11 +101,16 @@ def bundled(reminders: Sequence[Reminder], *, how: str) -> list[list[Reminder]]:
     """One person's reminders as messages: each apart, all in one list, or only the urgent ones apart."""
     if how == Recipient.Bundle.EACH:
         return [[reminder] for reminder in reminders]
-    urgent = [reminder for reminder in reminders if reminder.kind in URGENT]
+    urgent = [reminder for reminder in reminders if _is_urgent(reminder)]
     if how == Recipient.Bundle.DIGEST or len(urgent) > APART_AT_MOST:
         return [list(reminders)]
-    rest = [reminder for reminder in reminders if reminder.kind not in URGENT]
+    rest = [reminder for reminder in reminders if not _is_urgent(reminder)]
     return [[reminder] for reminder in urgent] + ([rest] if rest else [])
+
+
+def _is_urgent(reminder: Reminder) -> bool:
+    """For those who must act themselves; who watches over many is told in one list."""
+    return reminder.kind in URGENT and reminder.audience in EXECUTORS
 
 
 def new_delivery(address: Address, *, now: dt.datetime, speaks_on: dt.date | None) -> Delivery:

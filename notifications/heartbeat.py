@@ -78,6 +78,10 @@ class Pulse:
     failed: int
 
     @property
+    def is_never(self) -> bool:
+        return self.ticked_at is None
+
+    @property
     def is_well(self) -> bool:
         return not self.is_late
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, Min
+from django.db.models import Count, Exists, Min, OuterRef
 from django.utils.translation import gettext as _
 
+from instructions.models import Assignment, Body, Task, User
 from notifications.gathering import new_delivery
 from notifications.models import Address, Delivery, Recipient, Reminder
 
@@ -73,6 +74,20 @@ def unreached(*, now: dt.datetime, on: dt.date) -> list[Unreached]:
         Unreached(people[row["recipient"]], row["number"], row["since"], _why(people[row["recipient"]], on))
         for row in found
     ]
+
+
+def unanswered() -> list[tuple[Body, int]]:
+    """Bodies with open instructions and no account that could be told of them, the busiest first."""
+    people = User.objects.filter(is_active=True, role__in=[User.Role.EXECUTOR, User.Role.HEAD])
+    lonely = Assignment.objects.open().filter(
+        ~Exists(people.filter(bodies=OuterRef("body"))), task__state=Task.State.ON_CONTROL, body__isnull=False
+    )
+    lonely = lonely.exclude(person__is_active=True)
+    numbers = dict(lonely.order_by().values_list("body").annotate(number=Count("pk")))
+    bodies = Body.objects.in_bulk(list(numbers))
+    return sorted(
+        ((bodies[pk], number) for pk, number in numbers.items()), key=lambda row: (-row[1], row[0].pk)
+    )
 
 
 def _why(recipient: Recipient, on: dt.date) -> str:

@@ -51,6 +51,7 @@ def reminders(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         **site.each_context(request),
         "title": _("Reminders"),
         "unreached": ledger.unreached(now=now, on=office.today(now)),
+        "unanswered": ledger.unanswered(),
         "outbox_is_used": not settings.EMAIL_HOST,
     }
     return TemplateResponse(request, "notifications/reminders.html", context)
