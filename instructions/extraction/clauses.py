@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from instructions.extraction.cues import Cue, look_all
+from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
@@ -72,7 +72,9 @@ def _trim(flat: str, start: int, end: int) -> Span:
 
 
 def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
-    for join in look_all(language, "joins", "strong", flat, piece.start, piece.end):
+    joins = pattern(language, "joins", "strong")
+    for match in joins.finditer(flat, piece.start, piece.end) if joins else ():
+        join = Span(match.start(), match.end())
         left = _trim(flat, piece.start, join.start)
         right = _trim(flat, join.start, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:

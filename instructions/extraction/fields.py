@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from instructions.extraction.cues import expression
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.page import Page
 from instructions.extraction.passages import Passage
+from instructions.extraction.phrases import expression
 from instructions.extraction.sentences import sentences
 
 FIELD_KINDS = ("action", "due", "owner", "form", "status")

@@ -15,10 +15,11 @@ from instructions.extraction.bodies import (
     read_owner_cell,
     read_owners,
 )
-from instructions.extraction.cues import VERB_FORMS, Cue, Hits, cues, look, scan, verb_pattern
+from instructions.extraction.cues import VERB_FORMS, Cue, cues, verb_pattern
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
+from instructions.extraction.phrases import Found, scan
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.working_days import WorkingDays
 
@@ -41,7 +42,7 @@ class Senses:
         self.page = page
         self.around = around
         self.flat = page.lower.replace("\n", " ").replace("\t", " ")
-        self.hits: Hits = scan(self.flat)
+        self.found: Found = scan(self.flat)
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)
@@ -125,13 +126,13 @@ class Senses:
     def cues(self, span: Span, language: str) -> tuple[Cue, ...]:
         key = (span, language)
         if key not in self._cues:
-            near = self.hits.near(span.start, span.end)
-            self._cues[key] = cues(language, self.flat, span.start, span.end, near) if near else ()
+            self._cues[key] = cues(language, self.found, span.start, span.end)
         return self._cues[key]
 
-    def says(self, span: Span, language: str, section: str, key: str) -> Span | None:
-        """Where a stretch has one of the forms of a section's key."""
-        return look(language, section, key, self.flat, span.start, span.end)
+    def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:
+        """The first place in a stretch where one of the forms of a section's key stands."""
+        places = self.found.of(f"{language}.{section}.{key}").within(span.start, span.end)
+        return places[0] if places else None
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
