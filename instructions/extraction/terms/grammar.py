@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from instructions.extraction.lexicon import Lexicon, LexiconError
 from instructions.extraction.terms import shapes
 from instructions.extraction.terms.shapes import Built, Children
+from instructions.extraction.terms.trigger import Trigger
 from instructions.extraction.terms.vocabulary import Item, Vocabulary
 
 
@@ -93,7 +94,7 @@ class Grammar:
         for rule in (*RULES, *TERMS):
             for classes in rule.classes:
                 codes.of(classes)
-        self.trigger = _trigger(lexicon)
+        self.trigger = Trigger(lexicon)
         self.rules = [(rule, self._pattern(lexicon, rule.name)) for rule in (*RULES, *TERMS)]
 
     def _pattern(self, lexicon: Lexicon, name: str) -> re.Pattern[str] | None:
@@ -121,7 +122,7 @@ class Grammar:
 
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
         """A quick look, so that most of a text costs nothing more."""
-        return self.trigger.search(text, start, end) is not None
+        return self.trigger.is_in(text[start:end])
 
     def row(self, text: str, start: int, end: int) -> Row:
         items = self.vocabulary.items(text, start, end)
@@ -155,18 +156,3 @@ class Grammar:
             values = dict.fromkeys(rule.classes[0], rule.name)
         code = self.vocabulary.codes.of(frozenset(values))
         return Item(children[0].start, children[-1].end, code, values, built.value)
-
-
-_TRIGGERS = (
-    "term-months", "term-weekdays", "term-units", "term-unit-adjectives", "term-span-adjectives",
-    "term-days-ahead", "term-rhythms",
-)  # fmt: skip
-_TRIGGER_WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "noon")
-
-
-def _trigger(lexicon: Lexicon) -> re.Pattern[str]:
-    """Digits or the first letters of any word without which no term can be."""
-    forms = [form for section in _TRIGGERS for form in lexicon.forms(section)]
-    forms += [form for key in _TRIGGER_WORDS for form in lexicon.forms("term-words", key)]
-    starts = sorted({re.split(r"[^\w]", form.lstrip("-").lower())[0][:4] for form in forms} - {""})
-    return re.compile(r"[0-9]|(?<!\w)(?:" + "|".join(map(re.escape, starts)) + ")", re.IGNORECASE)

@@ -334,7 +334,11 @@ def duration(children: Children) -> Built | None:
     counts = _ints(children, "count", "roman")
     if not found or (counts and not 0 < max(counts) < 1000):
         return None
-    return Built(Duration(max(counts) if counts else 1, Unit(found), implied=not counts))
+    return Built(
+        Duration(
+            max(counts) if counts else 1, Unit(found), implied=not counts and _key(children, "a") is None
+        )
+    )
 
 
 def rhythm(children: Children) -> Built | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from instructions.extraction.lexicon import Lexicon
 from instructions.extraction.terms.values import Value
@@ -29,7 +29,7 @@ WORD_SECTIONS = {
 Classes = frozenset[str]
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![0-9.])[12][0-9]{3}-[01][0-9]-[0-3][0-9](?![0-9]))"
+    r"(?P<iso>(?<![0-9.])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9]))"
     r"|(?P<dmy>(?<![0-9./])[0-3]?[0-9](?P<mark>[./-])[0-3]?[0-9](?P=mark)(?:[12][0-9]{3}|[0-9]{2})"
     r"(?![0-9]|[./][0-9]))"
     r"|(?P<clock>(?<![0-9])[0-2]?[0-9](?::[0-5][0-9]|[.-]00)(?![0-9]|\.[0-9]))"
@@ -78,9 +78,13 @@ class Item:
 class _Entry:
     rest: tuple[str, ...]
     values: dict[str, int | str]
-    case: str = ""
-    ending: int = 0
     capital: bool = False
+    inflects: bool = False
+    """Its last word must have one of the endings of [term-cases]."""
+    code: str = ""
+
+
+Gathered = dict[tuple[tuple[str, ...], bool], dict[str, int | str]]
 
 
 def pieces(text: str) -> list[str]:
@@ -105,65 +109,75 @@ class Vocabulary:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.codes = Codes()
-        self.cases = [
-            (form, case) for case in lexicon.keys("term-cases") for form in lexicon.forms("term-cases", case)
-        ]
+        self.cases = {
+            form: case for case in lexicon.keys("term-cases") for form in lexicon.forms("term-cases", case)
+        }
+        self._case_lengths = _lengths(self.cases)
+        self._stems: dict[str, _Entry] = {}
         self._entries: dict[str, list[_Entry]] = {}
         self._prefixes: dict[str, dict[str, int | str]] = {}
         self._endings: dict[str, dict[str, int | str]] = {}
         self._prefix_lengths: tuple[int, ...] = ()
         self._ending_lengths: tuple[int, ...] = ()
         self._collect(lexicon)
+        self._guesses: dict[str, tuple[str, dict[str, int | str]]] = {}
         self._code_all()
+        self._signs: dict[str, tuple[str, dict[str, int | str]]] = {
+            name: (self.codes.of(frozenset({name})), {name: ""}) for name in {*_SIGNS.values(), "sign"}
+        }
 
     # ---------------------------------------------------------------- building
 
     def _collect(self, lexicon: Lexicon) -> None:
-        gathered: dict[tuple[tuple[str, ...], str, int, bool], dict[str, int | str]] = defaultdict(dict)
+        plain: Gathered = defaultdict(dict)
+        inflected: Gathered = defaultdict(dict)
         prefixes: dict[str, dict[str, int | str]] = defaultdict(dict)
         endings: dict[str, dict[str, int | str]] = defaultdict(dict)
         for form, name, value in _words(lexicon):
             if form.startswith("*"):
                 endings[form[1:].lower()][name] = value
-                continue
-            if form.endswith("*"):
+            elif form.endswith("*"):
                 prefixes[form[:-1].lower()][name] = value
-                continue
-            capital = form[0].isupper()
-            for written, case, ending in self._inflected(form.lower()):
-                gathered[tuple(pieces(written)), case, ending, capital][name] = value
-        for form, case in self.cases:
-            gathered[(form,), "", 0, False]["case-" + case] = case
-        entries: dict[str, list[_Entry]] = defaultdict(list)
-        for (words, case, ending, capital), values in gathered.items():
-            entries[words[0]].append(_Entry(words[1:], values, case, ending, capital))
-        for first, found in entries.items():
-            self._entries[first] = _merged(found)
+            else:
+                words = tuple(pieces(form.lower().removesuffix("~")))
+                plain[words, form[0].isupper()][name] = value
+                if form.endswith("~"):
+                    inflected[words, form[0].isupper()][name] = value
+        for form, case in self.cases.items():
+            plain[(form,), False]["case-" + case] = case
+        self._enter(plain, inflected)
         self._prefixes, self._endings = dict(prefixes), dict(endings)
         self._prefix_lengths = _lengths(prefixes)
         self._ending_lengths = _lengths(endings)
 
-    def _inflected(self, form: str) -> Iterator[tuple[str, str, int]]:
-        if not form.endswith("~"):
-            yield form, "", 0
-            return
-        yield form[:-1], "", 0
-        for ending, case in self.cases:
-            yield form[:-1] + ending, case, len(ending)
+    def _enter(self, plain: Gathered, inflected: Gathered) -> None:
+        for (words, capital), values in plain.items():
+            entry = self._coded(_Entry(words[1:], values, capital))
+            self._entries.setdefault(words[0], []).append(entry)
+        for (words, capital), values in inflected.items():
+            entry = self._coded(_Entry(words[1:], values, capital, inflects=True))
+            if entry.rest:
+                self._entries.setdefault(words[0], []).append(entry)
+            else:
+                self._stems[words[0]] = entry
+        for entries in self._entries.values():
+            entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
 
     def _code_all(self) -> None:
-        for entries in self._entries.values():
-            for entry in entries:
-                self.codes.of(frozenset(entry.values) | {"word"})
-                self.codes.of(frozenset(entry.values) | {"word", "roman"})
         for values in (*self._prefixes.values(), *self._endings.values()):
             self.codes.of(frozenset(values) | {"word"})
-        for case in {case for _, case in self.cases}:
+        for case in set(self.cases.values()):
             self.codes.of(frozenset({"case-" + case}))
         for name in [*_SIGNS.values(), "sign", "break", "clock", "decimal", "dm", "numeric-date"]:
             self.codes.of(frozenset({name}))
         for classes in ({"word"}, {"word", "roman"}, *_DIGITS):
             self.codes.of(frozenset(classes))
+
+    def _coded(self, entry: _Entry) -> _Entry:
+        values = {**entry.values, "word": ""}
+        if not entry.rest:
+            self.codes.of(frozenset(values) | {"roman"})
+        return replace(entry, values=values, code=self.codes.of(frozenset(values)))
 
     # ---------------------------------------------------------------- reading
 
@@ -172,48 +186,87 @@ class Vocabulary:
         found = list(_TOKEN.finditer(text, start, end))
         words = [token[0].lower() for token in found]
         items: list[Item] = []
-        at = 0
-        while at < len(found):
-            token = found[at]
-            if token.lastgroup == "word" or words[at] in self._entries:
-                at += self._take(text, found, words, at, items)
-            else:
-                items.append(self._mark(token))
-                at += 1
+        at, last = 0, len(found)
+        while at < last:
+            entries = self._entries.get(words[at])
+            at += (entries and self._listed(text, found, words, at, entries, items)) or self._single(
+                text, found[at], words[at], items
+            )
         return items
 
-    def _take(
-        self, text: str, found: list[re.Match[str]], words: list[str], at: int, items: list[Item]
+    def _listed(
+        self,
+        text: str,
+        found: list[re.Match[str]],
+        words: list[str],
+        at: int,
+        entries: list[_Entry],
+        items: list[Item],
     ) -> int:
+        """Take the longest listed form that begins here; how many tokens it has, 0 for none."""
         start, end = found[at].span()
-        roman = _ROMAN.get(text[start:end].translate(_LATIN_ROMAN)) if end - start <= 4 else None
-        for entry in self._entries.get(words[at], ()):
+        for entry in entries:
             length = len(entry.rest)
-            if length and tuple(words[at + 1 : at + 1 + length]) != entry.rest:
+            ending = self._ending_after(entry, words[at + 1 : at + 1 + length]) if length else 0
+            if ending is None or (entry.capital and not text[start].isupper()):
                 continue
-            if entry.capital and not text[start].isupper():
-                continue
-            end = found[at + length].end()
-            values: dict[str, int | str] = {"word": words[at], **entry.values}
-            if roman and not length:
-                values["roman"] = roman
-            items.append(self._item(start, end - entry.ending, values))
-            if entry.ending:
-                items.append(self._item(end - entry.ending, end, {"case-" + entry.case: entry.case}))
+            if not length and end - start <= 4 and (roman := _roman(text[start:end])):
+                items.append(self._item(start, end, {**entry.values, "roman": roman}))
+                return 1
+            self._add(entry, start, found[at + length].end(), ending, words[at + length], items)
             return 1 + length
-        if found[at].lastgroup != "word":
-            items.append(self._mark(found[at]))
-            return 1
-        values = {"word": words[at]}
-        if roman:
-            values["roman"] = roman
+        return 0
+
+    def _ending_after(self, entry: _Entry, words: list[str]) -> int | None:
+        """How long the case ending of the last word is; `None` where the words are others."""
+        if not entry.inflects:
+            return 0 if tuple(words) == entry.rest else None
+        stem = entry.rest[-1]
+        if (
+            len(words) < len(entry.rest)
+            or tuple(words[:-1]) != entry.rest[:-1]
+            or not words[-1].startswith(stem)
+        ):
+            return None
+        ending = words[-1][len(stem) :]
+        return len(ending) if ending in self.cases else None
+
+    def _add(self, entry: _Entry, start: int, end: int, ending: int, word: str, items: list[Item]) -> None:
+        items.append(Item(start, end - ending, entry.code, entry.values))
+        if ending:
+            case = self.cases[word[-ending:]]
+            items.append(self._item(end - ending, end, {"case-" + case: case}))
+
+    def _inflected(self, word: str) -> tuple[_Entry, int] | None:
+        for length in self._case_lengths:
+            if word[-length:] in self.cases and (entry := self._stems.get(word[:-length])):
+                return entry, length
+        return None
+
+    def _single(self, text: str, token: re.Match[str], word: str, items: list[Item]) -> int:
+        start, end = token.span()
+        if token.lastgroup != "word":
+            items.append(self._mark(token))
+        elif self._stems and (inflected := self._inflected(word)):
+            self._add(inflected[0], start, end, inflected[1], word, items)
+        elif end - start <= 4 and (roman := _roman(text[start:end])):
+            items.append(self._item(start, end, {"word": "", "roman": roman}))
         else:
-            values |= self._by_part(words[at])
-        items.append(self._item(start, end, values))
+            code, values = self._guessed(word)
+            items.append(Item(start, end, code, values))
         return 1
 
-    def _by_part(self, word: str) -> Mapping[str, int | str]:
+    def _guessed(self, word: str) -> tuple[str, dict[str, int | str]]:
         """A word that is not listed: by its beginning, else by its ending, the longest first."""
+        known = self._guesses.get(word)
+        if known is None:
+            values: dict[str, int | str] = {"word": "", **self._by_part(word)}
+            known = self.codes.of(frozenset(values)), values
+            if len(self._guesses) < _MOST_GUESSES and len(word) < _LONG_WORD:
+                self._guesses[word] = known
+        return known
+
+    def _by_part(self, word: str) -> Mapping[str, int | str]:
         for length in self._prefix_lengths:
             if (values := self._prefixes.get(word[:length])) is not None:
                 return values
@@ -227,16 +280,22 @@ class Vocabulary:
 
     def _mark(self, token: re.Match[str]) -> Item:
         kind, (start, end) = token.lastgroup or "sign", token.span()
-        if kind == "mark":
-            kind = "dmy"
+        if kind == "sign":
+            code, values = self._signs[_SIGNS.get(token[0], "sign")]
+            return Item(start, end, code, values)
         if kind == "digits":
             return self._item(start, end, digits(token[0]))
-        if kind == "sign":
-            return self._item(start, end, {_SIGNS.get(token[0], "sign"): token[0]})
-        if kind in ("iso", "dmy"):
+        if kind in ("iso", "dmy", "mark"):
             return self._item(start, end, {"numeric-date": token[0]})
         return self._item(start, end, {kind: token[0]})
 
+
+def _roman(written: str) -> int | None:
+    return _ROMAN.get(written.translate(_LATIN_ROMAN))
+
+
+_MOST_GUESSES, _LONG_WORD = 50_000, 40
+"""What is remembered of a text's own words is bounded."""
 
 _DIGITS: tuple[set[str], ...] = (
     {"digits"},
@@ -285,20 +344,3 @@ def _words(lexicon: Lexicon) -> Iterator[tuple[str, str, int | str]]:
     for key in lexicon.keys("term-words"):
         for form in lexicon.forms("term-words", key):
             yield form, key, key
-
-
-def _merged(entries: list[_Entry]) -> list[_Entry]:
-    """Longest first; what is written the same in two sections has the classes of both."""
-    same: dict[tuple[tuple[str, ...], bool], list[_Entry]] = defaultdict(list)
-    for entry in entries:
-        same[entry.rest, entry.capital].append(entry)
-    merged = []
-    for (rest, capital), alike in same.items():
-        plain = [entry for entry in alike if not entry.ending]
-        chosen = plain or [min(alike, key=lambda entry: entry.ending)]
-        values: dict[str, int | str] = {}
-        for entry in chosen:
-            if entry.ending == chosen[0].ending:
-                values |= entry.values
-        merged.append(_Entry(rest, values, chosen[0].case, chosen[0].ending, capital))
-    return sorted(merged, key=lambda entry: (-len(entry.rest), not entry.capital))

@@ -1,0 +1,50 @@
+"""A quick look whether a stretch of text can hold a term at all, so that most of a text costs no more."""
+
+from __future__ import annotations
+
+import re
+
+import ahocorasick
+
+from instructions.extraction.lexicon import Lexicon
+
+_SECTIONS = (
+    "term-months", "term-weekdays", "term-seasons", "term-units", "term-unit-adjectives",
+    "term-span-adjectives", "term-days-ahead", "term-rhythms",
+)  # fmt: skip
+_WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "done", "begun")
+_DIGIT = re.compile(r"[0-9]")
+
+
+class Trigger:
+    """Digits, or of each form without which no term can be its longest word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        forms = [form for section in _SECTIONS for form in lexicon.forms(section)]
+        forms += [form for key in _WORDS for form in lexicon.forms("term-words", key)]
+        self._automaton = ahocorasick.Automaton()
+        for form in forms:
+            written = form.lower().strip("*~")
+            word = max(re.split(r"\W+", written), key=len)
+            if not word:
+                continue
+            opened = form.endswith(("*", "~")) and written.endswith(word)
+            left, right, _ = self._automaton.get(word, (True, True, 0))
+            self._automaton.add_word(word, (left and form[0] != "*", right and not opened, len(word)))
+        if forms:
+            self._automaton.make_automaton()
+
+    def is_in(self, text: str) -> bool:
+        if _DIGIT.search(text):
+            return True
+        if not len(self._automaton):
+            return False
+        text = text.lower()
+        for last, (left, right, length) in self._automaton.iter(text):
+            first = last - length
+            if left and first >= 0 and text[first].isalpha():
+                continue
+            if right and text[last + 1 : last + 2].isalpha():
+                continue
+            return True
+        return False
