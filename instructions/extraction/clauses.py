@@ -24,6 +24,8 @@ class Sight:
     due: Callable[[Span], Due]
     leads: Callable[[Span], bool]
     """Does it name an addressee of its own?"""
+    deadlines: Callable[[], int]
+    """How many the whole sentence has."""
     named_at: Callable[[int], bool]
     """Does a body's name end right before this place?"""
     acts: Callable[[Span], bool]
@@ -79,19 +81,19 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
         right = _trim(flat, join.start, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if not sight.named_at(join.start) and _stand_alone(left, Span(join.end, piece.end), cues, sight):
+        if _stand_alone(left, Span(join.end, piece.end), cues, sight) and not sight.named_at(join.start):
             return [left, *_cut(flat, Span(join.end, piece.end), language, cues, sight)]
     return [piece]
 
 
 def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:
-    if not sight.acts(left):
+    ordered = any(right.start <= cue.span.start < right.end for cue in cues)
+    dated = sight.deadlines() > 1
+    if not (ordered or dated) or not sight.acts(left):
         return False
-    ordered = [cue for cue in cues if right.start <= cue.span.start < right.end]
-    own_order = bool(ordered) and sight.leads(Span(right.start, right.end)) and sight.leads(left)
-    if own_order:
+    if ordered and sight.leads(right) and sight.leads(left):
         return True
-    return _has_due(sight.due(left)) and _has_due(sight.due(right))
+    return dated and _has_due(sight.due(left)) and _has_due(sight.due(right))
 
 
 def _has_due(due: Due) -> bool:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.cues import VERB_FORMS, Cue, has_verb_forms
 from instructions.extraction.found import Due, Owner, Reason, Span
 from instructions.extraction.senses import PAST, Senses, has_term
-from instructions.extraction.weights import WEIGHTS
+from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
 _CUE_FEATURES = {
     "order.told": "told",
@@ -69,6 +69,21 @@ class Clause:
     """The clause before it in the sentence is a task."""
     after: Span | None = None
     """The sentence that follows: it may tell that all was done."""
+
+
+def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting: Setting) -> bool:
+    """A quick look that spares the costly one: can a duty that nobody ordered add up to a proposal at all?"""
+    names = {_CUE_FEATURES.get(cue.name) for cue in cues}
+    near = setting.listed or setting.planned or setting.near_order or setting.fielded
+    if names & ORDERS or near or senses.orders_by_form(sentence, setting.language):
+        return True
+    best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
+    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion"):
+        if senses.says(sentence, setting.language, "against", name):
+            best += WEIGHTS[name]
+    if best + WEIGHTS["due"] < THRESHOLD:
+        return False
+    return best >= THRESHOLD or bool(senses.terms(sentence, setting.language))
 
 
 def features(senses: Senses, clause: Clause, setting: Setting) -> tuple[Reason, ...]:

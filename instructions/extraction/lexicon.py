@@ -89,6 +89,7 @@ def lexicon(language: str) -> Lexicon:
     return parse(text, language=language, name=path.name)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in LEXICONS.glob("*.lex")))
 

@@ -14,7 +14,7 @@ from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.cues import Cue, pattern
-from instructions.extraction.directives import Clause, Setting, features
+from instructions.extraction.directives import Clause, Setting, features, may_be_an_order
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.memory import Memory
@@ -249,6 +249,8 @@ class _Walk:
         names = {cue.name for cue in cues}
         if not self._worth_reading(sentence, setting, names):
             return
+        if not may_be_an_order(self.senses, sentence, cues, setting):
+            return
         before: Clause | None = None
         accepted = False
         spans = clauses(self.senses.flat, sentence, language, cues, self._sight(sentence, language))
@@ -312,6 +314,7 @@ class _Walk:
         return Sight(
             due=lambda span: senses.due(span, language, within=sentence),
             leads=lambda span: bool(senses.owners(span, language).lead),
+            deadlines=lambda: senses.deadlines(sentence, language),
             named_at=lambda place: any(
                 0 <= place - mention.span.end <= 2 for mention in senses.mentions(sentence, language)
             ),

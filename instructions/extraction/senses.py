@@ -80,6 +80,10 @@ class Senses:
         due = resolve(best, published=around.published, calendar=around.calendar)
         return replace(due, text=best.span.of(self.page.text))
 
+    def deadlines(self, span: Span, language: str) -> int:
+        """How many deadlines a sentence has."""
+        return sum(term.role is Role.DEADLINE or term.why == "told" for term in self.terms(span, language))
+
     def owners(self, span: Span, language: str) -> Owners:
         """Who is told to do what a stretch says, places counted on the page."""
         key = (span, language)

@@ -11,6 +11,7 @@ from functools import cache
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 
+_LONGEST = 3000
 _SHORT = 40
 """So few letters before "т.г." are no sentence yet."""
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
@@ -29,9 +30,19 @@ def sentences(folded: str, start: int, end: int, language: str) -> Iterator[Span
         if stop.start() < begin:
             continue
         if _ends(folded, begin, stop, end, language):
-            yield from _trimmed(folded, begin, stop.end())
+            yield from _pieces(folded, begin, stop.end())
             begin = stop.end()
-    yield from _trimmed(folded, begin, end)
+    yield from _pieces(folded, begin, end)
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence; an endless one is broken at a space, so that no text costs more than its length."""
+    while end - start > _LONGEST:
+        cut = folded.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        yield from _trimmed(folded, start, cut)
+        start = cut
+    yield from _trimmed(folded, start, end)
 
 
 def _trimmed(folded: str, start: int, end: int) -> Iterator[Span]:
