@@ -49,11 +49,8 @@ test: setup ## Run every test, with private PostgreSQL and Redis servers
 check: setup ## Lint, types, import contract, migrations, deployment, API schema, translations
 	@$(BIN)/python -m tests.checks
 
-evaluate: setup ## Print the score table over the evaluation documents beside the checkout
-	@test -f $(SHARED)/evaluation/score.py || { echo "$(SHARED)/evaluation is not here."; exit 1; }
-	@for set in $(SETS); do echo "== $$set"; \
-		$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/$$set -- \
-			$(BIN)/python manage.py extract --jsonl || exit 1; done
+evaluate: setup ## Print scores and reliability over the documents beside the checkout (MISSES=1 for misses)
+	@$(BIN)/python -m benchmarks.evaluate $(if $(MISSES),--misses) $(SETS)
 
 benchmark: setup ## Print speed and scale beside their limits, and write var/benchmark.json
 	@$(BIN)/python -m benchmarks.run

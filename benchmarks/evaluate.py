@@ -1,0 +1,134 @@
+"""`make evaluate`: scores of extraction on the evaluation documents, by language and kind, with reliability.
+
+    python -m benchmarks.evaluate [--misses] [--only TEXT] [SET ...]
+
+SET is a folder of `../shared/evaluation` (dev, dev2, real); ONLY keeps the documents whose id holds it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import importlib.util
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from instructions.extraction import extract
+from instructions.extraction.record import record_of
+
+EVALUATION = Path(__file__).resolve().parent.parent.parent / "shared" / "evaluation"
+SETS = ("dev", "dev2", "real")
+FIGURES = ("tasks", "precision", "recall", "found", "deadlined", "due", "lead", "co", "whole")
+BANDS = ((0.99, 1.01), (0.97, 0.99), (0.9, 0.97), (0.8, 0.9), (0.0, 0.8))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One document with what was found in it."""
+
+    document: dict[str, Any]
+    found: list[dict[str, Any]]
+
+
+def scorer() -> ModuleType:
+    """The script that holds the conventions of scoring; it lies beside the documents."""
+    spec = importlib.util.spec_from_file_location("score", EVALUATION / "score.py")
+    if spec is None or spec.loader is None or not (EVALUATION / "score.py").exists():
+        raise SystemExit(f"{EVALUATION} is not here.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def answers(name: str, *, only: str = "") -> list[Answer]:
+    """Read every document of a set."""
+    paths = sorted((EVALUATION / name).glob("*.json"))
+    documents = [json.loads(path.read_text("utf-8")) for path in paths]
+    return [Answer(document, _found(document)) for document in documents if only in document["id"]]
+
+
+def _found(document: dict[str, Any]) -> list[dict[str, Any]]:
+    reading = extract(document["text"], published=dt.date.fromisoformat(document["published"]))
+    tasks: list[dict[str, Any]] = record_of(reading, document["text"])["tasks"]
+    return tasks
+
+
+def totals(score: ModuleType, given: Iterable[Answer]) -> dict[str, Counter[str]]:
+    """Counts of all documents, by language, by kind, and by both."""
+    table: dict[str, Counter[str]] = {}
+    for answer in given:
+        language, kind = answer.document["language"], answer.document["kind"]
+        count, _ = score.score_document(answer.document, answer.found)
+        for group in ("all", language, kind, f"{language} {kind}"):
+            table.setdefault(group, Counter()).update(count)
+    return table
+
+
+def figures(score: ModuleType, given: Iterable[Answer]) -> dict[str, dict[str, float]]:
+    return {group: score.figures(count) for group, count in totals(score, given).items()}
+
+
+def proposals(score: ModuleType, given: Iterable[Answer]) -> list[tuple[float, bool]]:
+    """Confidence of each proposal, and whether it was one; those of optional tasks are left out."""
+    told = []
+    for answer in given:
+        text, key = answer.document["text"], answer.document["tasks"]
+        paired = {number: key[task] for number, task in score.pair(text, answer.found, key)}
+        wishes = [score.span(text, task) for task in key if task.get("optional")]
+        for number, task in enumerate(answer.found):
+            match = paired.get(number)
+            place = (task["start"], task["end"])
+            if match is None and any(score.overlap(place, wish) >= 0.5 for wish in wishes):
+                continue
+            if match is None or not match.get("optional"):
+                told.append((task["confidence"], match is not None))
+    return told
+
+
+def reliability(told: Sequence[tuple[float, bool]]) -> list[tuple[float, int, float]]:
+    """For each band of confidence: its lower end, how many proposals, and the share that was right."""
+    rows = []
+    for low, high in BANDS:
+        band = [right for confidence, right in told if low <= confidence < high]
+        if band:
+            rows.append((low, len(band), sum(band) / len(band)))
+    return rows
+
+
+def show(score: ModuleType, name: str, given: Sequence[Answer], *, misses: bool) -> None:
+    print(f"\n== {name}: {len(given)} documents")
+    if misses:
+        for answer in given:
+            _, missed = score.score_document(answer.document, answer.found)
+            if missed:
+                print("\n".join([f"\n{answer.document['id']}", *(f"  {miss}" for miss in missed)]))
+    table = figures(score, given)
+    print(" ".join([f"{'':14}", *(f"{figure:>9}" for figure in FIGURES)]))
+    for group in sorted(table, key=lambda group: (group != "all", " " in group, group)):
+        cells = [f"{table[group][f]:9.0f}" if f == "tasks" else f"{table[group][f]:9.3f}" for f in FIGURES]
+        print(" ".join([f"{group:14}", *cells]))
+    print("\nconfidence    proposals     right")
+    for low, count, share in reliability(proposals(score, given)):
+        print(f"≥ {low:<10.2f} {count:>10} {share:>9.3f}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("sets", nargs="*", default=SETS, metavar="SET")
+    parser.add_argument("--misses", action="store_true", help="print every miss")
+    parser.add_argument("--only", default="", help="only documents whose id holds this")
+    given = parser.parse_args(arguments)
+    score = scorer()
+    for name in given.sets:
+        show(score, name, answers(name, only=given.only), misses=given.misses)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
