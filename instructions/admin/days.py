@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from instructions import office
 from instructions.deadlines import Standing, days_overdue, standing, working_days_left
+from instructions.standing_words import STANDING_WORDS
 from instructions.working_days import WorkingDays
-
-STANDING_WORDS: dict[Standing, Promise] = {
-    Standing.ON_TRACK: gettext_lazy("on track"),
-    Standing.SOON: gettext_lazy("soon"),
-    Standing.OVERDUE: gettext_lazy("overdue"),
-    Standing.CLOSED: pgettext_lazy("standing of a deadline", "closed"),
-    Standing.NO_DEADLINE: gettext_lazy("no deadline"),
-}
 
 WEEKDAYS: tuple[Promise, ...] = (
     pgettext_lazy("weekday, short", "Mon"),

@@ -32,5 +32,7 @@ ROOMS: tuple[tuple[Promise, str, frozenset[User.Role]], ...] = (
 
 def rooms(request: HttpRequest) -> list[Room]:
     found = [(name, reverse(view)) for name, view, roles in ROOMS if has_role(request, roles)]
-    here = max((path for _, path in found if request.path.startswith(path)), key=len, default="")
+    start, registry = reverse("admin:index"), reverse("admin:registry")
+    inside = [path for _, path in found if request.path.startswith(path) and path != start]
+    here = max(inside, key=len, default=start if request.path == start else registry)
     return [Room(name, path, path == here) for name, path in found]
