@@ -16,7 +16,7 @@ from instructions.services.review import Deadline, Share
 class ReviewForm(forms.Form):
     """The fields of a proposal as the reviewer would have them."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput({"id": False}))
     title = forms.CharField(
         label=gettext_lazy("Instruction"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
@@ -93,7 +93,7 @@ class ReviewForm(forms.Form):
 
 
 class RejectForm(forms.Form):
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput({"id": False}))
     reason = forms.ChoiceField(
         label=gettext_lazy("Not an instruction, because"), choices=Task.RejectReason.choices
     )

@@ -1,31 +1,34 @@
-"""The review desk: the source beside what was read from it, and three answers to give."""
+"""The review desk: the source beside what was read from it, and a few answers to give."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from instructions.admin import reading_words
+from instructions import quality
+from instructions.admin import reading_words, review_answers
+from instructions.admin.advice_words import WORDS
 from instructions.admin.days import Days
 from instructions.admin.marks import marks_of, pieces
 from instructions.admin.names_field import Names
+from instructions.admin.review_answers import Answer
 from instructions.admin.review_form import RejectForm, ReviewForm
 from instructions.admin.review_queue import in_order, place_of
 from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.admin.split_forms import MergeForm, SplitForm
 from instructions.errors import Refused, Stale
 from instructions.models import Assignment, Task
-from instructions.services.review import accept_task, correct_proposal, reject_task
+from instructions.quality import Advice
 
 
 def queue(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
@@ -44,72 +47,38 @@ def proposal(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpResponse:
     task = _proposal(pk)
     if task.state != Task.State.PROPOSED:
         return _decided(request, task)
+    given = _forms(task)
     if request.method == "GET":
-        return _page(request, site, task, ReviewForm(task=task, names=Names()))
-    if request.POST.get("do") == "reject":
-        return _reject(request, site, task)
-    return _accept_or_save(request, site, task)
-
-
-def _accept_or_save(request: HttpRequest, site: AdminSite, task: Task) -> HttpResponse:
-    form = ReviewForm(request.POST, task=task, names=Names())
+        return _page(request, site, task, given)
+    answer = review_answers.named(request.POST.get("do", ""))
+    given[answer.form] = form = _forms(task, request.POST)[answer.form]
     if not form.is_valid():
-        return _page(request, site, task, form, status=400)
-    accepts = request.POST.get("do") == "accept"
+        return _page(request, site, task, given, asked=answer, status=400)
     onward = place_of(task.pk).after
     try:
-        _write(request, task, form, accepts=accepts)
+        done = answer.run(task, form, person(request))
     except Refused as error:
-        return _refused(request, site, task, form, error)
-    if not accepts:
-        messages.success(request, _("Saved; the proposal still waits for your answer."))
+        return _refused(request, site, task, answer, error)
+    messages.success(request, done.said)
+    if done.stays:
         return HttpResponseRedirect(request.path)
-    messages.success(request, _("On control: %(title)s") % {"title": form.cleaned_data["title"]})
-    return _next(onward)
+    return HttpResponseRedirect(
+        reverse("admin:proposal", args=[onward]) if onward else reverse("admin:review")
+    )
 
 
-@transaction.atomic
-def _write(request: HttpRequest, task: Task, form: ReviewForm, *, accepts: bool) -> None:
-    expected = form.cleaned_data["version"]
-    if form.corrects:
-        corrected = correct_proposal(
-            task,
-            by=person(request),
-            title=form.cleaned_data["title"],
-            deadline=form.deadline,
-            lead=form.lead_shares,
-            co=form.co_shares,
-            form=form.cleaned_data["form"],
-            expected=expected,
-        )
-        expected = corrected.version
-    if accepts:
-        accept_task(task, by=person(request), now=timezone.now(), expected=expected)
-
-
-def _reject(request: HttpRequest, site: AdminSite, task: Task) -> HttpResponse:
-    form = ReviewForm(task=task, names=Names())
-    answer = RejectForm(request.POST)
-    if not answer.is_valid():
-        return _page(request, site, task, form, reject=answer, status=400)
-    data = answer.cleaned_data
-    onward = place_of(task.pk).after
-    try:
-        reject_task(
-            task, by=person(request), reason=data["reason"], note=data["note"], expected=data["version"]
-        )
-    except Refused as error:
-        answer.add_error(None, str(error))
-        fresh = _proposal(task.pk)
-        if fresh.state != Task.State.PROPOSED:
-            return _decided(request, fresh)
-        return _page(request, site, fresh, ReviewForm(task=fresh, names=Names()), reject=answer, status=409)
-    messages.success(request, _("Rejected: %(title)s") % {"title": task.title})
-    return _next(onward)
+def _forms(task: Task, data: Any = None) -> dict[str, forms.Form]:
+    start = None if data else {"version": task.version, "first_title": task.title}
+    return {
+        "review": ReviewForm(data, task=task, names=Names()),
+        "reject": RejectForm(data, initial=start),
+        "split": SplitForm(data, initial=start),
+        "merge": MergeForm(data, task=task, initial=start),
+    }
 
 
 def _refused(
-    request: HttpRequest, site: AdminSite, task: Task, form: ReviewForm, error: Refused
+    request: HttpRequest, site: AdminSite, task: Task, answer: Answer, error: Refused
 ) -> HttpResponse:
     """Say why, keep what was typed, and show beside it how the proposal stands now."""
     fresh = _proposal(task.pk)
@@ -117,49 +86,66 @@ def _refused(
         return _decided(request, fresh)
     typed = request.POST.copy()
     typed["version"] = str(fresh.version)
-    kept = ReviewForm(typed, task=fresh, names=form.names)
+    given = _forms(fresh)
+    given[answer.form] = kept = _forms(fresh, typed)[answer.form]
     kept.full_clean()
     kept.add_error(None, str(error))
     is_stale = isinstance(error, Stale)
-    return _page(request, site, fresh, kept, status=409 if is_stale else 400, is_stale=is_stale)
+    status = 409 if is_stale else 400
+    return _page(request, site, fresh, given, asked=answer, status=status, is_stale=is_stale)
 
 
 def _page(
     request: HttpRequest,
     site: AdminSite,
     task: Task,
-    form: ReviewForm,
+    given: dict[str, forms.Form],
     *,
-    reject: RejectForm | None = None,
+    asked: Answer | None = None,
     status: int = 200,
     is_stale: bool = False,
 ) -> HttpResponse:
     days = Days.now()
-    spoke_for, spoke_against = reading_words.reasons(task.reasons)
     announcement = task.announcement
+    shares = list(task.assignments.all())
     context: dict[str, Any] = {
         **site.each_context(request),
+        **_said_of(task, shares, days),
         "title": _("Review"),
         "task": task,
         "announcement": announcement,
         "pieces": pieces(announcement.text, marks_of(task.evidence)) if announcement else [],
         "place": place_of(task.pk),
         "due": days.due(task.due_on),
-        "lead": [row for row in form.shares if row.role == Assignment.Role.LEAD],
-        "co": [row for row in form.shares if row.role == Assignment.Role.CO],
-        "form": form,
-        "reject": reject or RejectForm(initial={"version": task.version}),
-        "is_editing": form.is_bound,
-        "is_rejecting": reject is not None,
+        "lead": [row for row in shares if row.role == Assignment.Role.LEAD],
+        "co": [row for row in shares if row.role == Assignment.Role.CO],
+        "form": given["review"],
+        "reject": given["reject"],
+        "split": given["split"],
+        "merge": given["merge"],
+        "opened": asked.form if asked else "",
+        "faults": given[asked.form].non_field_errors() if asked else [],
         "is_stale": is_stale,
         "last_change": task.history.select_related("history_user").first() if is_stale else None,
+    }
+    return TemplateResponse(request, "desk/review.html", context, status=status)
+
+
+def _said_of(task: Task, shares: list[Assignment], days: Days) -> dict[str, Any]:
+    """How sure reading was, and what a careful controller would say."""
+    spoke_for, spoke_against = reading_words.reasons(task.reasons)
+    advice = quality.advice(task, shares, on=days.on, calendar=days.calendar)
+    leads = [share for share in shares if share.role == Assignment.Role.LEAD]
+    return {
         "certainty": reading_words.certainty(task.confidence),
         "percent": round(task.confidence * 100) if task.confidence is not None else None,
         "doubts": reading_words.doubts(task.doubts),
         "spoke_for": spoke_for,
         "spoke_against": spoke_against,
+        "advice": [WORDS[said] for said in advice],
+        "rivals": quality.rivals(task, leads)[:3] if Advice.SAME_END in advice else [],
+        "offers_road_map": Advice.ROAD_MAP in advice,
     }
-    return TemplateResponse(request, "desk/review.html", context, status=status)
 
 
 def _decided(request: HttpRequest, task: Task) -> HttpResponse:
@@ -168,10 +154,6 @@ def _decided(request: HttpRequest, task: Task) -> HttpResponse:
         _("This proposal has been decided already: %(state)s.") % {"state": task.get_state_display()},
     )
     return HttpResponseRedirect(reverse("admin:instructions_task_change", args=[task.pk]))
-
-
-def _next(pk: int | None) -> HttpResponse:
-    return HttpResponseRedirect(reverse("admin:proposal", args=[pk]) if pk else reverse("admin:review"))
 
 
 def _proposal(pk: int) -> Task:

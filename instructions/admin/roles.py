@@ -31,7 +31,12 @@ def person(request: HttpRequest) -> User:
 
 def has_role(request: HttpRequest, roles: frozenset[User.Role]) -> bool:
     user = request.user
-    return isinstance(user, User) and user.is_active and bool(roles) and (user.is_superuser or user.role in roles)
+    return (
+        isinstance(user, User)
+        and user.is_active
+        and bool(roles)
+        and (user.is_superuser or user.role in roles)
+    )
 
 
 class ByRole:

@@ -26,8 +26,11 @@
 
   const pane = document.querySelector("[data-scrolls-to]");
   const quote = pane && document.getElementById(pane.dataset.scrollsTo);
-  if (quote && pane.scrollHeight > pane.clientHeight) {
-    pane.scrollTop = quote.offsetTop - pane.offsetTop - pane.clientHeight / 3;
+  if (quote) {
+    // The pane is the quote's offset parent; its height is certain once the font is there.
+    document.fonts.ready.then(() => {
+      pane.scrollTop = quote.offsetTop - pane.clientHeight / 3;
+    });
   }
 
   const all = document.querySelector("[data-choose-all]");

@@ -9,6 +9,7 @@
     details.open = true;
     const field = details.querySelector("textarea, select, input:not([type=hidden])");
     field?.focus();
+    field?.setSelectionRange?.(field.value.length, field.value.length);
     details.scrollIntoView({ block: "nearest" });
   };
 

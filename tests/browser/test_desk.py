@@ -102,6 +102,26 @@ def test_a_controller_reviews_by_keyboard_alone(
     assert faults == []
 
 
+def test_a_proposal_is_split_and_the_two_are_merged_by_keyboard(
+    page: Page, live_server: LiveServer, proposals: list[Task], faults: list[str]
+) -> None:
+    sign_in(page, live_server, factories.make_controller())
+    page.goto(f"{live_server.url}/desk/review/")
+    page.keyboard.press("s")
+    expect(page.locator("#id_first_title")).to_be_focused()
+    page.locator("#id_second_title").fill("Map the canals")
+    page.get_by_role("button", name="Split in two").press("Enter")
+    expect(page.get_by_text("There are two proposals now")).to_be_visible()
+    expect(page.get_by_text("1 of 4")).to_be_visible()
+
+    page.keyboard.press("m")
+    page.locator("#id_other").select_option(label="Map the canals")
+    page.get_by_role("button", name="Merge into one").press("Enter")
+    expect(page.get_by_text("The two are one proposal now")).to_be_visible()
+    expect(page.get_by_text("1 of 3")).to_be_visible()
+    assert faults == []
+
+
 def test_keys_work_in_a_cyrillic_layout_and_leave_typing_alone(
     page: Page, live_server: LiveServer, proposals: list[Task]
 ) -> None:

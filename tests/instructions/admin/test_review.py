@@ -255,3 +255,57 @@ def test_an_executor_is_not_offered_the_action_and_cannot_run_it(proposal: Task,
     assert client.post(reverse("admin:accept_many"), {"task": [proposal.pk]}).status_code == 403
     assert reload(proposal).state == "proposed"
     assert not Assignment.objects.exclude(status="proposed").exists()
+
+
+def test_split_makes_two_that_keep_quote_bodies_and_deadline(client: Client, proposal: Task) -> None:
+    data = {
+        "do": "split",
+        "version": proposal.version,
+        "first_title": "Count the canals",
+        "second_title": "Map the canals",
+    }
+    assert client.post(address(proposal), data)["Location"] == address(proposal)
+    first, second = Task.objects.order_by("pk")
+    assert (first.title, second.title) == ("Count the canals", "Map the canals")
+    assert (second.quote, second.evidence, second.due_on) == (first.quote, first.evidence, first.due_on)
+    assert [row.name for row in second.assignments.all()] == [row.name for row in first.assignments.all()]
+
+
+def test_merge_makes_one_that_keeps_the_evidence_of_both(client: Client, proposal: Task) -> None:
+    other = factories.make_task(
+        proposal.announcement, state="proposed", title="Count them again", evidence={"quote": [[0, 5]]}
+    )
+    stranger = factories.make_task(factories.make_announcement(), state="proposed")
+    page = client.get(address(proposal)).content.decode()
+    assert f'<option value="{other.pk}">' in page
+    assert f'<option value="{stranger.pk}">' not in page
+    data = {"do": "merge", "version": proposal.version, "other": other.pk}
+    assert client.post(address(proposal), data).status_code == 302
+    assert reload(other).merged_into == proposal
+    assert reload(proposal).evidence["quote"] == [[0, 5], [0, len(TEXT)]]
+
+
+def test_split_without_words_says_what_is_missing_and_keeps_one(client: Client, proposal: Task) -> None:
+    data = {"do": "split", "version": proposal.version, "first_title": "Count", "second_title": ""}
+    answer = client.post(address(proposal), data)
+    assert answer.status_code == 400
+    assert '<details id="split" open>' in answer.content.decode()
+    assert Task.objects.count() == 1
+
+
+def test_the_desk_advises_and_offers_a_road_map(client: Client, proposal: Task) -> None:
+    Task.objects.filter(pk=proposal.pk).update(due_on=dt.date(2027, 3, 1), title="Improve the canals")
+    page = client.get(address(proposal)).content.decode()
+    assert "an effort, not a result" in page
+    assert "ask for a road map first" in page
+    task = reload(proposal)
+    client.post(address(task), {**filled(task), "do": "road-map"})
+    road_map = Task.objects.get(follows=task)
+    assert (road_map.state, road_map.due_rule) == ("proposed", "road-map")
+
+
+def test_something_like_it_on_control_is_shown(client: Client, proposal: Task, water: Body) -> None:
+    rival = factories.make_task(title="Count the canals")
+    factories.make_assignment(rival, water)
+    page = client.get(address(proposal)).content.decode()
+    assert reverse("admin:instructions_task_change", args=[rival.pk]) in page
