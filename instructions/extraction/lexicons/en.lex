@@ -309,9 +309,9 @@ duration = a? (count (dash | to | and))? count unit-adjective period? | (count (
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
-after-event = upon the? event-noun (of the? word word? word?)? | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)*
+after-event = (within | late)? the? duration up-to the? (word | event-noun | relative) (word word?)? | upon the? event-noun (of the? word word? word?)? | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)*
     | once the? word word? word? be (word | relative)* | after the? event-noun (of the? word word?)?
-beginning = (since | from) the? (when | short-date)
+beginning = from the? (when | short-date)
 start = beginning
 event = standing
     | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
@@ -320,7 +320,7 @@ event = standing
     | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)* 
     | by the? word word? begins
     | once the? word word? word? be (word | relative)*
-no-deadline = as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
+no-deadline = since the? when | as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
 rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?

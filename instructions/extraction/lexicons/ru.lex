@@ -330,7 +330,8 @@ short-date = dm
 duration = (count (dash | to | and))? count (open (count | word) close)? (dash? unit) period? | span-adjective period?
     | (count (dash | to))? count dash? unit-adjective period? | nth unit-adjective
 range = from (dayno | nth | when | dm) day-number? (to | dash) (when | dm) | when dash when | (from (dayno | nth) day-number?) to when
-after-event = within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
+after-event = within? duration until-once (relative | nth | part)? (event-noun | word) word?
+    | within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
     | once (word | event-noun | nth) (word | event-noun | year)? word?
 event = standing
     | until-once (relative | nth)? (part)? (relative | nth | word)? event-noun (word | year | season-of)? | until-once part word word? word? year?

@@ -43,6 +43,8 @@ MARKERS = (
 _BOUNDS = frozenset({"comma", "semicolon", "colon", "break", "dash", "open", "close", "stop", "slash"})
 _SHORT_WORDS = frozenset({"comma", "the", "not", "quote"})
 IMPOSSIBLE = "impossible-date"
+START_TAKEN = "start-taken"
+"""The day is when it is to begin; nothing says when it is to be done."""
 NEAR = 3
 FAR = 12
 
@@ -135,7 +137,8 @@ def judged(
     strength = _strength(marker, place, value, bare=bare)
     why = _against(place, marker, strength, signals, bare=bare)
     role = Role.NOT if why else Role.DEADLINE
-    return _term(text, item, value, shape, role, strength, why or marker)
+    doubts = (START_TAKEN,) if marker == "start" and shape == "day" else ()
+    return _term(text, item, value, shape, role, strength, why or marker, doubts)
 
 
 def _term(
@@ -261,8 +264,16 @@ def _in_relative_clause(place: Place) -> bool:
         if place.has(-step, "comma") or place.has(-step, "term") or place.has(-step, "break"):
             return False
         if place.has(-step, "which"):
-            return True
+            return not _ordered_in_clause(place, step)
     return False
+
+
+def _ordered_in_clause(place: Place, back: int) -> bool:
+    """ "Schools that must be opened by May": the clause itself gives the order."""
+    if any(place.has(step, "order") for step in range(-back, 0)):
+        return True
+    end = next((step for step in range(1, FAR) if place.has(step, "comma")), 0)
+    return any(place.has(step, "order") for step in range(1, min(end, NEAR + 1)))
 
 
 def _in_a_title(place: Place, value: Value | None) -> bool:
@@ -275,7 +286,8 @@ def _in_a_title(place: Place, value: Value | None) -> bool:
 
 def _beside_an_action(place: Place) -> bool:
     """ "Today" belongs to what is to be done, not to when it was said."""
-    return any(place.has(step, name) for step in (-1, 1, 2) for name in ("action", "order-end"))
+    steps = (*range(-6, 0), 1, 2)
+    return any(place.has(step, name) for step in steps for name in ("action", "order-end"))
 
 
 def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool:

@@ -56,7 +56,7 @@ RULES: tuple[Rule, ...] = (
     Rule("short-date", shapes.day, (_gives("short-date"), _gives(shapes.BAD_DATE))),
     Rule("duration", shapes.duration, (_gives("duration"),)),
     Rule("range", shapes.last, (_gives("range", "when"),)),
-    Rule("beginning", shapes.event, (_gives("beginning"),)),
+    Rule("beginning", shapes.beginning, (_gives("beginning"),)),
 )
 
 TERMS: tuple[Rule, ...] = (
@@ -73,7 +73,7 @@ TERMS: tuple[Rule, ...] = (
     Rule("until", shapes.term, (_gives("term", "until"),)),
     Rule("toward", shapes.term, (_gives("term", "toward"),)),
     Rule("in", shapes.term, (_gives("term", "in"),)),
-    Rule("start", shapes.event, (_gives("term", "start"),)),
+    Rule("start", shapes.term, (_gives("term", "start"),)),
     Rule("label", shapes.term, (_gives("term", "label"),)),
 )
 """Rules that give a term, with the marker that its words carry; run after `RULES`, in this order."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.terms.finder import find_terms
-from instructions.extraction.terms.resolver import PAST, resolve
+from instructions.extraction.terms.resolver import PAST, day_of, resolve
 from instructions.extraction.terms.shapes import ends_rhythm
 from instructions.extraction.terms.values import (
     Day,
@@ -22,6 +22,7 @@ from instructions.extraction.terms.values import (
     Strength,
     Term,
     Unit,
+    Weekday,
 )
 from instructions.working_days import WorkingDays
 
@@ -63,22 +64,35 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDay
         return next((term for term in deadlines if term.why == "after-event"), best)
     if isinstance(best.value, Rhythm):
         return _with_until(best, deadlines)
-    return _more_exact(best, deadlines)
+    return _more_exact(best, deadlines, published, calendar)
 
 
-def _more_exact(best: Term, others: Sequence[Term]) -> Term:
-    """ "By the end of April, on the 25th": the day inside the month is what was meant."""
+def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: WorkingDays) -> Term:
+    """ "By the end of April, on the 25th", "by Friday, that is July 24": the day inside is what was meant."""
+    days = [term for term in others if isinstance(term.value, Day)]
+    if isinstance(best.value, Weekday):
+        for term in days:
+            day = day_of(term.value, published, calendar).day
+            if day is not None and day.isoweekday() == best.value.number:
+                return term
+        return best
     month = best.value.of if isinstance(best.value, Edge) else best.value
     if not isinstance(month, Period) or month.unit is not Unit.MONTH or not month.number:
         return best
-    days = (term for term in others if isinstance(term.value, Day) and term.value.month == month.number)
-    return next(days, best)
+    for term in days:
+        if isinstance(term.value, Day) and term.value.month in (month.number, None):
+            return replace(
+                term, value=replace(term.value, month=month.number, year=term.value.year or month.year)
+            )
+    return best
 
 
 def _rank(term: Term) -> tuple[int, int, int]:
+    """Rhythms, then days before events; of the days the plainest; one that only begins something last."""
     if isinstance(term.value, Rhythm) and term.strength is Strength.STRONG:
         return (0, 0, term.span.start)
-    return (1, isinstance(term.value, Event), _ORDER[term.strength])
+    last = len(_ORDER)
+    return (1, isinstance(term.value, Event), last if term.why == "start" else _ORDER[term.strength])
 
 
 def _is_over(term: Term, *, published: dt.date, calendar: WorkingDays) -> bool:

@@ -429,6 +429,11 @@ def event(children: Children) -> Built | None:
     return Built(Event())
 
 
+def beginning(children: Children) -> Built | None:
+    """ "From May 1": that day; a period that is only begun has none."""
+    return Built(_valued(children, Day) or Event())
+
+
 def term(children: Children) -> Built | None:
     """The value inside a marked term."""
     found = whole(children)
@@ -455,7 +460,11 @@ def rhythm_term(children: Children) -> Built | None:
     found = _valued(children, Rhythm)
     if found is None:
         return None
-    others = [child.value for child in children if child.value and not isinstance(child.value, Rhythm)]
+    others = [
+        child.value
+        for child in children
+        if child.value and not isinstance(child.value, Rhythm) and "beginning" not in child.values
+    ]
     until = next((value for value in others if ends_rhythm(found.every, value)), None)
     adjective = len(children) == 1 and "adjective" in children[0].values
     values: dict[str, int | str] = {"term": 0, "rhythm-term": 0, "adjective": 0}
