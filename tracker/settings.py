@@ -204,13 +204,14 @@ DRF_STANDARDIZED_ERRORS = {
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Merzim",
-    "DESCRIPTION": "Instructions, who carries them out, and by when.",
+    "DESCRIPTION": (BASE_DIR / "docs" / "api.md").read_text(encoding="utf-8"),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "SWAGGER_UI_SETTINGS": {"deepLinking": True, "defaultModelsExpandDepth": 0, "tryItOutEnabled": True},
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_NAME_OVERRIDES": {
         "TaskState": "instructions.models.Task.State",
@@ -229,6 +230,7 @@ SPECTACULAR_SETTINGS = {
         "Language": "instructions.models.language.Language",
         "Standing": "instructions.api.assignments.STANDINGS",
         "Ending": "instructions.api.assignments.ENDINGS",
+        "Figure": "instructions.reports.definitions.FIGURES",
     },
 }
 

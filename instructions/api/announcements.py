@@ -1,15 +1,26 @@
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import serializers
+from rest_framework import exceptions, serializers, status
+from rest_framework.parsers import MultiPartParser
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from instructions.api.endpoint import Readable
 from instructions.api.filters import DayFilter, OfficeFilterSet, SearchFilter
+from instructions.api.parsing import JSONParser
+from instructions.intake.unreadable import Unreadable
 from instructions.models import Announcement, Task
 from instructions.models.language import Language
 from instructions.querysets import AnnouncementQuerySet
+from instructions.rights import require_control
+from instructions.services.announcements import ingest
 
 
 class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):
@@ -44,6 +55,25 @@ class AnnouncementDetailSerializer(AnnouncementSerializer):
         read_only_fields = fields
 
 
+class NewAnnouncementSerializer(serializers.Serializer[Any]):
+    """Either a file (.txt or .html, multipart) or pasted words. Left out, title and day are read from it."""
+
+    file = serializers.FileField(required=False, allow_empty_file=True, max_length=255)
+    text = serializers.CharField(required=False, max_length=2_000_000, trim_whitespace=False)
+    title = serializers.CharField(required=False, max_length=300, allow_blank=True, default="")
+    published_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """As the service takes it."""
+        file, text = attrs.pop("file", None), attrs.pop("text", None)
+        if (file is None) == (text is None):
+            raise serializers.ValidationError(_("Give either a file or pasted text."))
+        if file is None:
+            pasted = {"name": "pasted.txt", "source": Announcement.Source.PASTED}
+            return attrs | pasted | {"content": str(text).encode()}
+        return attrs | {"name": file.name, "source": Announcement.Source.FILE, "content": file.read()}
+
+
 class AnnouncementFilterSet(OfficeFilterSet):
     language = django_filters.ChoiceFilter(choices=Language.choices)
     published_from = DayFilter(field_name="published_on", lookup_expr="gte")
@@ -56,7 +86,7 @@ class AnnouncementFilterSet(OfficeFilterSet):
 
 @extend_schema_view(
     list=extend_schema(summary="Announcements"),
-    retrieve=extend_schema(summary="One announcement with its text", responses=AnnouncementDetailSerializer),
+    retrieve=extend_schema(summary="One announcement with its text"),
 )
 class Announcements(Readable):
     """Published texts in which instructions are given."""
@@ -67,6 +97,25 @@ class Announcements(Readable):
     filterset_class = AnnouncementFilterSet
     orderings = {"published_on": "published_on", "id": "pk"}
     default_ordering = "-published_on"
+    parser_classes = [JSONParser, MultiPartParser]
+
+    @extend_schema(
+        summary="Take in an announcement",
+        request=NewAnnouncementSerializer,
+        responses={201: AnnouncementDetailSerializer, 200: AnnouncementDetailSerializer},
+    )
+    def create(self, request: Request) -> Response:
+        """Keep it with its original and read it into proposals. The same words again are answered by 200."""
+        require_control(self.reader)
+        asked = self.asked(NewAnnouncementSerializer)
+        try:
+            taken = ingest(by=self.reader, now=self.now, **asked)
+        except Unreadable as error:
+            field = "file" if asked["source"] == Announcement.Source.FILE else "text"
+            told = exceptions.ErrorDetail(str(error), code=error.code)
+            raise exceptions.ValidationError({field: [told]}) from error
+        code = status.HTTP_201_CREATED if taken.is_new else status.HTTP_200_OK
+        return self.answer(taken.announcement.pk, code=code)
 
     def seen(self) -> QuerySet[Announcement]:
         tasks = Task.objects.visible_to(self.reader, on=self.on)
@@ -74,6 +123,11 @@ class Announcements(Readable):
         if self.action == "list":
             rows = rows.defer("text")
         return rows.annotate(
-            on_control=Count("tasks", filter=Q(tasks__state=Task.State.ON_CONTROL, tasks__in=tasks)),
-            proposed=Count("tasks", filter=Q(tasks__state=Task.State.PROPOSED, tasks__in=tasks)),
+            on_control=_count(tasks, Task.State.ON_CONTROL), proposed=_count(tasks, Task.State.PROPOSED)
         )
+
+
+def _count(tasks: QuerySet[Task], state: str) -> Coalesce:
+    """How many of those tasks an announcement has in that state."""
+    own = tasks.filter(announcement=OuterRef("pk"), state=state).order_by().values("announcement")
+    return Coalesce(Subquery(own.annotate(count=Count("pk")).values("count")), 0)

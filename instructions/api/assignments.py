@@ -4,18 +4,25 @@ from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    extend_schema,
+    extend_schema_field,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import serializers, status
 from rest_framework.decorators import action
-from rest_framework.parsers import JSONParser, MultiPartParser
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import examples
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.conditional import seen_version
 from instructions.api.endpoint import Readable
 from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
 from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
+from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
 from instructions.api.progress import NewReportSerializer, ProgressReportSerializer
 from instructions.deadlines import Standing, days_overdue, standing
@@ -54,6 +61,7 @@ class ShareSerializer(serializers.ModelSerializer[Assignment]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.answer("A moved assignment", examples.ASSIGNMENT)])
 class AssignmentSerializer(ShareSerializer):
     """`standing` and `days_overdue` are as of today; `name` is the body's, or the words of the text."""
 
@@ -119,7 +127,7 @@ class AssignmentFilterSet(OfficeFilterSet):
 
 class EndingSerializer(serializers.Serializer[Any]):
     to = serializers.ChoiceField(choices=ENDINGS)
-    note = serializers.CharField(max_length=2000)
+    note = serializers.CharField(max_length=2000, trim_whitespace=False)
 
 
 class InChargeSerializer(serializers.Serializer[Any]):
@@ -155,36 +163,36 @@ class Assignments(Readable):
 
     @extend_schema(summary="Accept for work", request=None)
     @action(detail=True, methods=["post"])
-    def take(self, request: Request, pk: str) -> Response:
+    def take(self, request: Request, pk: int) -> Response:
         """The executor accepts the assignment for work and, where nobody is in charge yet, takes charge."""
         return self.moved(moves.take)
 
     @extend_schema(summary="Start work", request=None)
     @action(detail=True, methods=["post"])
-    def start(self, request: Request, pk: str) -> Response:
+    def start(self, request: Request, pk: int) -> Response:
         return self.moved(moves.start)
 
     @extend_schema(summary="Put a person in charge", request=InChargeSerializer)
     @action(detail=True, methods=["post"], url_path="put-in-charge")
-    def put_in_charge(self, request: Request, pk: str) -> Response:
+    def put_in_charge(self, request: Request, pk: int) -> Response:
         """The person must be one of the body's own people; null takes the person out."""
         return self.moved(moves.put_in_charge, InChargeSerializer)
 
     @extend_schema(summary="Remove from control", request=None)
     @action(detail=True, methods=["post"])
-    def close(self, request: Request, pk: str) -> Response:
+    def close(self, request: Request, pk: int) -> Response:
         """The control unit removes one body's accepted share from control."""
         return self.moved(closing.close_assignment)
 
     @extend_schema(summary="End without a result", request=EndingSerializer)
     @action(detail=True, methods=["post"])
-    def end(self, request: Request, pk: str) -> Response:
+    def end(self, request: Request, pk: int) -> Response:
         """The control unit cancels a share, merges it into another or does not pursue it, and says why."""
         return self.moved(moves.end_assignment, EndingSerializer)
 
     @extend_schema(summary="Move the deadline", request=NewDeadlineSerializer)
     @action(detail=True, methods=["post"], url_path="move-deadline")
-    def move_deadline(self, request: Request, pk: str) -> Response:
+    def move_deadline(self, request: Request, pk: int) -> Response:
         """The control unit moves a deadline by own decision; an extension keeps from, to and why."""
         return self.moved(extending.move_deadline, NewDeadlineSerializer)
 
@@ -192,30 +200,28 @@ class Assignments(Readable):
         summary="Ask for an extension", request=NewDeadlineSerializer, responses={201: ExtensionSerializer}
     )
     @action(detail=True, methods=["post"], url_path="request-extension")
-    def request_extension(self, request: Request, pk: str) -> Response:
+    def request_extension(self, request: Request, pk: int) -> Response:
         """The executor asks for a later day, before the deadline and with a reason."""
+        assignment, values = self.get_object(), self.asked(NewDeadlineSerializer)
         extension = extending.request_extension(
-            self.get_object(),
-            by=self.reader,
-            now=self.now,
-            expected=seen_version(request),
-            **self.asked(NewDeadlineSerializer),
+            assignment, by=self.reader, now=self.now, expected=seen_version(request), **values
         )
         return Response(ExtensionSerializer(extension).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(summary="Report", request=NewReportSerializer, responses={201: ProgressReportSerializer})
     @action(detail=True, methods=["post"], parser_classes=[JSONParser, MultiPartParser])
-    def report(self, request: Request, pk: str) -> Response:
+    def report(self, request: Request, pk: int) -> Response:
         """Say what was done, with files that show it (multipart), and hand it to the control unit.
 
         "No change" alone is enough where the instruction recurs.
         """
+        assignment, values = self.get_object(), self.asked(NewReportSerializer)
         report = reporting.submit_report(
-            self.get_object(),
+            assignment,
             by=self.reader,
             now=self.now,
             source=ProgressReport.Source.API,
             expected=seen_version(request),
-            **self.asked(NewReportSerializer),
+            **values,
         )
         return Response(ProgressReportSerializer(report).data, status=status.HTTP_201_CREATED)

@@ -81,7 +81,7 @@ class BodyFilterSet(OfficeFilterSet):
 
 @extend_schema_view(
     list=extend_schema(summary="Bodies"),
-    retrieve=extend_schema(summary="One body", responses=BodyDetailSerializer),
+    retrieve=extend_schema(summary="One body"),
 )
 class Bodies(Readable):
     noun = Body

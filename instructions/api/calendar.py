@@ -29,6 +29,7 @@ class Calendar(Resource):
 
     noun = CalendarDay
     serializer_class = CalendarDaySerializer
+    detail_class = CalendarDaySerializer
     filterset_class = CalendarFilterSet
     orderings = {"on": "on"}
 

@@ -14,3 +14,4 @@ class Schema(SpectacularAPIView):
 class Page(SpectacularSwaggerSplitView):
     permission_classes = []
     url_name = "api:schema"
+    template_name = "api/docs.html"

@@ -12,7 +12,6 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from rest_framework import serializers, status
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.parsers import JSONParser
 from rest_framework.permissions import IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -24,10 +23,11 @@ from instructions.api.authentication import TokenAuthentication, WithinTokenScop
 from instructions.api.conditional import tag
 from instructions.api.filters import StrictFilterBackend
 from instructions.api.paging import KeysetPagination
+from instructions.api.parsing import JSONParser
 from instructions.api.rendering import JSONRenderer, Negotiation
 from instructions.api.schema import OfficeSchema
 from instructions.api.throttling import ByMethod
-from instructions.models import User
+from instructions.models import ApiToken, User
 
 
 class Endpoint(APIView):
@@ -39,6 +39,7 @@ class Endpoint(APIView):
     renderer_classes = [JSONRenderer]
     parser_classes = [JSONParser]
     content_negotiation_class = Negotiation
+    metadata_class = None
     schema = OfficeSchema()
 
     now: dt.datetime
@@ -50,9 +51,10 @@ class Endpoint(APIView):
         super().initial(request, *args, **kwargs)
 
     def perform_authentication(self, request: Request) -> None:
+        """A session speaks its person's language already; a token the one asked for, or its person's."""
         super().perform_authentication(request)
-        if isinstance(request.user, User) and not _chosen_language(request):
-            translation.activate(request.user.language)
+        if isinstance(request.auth, ApiToken) and not _asked_language(request):
+            translation.activate(request.auth.user.language)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
         response = super().finalize_response(request, response, *args, **kwargs)
@@ -73,7 +75,7 @@ class Resource(Endpoint, GenericViewSet[Any]):
 
     filter_backends = [StrictFilterBackend]
     pagination_class = KeysetPagination
-    lookup_value_regex = "[0-9]{1,18}"
+    lookup_value_converter = "int"
     noun: type[Model]
     orderings: Mapping[str, str] = {"id": "pk"}
     detail_class: type[serializers.BaseSerializer[Any]]
@@ -85,6 +87,11 @@ class Resource(Endpoint, GenericViewSet[Any]):
         if getattr(self, "swagger_fake_view", False):
             return self.noun._default_manager.none()
         return self.seen()
+
+    def get_serializer_class(self) -> type[serializers.BaseSerializer[Any]]:
+        """A list tells less of each row than an answer about one."""
+        assert self.serializer_class
+        return self.serializer_class if self.action == "list" else self.detail_class
 
     def get_serializer_context(self) -> dict[str, Any]:
         context = dict(super().get_serializer_context())
@@ -114,14 +121,12 @@ class Resource(Endpoint, GenericViewSet[Any]):
 class Readable(Resource):
     """Adds reading one row."""
 
-    def retrieve(self, request: Request, pk: str, **_kwargs: Any) -> Response:
+    def retrieve(self, request: Request, pk: int, **_kwargs: Any) -> Response:
         return self.answer(self.get_object().pk)
 
 
-def _chosen_language(request: Request) -> bool:
-    """Whether the request itself asks for a language we speak; else the person's own is used."""
-    cookie = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-    spoken = {code for code, _name in settings.LANGUAGES}
+def _asked_language(request: Request) -> bool:
+    """Whether the request names a language that we speak."""
     accepted = request.headers.get("Accept-Language", "").lower()
     asked = {part.split(";")[0].strip().split("-")[0] for part in accepted.split(",")}
-    return cookie in spoken or bool(asked & spoken)
+    return bool(asked & {code for code, _name in settings.LANGUAGES})

@@ -4,12 +4,13 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import extend_schema, extend_schema_serializer, extend_schema_view
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import examples
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
@@ -46,17 +47,20 @@ class ExtensionSerializer(serializers.ModelSerializer[Extension]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.request("Two weeks more", examples.NEW_DEADLINE)])
 class NewDeadlineSerializer(serializers.Serializer[Any]):
     to = serializers.DateField()
-    reason = serializers.CharField(max_length=2000)
+    reason = serializers.CharField(max_length=2000, trim_whitespace=False)
 
 
 class GrantSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+    note = serializers.CharField(
+        max_length=2000, trim_whitespace=False, required=False, allow_blank=True, default=""
+    )
 
 
 class RefusalSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(max_length=2000)
+    note = serializers.CharField(max_length=2000, trim_whitespace=False)
 
 
 class ExtensionFilterSet(OfficeFilterSet):
@@ -85,7 +89,7 @@ class Extensions(Readable):
 
     @extend_schema(summary="Grant", request=GrantSerializer)
     @action(detail=True, methods=["post"])
-    def grant(self, request: Request, pk: str) -> Response:
+    def grant(self, request: Request, pk: int) -> Response:
         """The control unit agrees: the assignment's deadline moves."""
         extension = self.get_object()
         extending.grant_extension(extension, by=self.reader, now=self.now, **self.asked(GrantSerializer))
@@ -93,7 +97,7 @@ class Extensions(Readable):
 
     @extend_schema(summary="Refuse", request=RefusalSerializer)
     @action(detail=True, methods=["post"])
-    def refuse(self, request: Request, pk: str) -> Response:
+    def refuse(self, request: Request, pk: int) -> Response:
         """The control unit does not agree, and says why."""
         extension = self.get_object()
         extending.refuse_extension(extension, by=self.reader, now=self.now, **self.asked(RefusalSerializer))
@@ -101,7 +105,7 @@ class Extensions(Readable):
 
     @extend_schema(summary="Take back", request=None)
     @action(detail=True, methods=["post"])
-    def withdraw(self, request: Request, pk: str) -> Response:
+    def withdraw(self, request: Request, pk: int) -> Response:
         """Who asked takes the request back before it is decided."""
         extension = self.get_object()
         extending.withdraw_extension(extension, by=self.reader, now=self.now)

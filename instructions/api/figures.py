@@ -11,7 +11,7 @@ from instructions.api.assignments import TaskRefSerializer
 from instructions.api.bodies import BodyRefSerializer
 from instructions.models import Assignment
 from instructions.reports import definitions
-from instructions.reports.definitions import Figure
+from instructions.reports.definitions import FIGURES, Figure
 from instructions.reports.scope import Scope
 
 
@@ -108,7 +108,7 @@ class BodyDisciplineSerializer(serializers.Serializer[Any]):
 
 
 class DefinitionSerializer(serializers.Serializer[Any]):
-    figure = serializers.ChoiceField(choices=[(figure.value, figure.value) for figure in Figure])
+    figure = serializers.ChoiceField(choices=FIGURES)
     name = serializers.CharField()
     definition = serializers.CharField()
 

@@ -119,12 +119,19 @@ class StrictFilterBackend(DjangoFilterBackend):  # type: ignore[misc]
 
 
 def refuse_unknown(request: Request, known: set[str] | frozenset[str]) -> None:
-    """Raises `ValidationError` naming each parameter of the query that is not known here."""
-    unknown = sorted(set(request.query_params) - known)
-    if unknown:
-        raise exceptions.ValidationError(
-            {
-                name: [exceptions.ErrorDetail(str(_("There is no such filter here.")), "unknown")]
-                for name in unknown
-            }
-        )
+    """Raises `ValidationError` naming each parameter of the query that is unknown here, empty or doubled."""
+    problems = {name: _problem(request, name, known) for name in request.query_params}
+    found = {name: [problem] for name, problem in problems.items() if problem}
+    if found:
+        raise exceptions.ValidationError(found)
+
+
+def _problem(request: Request, name: str, known: set[str] | frozenset[str]) -> exceptions.ErrorDetail | None:
+    values = request.query_params.getlist(name)
+    if name not in known:
+        return exceptions.ErrorDetail(str(_("There is no such filter here.")), "unknown")
+    if len(values) > 1:
+        return exceptions.ErrorDetail(str(_("Give one value.")), "doubled")
+    if not values[0]:
+        return exceptions.ErrorDetail(str(_("Give a value, or leave the filter out.")), "empty")
+    return None

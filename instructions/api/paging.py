@@ -171,7 +171,8 @@ class KeysetPagination(BasePagination):
         )
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
-        link = {"type": ["string", "null"], "format": "uri"}
+        address = "https://merzim.example.org/api/v1/tasks/?cursor=WyJkdWVfb24iXQ"
+        link = {"type": ["string", "null"], "format": "uri", "example": address}
         return {
             "type": "object",
             "required": ["next", "previous", "results"],

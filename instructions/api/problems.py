@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from drf_standardized_errors.types import ErrorResponse
 from rest_framework import exceptions, serializers, status
 from rest_framework.response import Response
 
+from instructions.api import examples
+from instructions.api.parsing import TooLarge
 from instructions.api.rendering import JSONRenderer
 from instructions.errors import NotAllowed, Refused, Stale
 
@@ -30,7 +33,6 @@ TITLES: dict[int, Promise] = {
     412: _("Changed in the meantime"),
     413: _("Too large"),
     415: _("This kind of content is not taken"),
-    422: _("Not possible with this key"),
     429: _("Too many requests"),
     500: _("Something went wrong here"),
 }
@@ -54,6 +56,7 @@ class FieldProblemSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
+@extend_schema_serializer(examples=[examples.answer("A move that is not possible", examples.PROBLEM)])
 class ProblemSerializer(serializers.Serializer[Any]):
     """Problem details for HTTP APIs (RFC 9457). `code` is stable, the sentences are translated."""
 
@@ -101,6 +104,10 @@ class ProblemHandler(ExceptionHandler):
             return exceptions.NotFound()
         if isinstance(exc, PermissionDenied):
             return exceptions.PermissionDenied()
+        if isinstance(exc, RequestDataTooBig):
+            return TooLarge()
+        if isinstance(exc, SuspiciousOperation):
+            return exceptions.ParseError()
         return exc
 
     def get_response(self, exc: exceptions.APIException, data: dict[str, Any]) -> Response:

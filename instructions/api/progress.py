@@ -7,12 +7,19 @@ from django.db.models import QuerySet
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import examples
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
@@ -59,8 +66,11 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.request("Done", examples.NEW_REPORT)])
 class NewReportSerializer(serializers.Serializer[Any]):
-    text = serializers.CharField(max_length=20_000, required=False, allow_blank=True, default="")
+    text = serializers.CharField(
+        max_length=20_000, trim_whitespace=False, required=False, allow_blank=True, default=""
+    )
     no_change = serializers.BooleanField(required=False, default=False)
     files = serializers.ListField(
         child=serializers.FileField(max_length=255, allow_empty_file=True),
@@ -75,7 +85,7 @@ class AcceptanceSerializer(serializers.Serializer[Any]):
 
 
 class RemarksSerializer(serializers.Serializer[Any]):
-    remarks = serializers.CharField(max_length=5000)
+    remarks = serializers.CharField(max_length=5000, trim_whitespace=False)
 
 
 class ProgressReportFilterSet(OfficeFilterSet):
@@ -108,7 +118,7 @@ class ProgressReports(Readable):
 
     @extend_schema(summary="Accept", request=AcceptanceSerializer)
     @action(detail=True, methods=["post"])
-    def accept(self, request: Request, pk: str) -> Response:
+    def accept(self, request: Request, pk: int) -> Response:
         """The control unit finds the share done: it counts as done on the day the report was submitted."""
         report = self.get_object()
         reporting.accept_report(report, by=self.reader, now=self.now, **self.asked(AcceptanceSerializer))
@@ -116,7 +126,7 @@ class ProgressReports(Readable):
 
     @extend_schema(summary="Return with remarks", request=RemarksSerializer)
     @action(detail=True, methods=["post"], url_path="return")
-    def send_back(self, request: Request, pk: str) -> Response:
+    def send_back(self, request: Request, pk: int) -> Response:
         """The control unit sends the report back and says what is missing."""
         report = self.get_object()
         reporting.return_report(report, by=self.reader, now=self.now, **self.asked(RemarksSerializer))
@@ -124,16 +134,16 @@ class ProgressReports(Readable):
 
     @extend_schema(
         summary="One evidence file",
-        parameters=[FILE],
+        parameters=[FILE, OpenApiParameter("format", exclude=True)],
         responses={(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)},
     )
     @action(
         detail=True,
         methods=["get"],
-        url_path="files/(?P<file>[0-9]{1,18})",
+        url_path="files/<int:file>",
         renderer_classes=[AnyRenderer, JSONRenderer],
     )
-    def file(self, request: Request, pk: str, file: str) -> FileResponse:
+    def file(self, request: Request, pk: int, file: int) -> FileResponse:
         """Handed out for saving, never for showing: what it holds is a stranger's."""
         found = get_object_or_404(Evidence, pk=file, report=self.get_object())
         return FileResponse(

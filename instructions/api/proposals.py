@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from drf_spectacular.utils import extend_schema_serializer
 from rest_framework import serializers
 
+from instructions.api import examples
 from instructions.models import Body, Task
 from instructions.models.due import DueKind, Every
 from instructions.services.review import Deadline, Share
@@ -21,7 +23,7 @@ class DeadlineSerializer(serializers.Serializer[Any]):
     until_on = serializers.DateField(required=False, allow_null=True, default=None)
 
 
-class ShareRequestSerializer(serializers.Serializer[Any]):
+class NamedShareSerializer(serializers.Serializer[Any]):
     """A body of the registry by its code, or the words of the text for one outside it."""
 
     body = serializers.SlugRelatedField(
@@ -35,11 +37,12 @@ class ShareRequestSerializer(serializers.Serializer[Any]):
         return attrs
 
 
+@extend_schema_serializer(examples=[examples.request("A lead of the registry", examples.CORRECTION)])
 class CorrectionSerializer(serializers.Serializer[Any]):
     title = serializers.CharField(max_length=500)
     deadline = DeadlineSerializer()
-    lead = serializers.ListField(child=ShareRequestSerializer(), max_length=100)
-    co = serializers.ListField(child=ShareRequestSerializer(), max_length=100, required=False, default=list)
+    lead = serializers.ListField(child=NamedShareSerializer(), max_length=100)
+    co = serializers.ListField(child=NamedShareSerializer(), max_length=100, required=False, default=list)
     form = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
@@ -53,8 +56,10 @@ class CorrectionSerializer(serializers.Serializer[Any]):
 
 class RejectionSerializer(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(choices=Task.RejectReason.choices)
-    note = serializers.CharField(max_length=2000, required=False, allow_blank=True, default="")
+    note = serializers.CharField(
+        max_length=2000, trim_whitespace=False, required=False, allow_blank=True, default=""
+    )
 
 
 class NoteSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(max_length=2000)
+    note = serializers.CharField(max_length=2000, trim_whitespace=False)

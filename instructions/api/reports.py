@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
-from rest_framework import serializers
+from rest_framework import exceptions, serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -20,7 +21,8 @@ from instructions.api.figures import (
 )
 from instructions.api.filters import FORMAT, refuse_unknown
 from instructions.api.rendering import CSVRenderer, JSONRenderer
-from instructions.models import Announcement, Assignment, Body
+from instructions.errors import Refused
+from instructions.models import Assignment, Body
 from instructions.models.language import Language
 from instructions.reports.by_body import by_body, by_body_table
 from instructions.reports.discipline import discipline, discipline_table
@@ -33,18 +35,22 @@ from instructions.reports.table import Table
 class QuestionSerializer(serializers.Serializer[Any]):
     """Which assignments, which period, as of which day. By default the running year until today."""
 
-    on = serializers.DateField(required=False, help_text="As of the end of this day; today by default.")
-    first = serializers.DateField(required=False, help_text="First day of the period; 1 January by default.")
-    last = serializers.DateField(required=False, help_text="Last day of the period; `on` by default.")
+    on = serializers.DateField(required=False, help_text=_("As of the end of this day; today by default."))
+    first = serializers.DateField(
+        required=False, help_text=_("First day of the period; 1 January by default.")
+    )
+    last = serializers.DateField(required=False, help_text=_("Last day of the period; `on` by default."))
     body = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.all(), required=False, help_text="Code of a body."
+        slug_field="code", queryset=Body.objects.all(), required=False, help_text=_("Code of a body.")
     )
     below = serializers.BooleanField(
-        required=False, default=True, help_text="Count the bodies below that body too."
+        required=False, default=True, help_text=_("Count the bodies below that body too.")
     )
     role = serializers.ChoiceField(choices=Assignment.Role.choices, required=False)
-    announcement = serializers.PrimaryKeyRelatedField(queryset=Announcement.objects.all(), required=False)
-    giver = serializers.CharField(max_length=300, required=False, help_text="Who gave the instruction.")
+    announcement = serializers.IntegerField(
+        min_value=1, max_value=2**63 - 1, required=False, help_text=_("Its id.")
+    )
+    giver = serializers.CharField(max_length=300, required=False, help_text=_("Who gave the instruction."))
     language = serializers.ChoiceField(choices=Language.choices, required=False)
 
 
@@ -71,19 +77,23 @@ class Report(Endpoint):
         question.is_valid(raise_exception=True)
         asked = cast("dict[str, Any]", question.validated_data)
         on: dt.date = asked.get("on", self.on)
-        body, announcement = asked.get("body"), asked.get("announcement")
-        return Scope(
-            reader=self.reader,
-            today=self.on,
-            on=on,
-            first=asked.get("first", on.replace(month=1, day=1)),
-            last=asked.get("last", on),
-            bodies=_bodies(body, below=asked["below"]) if body else None,
-            role=asked.get("role", ""),
-            announcement=announcement.pk if announcement else None,
-            giver=asked.get("giver", ""),
-            language=asked.get("language", ""),
-        )
+        last: dt.date = asked.get("last", on)
+        body = asked.get("body")
+        try:
+            return Scope(
+                reader=self.reader,
+                today=self.on,
+                on=on,
+                first=asked.get("first", last.replace(month=1, day=1)),
+                last=last,
+                bodies=_bodies(body, below=asked["below"]) if body else None,
+                role=asked.get("role", ""),
+                announcement=asked.get("announcement"),
+                giver=asked.get("giver", ""),
+                language=asked.get("language", ""),
+            )
+        except Refused as error:
+            raise exceptions.ValidationError(str(error)) from error
 
 
 def _bodies(body: Body, *, below: bool) -> frozenset[int]:

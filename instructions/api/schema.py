@@ -11,6 +11,8 @@ from rest_framework.permissions import SAFE_METHODS
 
 from instructions.api.problems import MEDIA_TYPE, TITLES, ProblemSerializer
 
+PREFIX = "/api/v1/"
+
 IF_MATCH = OpenApiParameter(
     "If-Match",
     str,
@@ -21,8 +23,7 @@ LANGUAGE = OpenApiParameter(
     "Accept-Language",
     str,
     OpenApiParameter.HEADER,
-    description=_("Language of names and messages; without it, the person's own."),
-    enum=["kk", "ru", "en"],
+    description=_("Language of names and messages (kk, ru, en), with a token; else the person's own."),
 )
 
 
@@ -33,9 +34,14 @@ class OfficeSchema(AutoSchema):
             parameters.append(IF_MATCH)
         return parameters
 
+    def get_operation_id(self) -> str:
+        """`tasks_accept`, not `tasks_accept_create`: a move makes nothing new."""
+        name: str = super().get_operation_id()
+        return name.removesuffix("_create") if "{id}" in self.path else name
+
     def get_tags(self) -> list[str]:
         """The noun: the first word of the path after the version."""
-        return [self.path.removeprefix(self.path_prefix).strip("/").split("/")[0]]
+        return [self.path.removeprefix(PREFIX).split("/")[0]]
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)
@@ -56,8 +62,8 @@ class OfficeSchema(AutoSchema):
     def _problem_codes(self) -> list[int]:
         codes = [401, 406, 429]
         if self.method not in SAFE_METHODS:
-            codes += [400, 403, 409, 415]
-        if self._is_list_view() or self.path.startswith(f"{self.path_prefix}/reports/"):
+            codes += [400, 403, 409, 413, 415]
+        if self._is_list_view() or self.path.startswith(f"{PREFIX}reports/"):
             codes.append(400)
         if "{" in self.path:
             codes.append(404)

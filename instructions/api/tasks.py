@@ -4,12 +4,18 @@ from typing import Any
 
 import django_filters
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
+from drf_spectacular.utils import (
+    extend_schema,
+    extend_schema_field,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import examples
 from instructions.api.assignments import ShareSerializer, StandingField
 from instructions.api.conditional import seen_version
 from instructions.api.endpoint import Readable
@@ -25,10 +31,20 @@ from instructions.api.people import PersonSerializer
 from instructions.api.proposals import CorrectionSerializer, NoteSerializer, RejectionSerializer
 from instructions.deadlines import days_overdue, standing
 from instructions.models import Announcement, Assignment, Body, Task
-from instructions.models.due import DueKind
+from instructions.models.due import DueKind, Every
 from instructions.models.language import Language
 from instructions.querysets import TaskQuerySet
 from instructions.services import closing, review
+
+
+class ChosenField(serializers.ChoiceField):
+    """A choice that may not have been made: null rather than an empty text."""
+
+    def __init__(self, choices: Any) -> None:
+        super().__init__(choices=choices, allow_null=True, read_only=True)
+
+    def to_representation(self, value: Any) -> Any:
+        return super().to_representation(value) if value else None
 
 
 class AnnouncementRefSerializer(serializers.ModelSerializer[Announcement]):
@@ -38,10 +54,20 @@ class AnnouncementRefSerializer(serializers.ModelSerializer[Announcement]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.answer("A task on control", examples.TASK)])
+class ReasonSerializer(serializers.Serializer[Any]):
+    """Why the passage was read as an instruction; `span` is where the words stand."""
+
+    name = serializers.CharField()
+    span = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
+    weight = serializers.FloatField()
+
+
 class TaskSerializer(serializers.ModelSerializer[Task]):
     """`assignments` are those of the running period; `standing` and `days_overdue` are as of today."""
 
     announcement = AnnouncementRefSerializer(allow_null=True, read_only=True)
+    every = ChosenField(Every.choices)
     assignments = ShareSerializer(many=True, read_only=True)
     is_moved = serializers.BooleanField(read_only=True)
     standing = serializers.SerializerMethodField()
@@ -78,15 +104,17 @@ class TaskSerializer(serializers.ModelSerializer[Task]):
         return days_overdue(task.due_on, on=self.context["on"]) if task.is_open else 0
 
 
+@extend_schema_serializer(examples=[examples.answer("A task in full", examples.TASK_IN_FULL)])
 class TaskDetailSerializer(TaskSerializer):
     """`evidence` tells where each field was read, as character offsets in the announcement's text."""
 
     controller = PersonSerializer(allow_null=True, read_only=True)
+    reject_reason = ChosenField(Task.RejectReason.choices)
     evidence = serializers.DictField(
         child=serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())),
         read_only=True,
     )
-    reasons = serializers.ListField(child=serializers.CharField(), read_only=True)
+    reasons = ReasonSerializer(many=True, read_only=True)
     doubts = serializers.ListField(child=serializers.CharField(), read_only=True)
 
     class Meta(TaskSerializer.Meta):
@@ -183,30 +211,30 @@ class Tasks(Readable):
 
     @extend_schema(summary="Correct a proposal", request=CorrectionSerializer)
     @action(detail=True, methods=["post"])
-    def correct(self, request: Request, pk: str) -> Response:
+    def correct(self, request: Request, pk: int) -> Response:
         """Put a reviewer's values in the place of what was read, all of them at once."""
         return self.changed(review.correct_proposal, CorrectionSerializer)
 
     @extend_schema(summary="Accept a proposal", request=None)
     @action(detail=True, methods=["post"])
-    def accept(self, request: Request, pk: str) -> Response:
+    def accept(self, request: Request, pk: int) -> Response:
         """Put a proposed task on control and tell its bodies of their share."""
         return self.changed(review.accept_task, now=self.now)
 
     @extend_schema(summary="Reject a proposal", request=RejectionSerializer)
     @action(detail=True, methods=["post"])
-    def reject(self, request: Request, pk: str) -> Response:
+    def reject(self, request: Request, pk: int) -> Response:
         """Say that a proposal is no instruction. The passage is not proposed again."""
         return self.changed(review.reject_task, RejectionSerializer)
 
     @extend_schema(summary="Remove from control", request=None)
     @action(detail=True, methods=["post"])
-    def close(self, request: Request, pk: str) -> Response:
+    def close(self, request: Request, pk: int) -> Response:
         """Remove a task from control once no assignment is open."""
         return self.changed(closing.close_task, now=self.now)
 
     @extend_schema(summary="Cancel", request=NoteSerializer)
     @action(detail=True, methods=["post"])
-    def cancel(self, request: Request, pk: str) -> Response:
+    def cancel(self, request: Request, pk: int) -> Response:
         """Cancel a task and what is open of it; say why."""
         return self.changed(closing.cancel_task, NoteSerializer, now=self.now)

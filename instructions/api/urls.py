@@ -17,7 +17,7 @@ from instructions.api.tasks import Tasks
 
 app_name = "api"
 
-router = SimpleRouter()
+router = SimpleRouter(use_regex_path=False)
 router.register("announcements", Announcements, basename="announcement")
 router.register("tasks", Tasks, basename="task")
 router.register("assignments", Assignments, basename="assignment")

@@ -28,6 +28,8 @@ class Figure(StrEnum):
     K6 = "k6"
 
 
+FIGURES = [(figure.value, figure.value) for figure in Figure]
+
 NAMES: dict[Figure, Promise] = {
     Figure.K1: _("Done by the original deadline"),
     Figure.K2: _("Done by the current deadline"),

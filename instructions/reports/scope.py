@@ -16,6 +16,8 @@ from instructions.models import Assignment, Body, User
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+LONGEST = dt.timedelta(days=3653)
+EARLIEST, LATEST = 1970, 2200
 _DAY = dt.timedelta(days=1)
 
 
@@ -24,7 +26,7 @@ class Scope:
     """The question asked. The period includes both days; `today` is the office's day of asking.
 
     `on` before `today` asks how things stood at the end of that day, from the history. Raises `Refused` where
-    the period ends before it begins or the day has not come.
+    the period ends before it begins, is longer than ten years or far away, or the day has not come.
     """
 
     reader: User
@@ -41,6 +43,8 @@ class Scope:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise Refused(_("The period ends before it begins."))
+        if self.last - self.first > LONGEST or not EARLIEST <= self.first.year <= LATEST:
+            raise Refused(_("A period is at most ten years long and lies in this time."))
         if self.on > self.today:
             raise Refused(_("A report is made as of today or of a day past."))
 
@@ -59,8 +63,9 @@ class Scope:
 
     def before(self) -> Scope:
         """The same question about the period of equal length just before this one."""
-        length = self.last - self.first + _DAY
-        return replace(self, first=self.first - length, last=self.first - _DAY)
+        last = self.first - _DAY
+        first = max(last - (self.last - self.first), dt.date(EARLIEST, 1, 1))
+        return replace(self, first=min(first, last), last=last)
 
 
 def _midnight(day: dt.date) -> dt.datetime:

@@ -43,6 +43,13 @@ PROPOSAL = (404, 404, 404, 404, 200, 401)
 CASES = [
     Case("me", "me/", EVERYBODY),
     Case("announcements", "announcements/", EVERYBODY),
+    Case(
+        "announcement taken in",
+        "announcements/",
+        (403, 403, 403, 403, 201, 401),
+        "post",
+        {"text": "The ministry is to report by 2 March 2026.", "published_on": "2026-02-03"},
+    ),
     Case("announcement", "announcements/{announcement}/", READERS),
     Case("tasks", "tasks/", EVERYBODY),
     Case("task", "tasks/{task}/", READERS),

@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from instructions.models import ApiToken, User
+from instructions.services.api_tokens import find_token
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+ADD, LIST = "admin:instructions_apitoken_add", "admin:instructions_apitoken_changelist"
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def administrator() -> User:
+    return factories.make_user(role=User.Role.ADMINISTRATOR)
+
+
+def issue(client: Client, owner: User) -> tuple[str, ApiToken]:
+    asked = {"user": owner.pk, "name": "Monday report", "scope": "read", "days": 30}
+    response = client.post(reverse(ADD), asked)
+    assert response.status_code == 200, "the page that answers shows the token"
+    assert "no-store" in response["Cache-Control"]
+    found = re.search(r"merzim_[0-9a-f]{8}_[\w-]+", response.content.decode())
+    assert found
+    return found[0], ApiToken.objects.get()
+
+
+def test_token_is_shown_once_and_works(administrator: User) -> None:
+    client, owner = signed_in(administrator), factories.make_controller()
+    text, token = issue(client, owner)
+    assert find_token(text, now=timezone.now()) == token
+    assert (token.user, token.created_by) == (owner, administrator)
+    secret = text.split("_", 2)[2]
+    for address in (reverse(LIST), reverse("admin:instructions_apitoken_change", args=[token.pk])):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert secret not in page.content.decode()
+
+
+def test_chosen_tokens_are_revoked(administrator: User) -> None:
+    client = signed_in(administrator)
+    text, token = issue(client, factories.make_controller())
+    client.post(reverse(LIST), {"action": "revoke", "_selected_action": [token.pk]})
+    assert find_token(text, now=timezone.now()) is None
+
+
+@pytest.mark.parametrize("days", ["0", "367", "", "x"])
+def test_term_out_of_bounds_issues_nothing(administrator: User, days: str) -> None:
+    asked = {"user": administrator.pk, "name": "x", "scope": "read", "days": days}
+    signed_in(administrator).post(reverse(ADD), asked)
+    assert not ApiToken.objects.exists()
+
+
+@pytest.mark.parametrize("role", [role for role in User.Role if role != User.Role.ADMINISTRATOR])
+def test_nobody_else_sees_or_issues_tokens(role: str) -> None:
+    user = factories.make_user(role=role)
+    client = signed_in(user)
+    assert client.get(reverse(LIST)).status_code == 403
+    asked = {"user": user.pk, "name": "x", "scope": "write", "days": 30}
+    assert client.post(reverse(ADD), asked).status_code == 403
+    assert not ApiToken.objects.exists()

@@ -1,0 +1,79 @@
+"""The OpenAPI document keeps its word: whatever is asked gets an answer that it tells of."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.cache import cache
+from django.core.wsgi import get_wsgi_application
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+from drf_spectacular.generators import SchemaGenerator
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from instructions.models import ApiToken
+from instructions.services.api_tokens import issue_token
+from tests.instructions.api.office import Office
+
+THOROUGH = "MERZIM_TEST_THOROUGH" in os.environ
+"""Every boundary of every parameter as well: some two thousand requests more, for changes of the API."""
+
+document: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ignore[no-untyped-call]
+schema = schemathesis.openapi.from_dict(document)
+schema.app = get_wsgi_application()
+schema.config.phases.coverage.enabled = THOROUGH
+
+
+@pytest.fixture
+def bearer(office: Office) -> dict[str, str]:
+    _token, text = issue_token(
+        user=office.people["controller"],
+        name="tests",
+        scope=ApiToken.Scope.WRITE,
+        valid_for=dt.timedelta(days=1),
+        by=None,
+        now=timezone.now(),
+    )
+    return {"Authorization": f"Bearer {text}"}
+
+
+@schema.parametrize()
+@settings(
+    max_examples=12,
+    deadline=None,
+    database=None,
+    derandomize=True,
+    suppress_health_check=list(HealthCheck),
+)
+def test_answers_are_as_documented(
+    case: schemathesis.Case[Any], office: Office, bearer: dict[str, str]
+) -> None:
+    """A well-formed request may still be refused, by a rule of the office that no schema can say."""
+    cache.clear()
+    with transaction.atomic():
+        _at_a_row_that_exists(case, office)
+        case.call_and_validate(headers=bearer, excluded_checks=[positive_data_acceptance])
+        transaction.set_rollback(True)
+
+
+def _at_a_row_that_exists(case: schemathesis.Case[Any], office: Office) -> None:
+    """Every second key is one that the office has, so that moves are tried and not only missed."""
+    keys: Any = case.path_parameters
+    if not isinstance(keys.get("id"), int) or keys["id"] % 2:
+        return
+    make: dict[str, Callable[[], Model]] = {
+        "announcements": lambda: office.announcement,
+        "tasks": lambda: office.proposal if keys["id"] % 4 else office.task,
+        "assignments": lambda: office.assignment,
+        "bodies": lambda: office.health,
+        "extensions": office.extension,
+        "progress-reports": office.submitted,
+    }
+    keys["id"] = make[case.path.split("/")[3]]().pk
