@@ -31,6 +31,23 @@ ENDINGS = "endings"
 NUMERALS = (*range(21), *range(30, 100, 10), *range(100, 1000, 100), 1000)
 UNITS = ("hour", "day", "working-day", "week", "ten-days", "month", "quarter", "half-year", "year")
 
+TERM_SHAPES = (
+    "nth", "number", "clock-time", "year", "date", "month-of", "quarter", "half", "season-of", "rhythm",
+    "this", "day-of-period", "tenth", "edge", "weekday-of", "today", "day-and-hour", "short-date",
+    "duration", "range", "beginning", "after-event", "event", "no-deadline", "rhythm-term", "by", "within",
+    "toward", "in", "start", "label",
+)  # fmt: skip
+"""The rules of `terms.grammar`, in the order in which they run."""
+
+TERM_WORDS = (
+    "this-year", "next-year", "last-year", "adjective", "basis", "rhythm-adjective", "times", "twice",
+    "reporting", "month-following", "day-number", "last", "late-in", "ended", "closing", "a", "up-to",
+    "order", "order-end", "action", "fact", "fact-end", "forecast", "recalled", "modifier",
+    "past-modifier", "modifier-after", "past-modifier-after", "clause-participle", "which", "plan", "be",
+    "not", "the", "particle", "neutral", "until-now",
+)  # fmt: skip
+"""Classes of words that the reading of terms knows by name; others must stand in a template."""
+
 SECTIONS: dict[str, Section] = {
     ENDINGS: keyed(unique=False),
     # bodies: who must do it
@@ -88,7 +105,7 @@ SECTIONS: dict[str, Section] = {
     "term-days-ahead": keyed(-1, 0, 1, 2, case=True),
     "term-rhythms": keyed("day", "week", "month", "quarter", "half-year", "year", case=True),
     "term-words": keyed(case=True, unique=False),
-    "term-shapes": Section(templates=True, unique=False),
+    "term-shapes": Section(frozenset(TERM_SHAPES), templates=True, unique=False),
     # instructions: sentences, page, and what speaks for or against an order (directives)
     "alphabet": keyed("letters", "words", unique=False),
     "abbreviations": listed(case=True),

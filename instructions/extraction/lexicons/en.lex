@@ -208,7 +208,6 @@ closing = close of business | close of business day | end of business | end of b
     | end of the business day | the close of business | the end of the working day | the end of the day
     | the end of business | the close of the day
 period = period | term | time | deadline | timeframe | time frame | window | limit
-open-1 = first | next
 label = deadline | deadlines | time limit | term | due | due date | due on | final date | timeframe | timeline
     | time frame | period | completion date | execution period | time of execution | target date
     | date of completion | period of execution | term of execution | timing | implementation period

@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.lexicon import Lexicon, LexiconError
+from instructions.extraction.schema import TERM_WORDS
 from instructions.extraction.terms import shapes
 from instructions.extraction.terms.shapes import Built, Children
 from instructions.extraction.terms.trigger import Trigger
@@ -70,7 +71,6 @@ TERMS: tuple[Rule, ...] = (
     ),
     Rule("by", shapes.by, (_gives("term", "by"),)),
     Rule("within", shapes.term, (_gives("term", "within"),)),
-    Rule("until", shapes.term, (_gives("term", "until"),)),
     Rule("toward", shapes.term, (_gives("term", "toward"),)),
     Rule("in", shapes.term, (_gives("term", "in"),)),
     Rule("start", shapes.term, (_gives("term", "start"),)),
@@ -96,6 +96,7 @@ class Grammar:
                 codes.of(classes)
         self.trigger = Trigger(lexicon)
         self.rules = [(rule, self._pattern(lexicon, rule.name)) for rule in (*RULES, *TERMS)]
+        _no_word_is_idle(lexicon)
 
     def _pattern(self, lexicon: Lexicon, name: str) -> re.Pattern[str] | None:
         templates = lexicon.forms("term-shapes", name)
@@ -156,3 +157,13 @@ class Grammar:
             values = dict.fromkeys(rule.classes[0], rule.name)
         code = self.vocabulary.codes.of(frozenset(values))
         return Item(children[0].start, children[-1].end, code, values, built.value)
+
+
+def _no_word_is_idle(lexicon: Lexicon) -> None:
+    """A class of words that no template and no rule asks for is a slip of the pen."""
+    templates = " ".join(lexicon.forms("term-shapes"))
+    asked = {*re.findall(r"[a-z][a-z0-9-]*", templates), *TERM_WORDS}
+    for name in lexicon.keys("term-words"):
+        if name not in asked:
+            line = lexicon.line_of("term-words", name)
+            raise LexiconError(f"{lexicon.language}.lex:{line}: nothing asks for “{name}”")
