@@ -726,20 +726,20 @@ KAZAKH = {
 }
 
 CASES = [
-    pytest.param(language, carrier, phrase, expected, id=f"{language}: {carrier.format(phrase)}")
+    pytest.param(language, phrase, expected, id=f"{language}: {phrase}")
     for language, table in (("en", ENGLISH), ("ru", RUSSIAN), ("kk", KAZAKH))
-    for carrier in CARRIERS[language]
     for phrase, expected in table.items()
 ]
 
 
-@pytest.mark.parametrize(("language", "carrier", "phrase", "expected"), CASES)
-def test_construction(language: str, carrier: str, phrase: str, expected: str) -> None:
-    start = carrier.index("{")
-    written = phrase if start else phrase[0].upper() + phrase[1:]
-    due = read(carrier.format(written), language)
-    assert told(due) == expected
-    if expected not in ("none", "event"):
-        assert due.span is not None
-        assert due.span.start < start + len(phrase)
-        assert due.span.end > start
+@pytest.mark.parametrize(("language", "phrase", "expected"), CASES)
+def test_construction(language: str, phrase: str, expected: str) -> None:
+    for carrier in CARRIERS[language]:
+        start = carrier.index("{")
+        written = phrase if start else phrase[0].upper() + phrase[1:]
+        due = read(carrier.format(written), language)
+        assert told(due) == expected
+        if expected not in ("none", "event"):
+            assert due.span is not None
+            assert due.span.start < start + len(phrase)
+            assert due.span.end > start
