@@ -37,7 +37,7 @@ def hits_in(text: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[H
         *_matches(lower, index.words, index.word_suffixes),
         *_matches(text, index.short, index.suffixes),
     ]
-    found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open))
+    found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open, hit.cases is not None))
     kept: list[Hit] = []
     reach = 0
     for hit in found:
@@ -76,7 +76,7 @@ def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) 
             yield Hit(start, _word_end(text, end), choices)
         else:
             rest = _word_end(text, end)
-            cases = suffixes.get(text[end:rest].lower())
+            cases = suffixes.get(text[end:rest])
             if cases is not None:
                 yield Hit(start, rest, choices, cases)
             elif text[end] in "-'" and not text[end + 1 : end + 2].isalnum():

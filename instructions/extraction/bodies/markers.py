@@ -1,63 +1,181 @@
-"""The words of a language that show which part a body has in an instruction, as patterns."""
+"""The words of a language that show which part a body has in an instruction.
+
+Markers are looked up word by word at the edge of a body, so that their number costs nothing.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from instructions.extraction.lexicon import alternation, lexicon
+import ahocorasick
+
+from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
 CONTEXT = 80
 """How many characters beside a body are looked at."""
+INSERTED = 110
+"""How long a clause between a subject and its predicate may be."""
 
 _BESIDE = ("co", "aside", "order", "agent", "recipient", "tells", "entrusted")
-_PREDICATES = ("tells", "told", "duty", "suffered")
-_NEVER = "(?!)"
-_INSERTED = r"(?:\s*\([^()]{1,90}\))?(?:\s*,[^,;.:]{1,110},)?"
-"""What may stand between a subject and its predicate: brackets, a clause between commas."""
+_PREDICATES = ("tells", "told", "duty", "suffered", "bound")
+_TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
+_SIGNS_BEFORE = frozenset("\"'(:-")
+_SIGNS_AFTER = frozenset("\"',)-")
+_BRACKETED = re.compile(r"\s*\([^()]{1,90}\)")
+_BETWEEN_COMMAS = re.compile(rf"\s*,[^,;.:]{{1,{INSERTED}}},")
+
+
+class Phrases:
+    """Phrases by their words; the names that a run of words spells. A last word may have an open end."""
+
+    def __init__(self) -> None:
+        self._exact: dict[tuple[str, ...], set[str]] = {}
+        self._open: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        self.longest = 0
+
+    def add(self, name: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            words = tuple(_TOKEN.findall(form.rstrip("*")))
+            self.longest = max(self.longest, len(words))
+            if form.endswith("*"):
+                self._open.setdefault(words[:-1], []).append((words[-1], name))
+            else:
+                self._exact.setdefault(words, set()).add(name)
+
+    def named(self, words: Sequence[str]) -> set[str]:
+        key = tuple(words)
+        found = set(self._exact.get(key, ()))
+        for stem, name in self._open.get(key[:-1], ()):
+            if key[-1].startswith(stem):
+                found.add(name)
+        return found
+
+    def at_end(self, words: Sequence[str]) -> tuple[set[str], int]:
+        """The names of the longest phrase that the words end with, and its length."""
+        for length in range(min(self.longest, len(words)), 0, -1):
+            if found := self.named(words[-length:]):
+                return found, length
+        return set(), 0
+
+    def at_start(self, words: Sequence[str]) -> tuple[set[str], int]:
+        for length in range(min(self.longest, len(words)), 0, -1):
+            if found := self.named(words[:length]):
+                return found, length
+        return set(), 0
 
 
 class Markers:
     def __init__(self, language: str) -> None:
         words = lexicon(language)
-        filler = alternation(words.forms("body-fillers"))
-        joined = alternation(words.forms("body-conjunctions", "word"))
-        duty = alternation(words.forms("body-order", "after"))
-        self.before = {
-            name: re.compile(
-                rf"{alternation(words.forms(f'body-{name}', 'before'))}(?:[\s\"'(:-]|{filler})*$"
-            )
-            for name in _BESIDE
-        }
-        self.after = {
-            name: re.compile(rf"(?:[\s\"',)-]|{filler})*{alternation(words.forms(f'body-{name}', 'after'))}")
-            for name in _BESIDE
-        }
-        self.between = re.compile(rf"\s*{alternation(words.forms('body-co', 'between'))}\s*(?:{filler}\s*)?")
+        self._fillers = frozenset(words.forms("body-fillers"))
+        self._joins = frozenset(words.forms("body-conjunctions", "word"))
+        self._before, self._after, self._duty = Phrases(), Phrases(), Phrases()
+        for name in _BESIDE:
+            self._before.add(name, words.forms(f"body-{name}", "before"))
+            self._after.add(name, words.forms(f"body-{name}", "after"))
+        self._duty.add("duty", words.forms("body-order", "after"))
+        self._auxiliaries, self._participles = Phrases(), Phrases()
+        self._auxiliaries.add("", words.forms("body-order", "auxiliary"))
+        self._participles.add("", words.forms("body-order", "participle"))
+        self.between = frozenset(words.forms("body-co", "between"))
         self.label = re.compile(
             rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
         )
-        self.subject_of = re.compile(rf"{_INSERTED}(?:[\s\"',)-]|{filler}|{joined})*{duty}")
-        self.predicates = {
-            name: re.compile(alternation(words.forms("body-predicates", name))) for name in _PREDICATES
-        }
-        self.bound = re.compile(
-            rf"\w(?:{'|'.join(words.forms('body-predicates', 'bound-ending')) or _NEVER})\s+"
-            + alternation(words.forms("body-predicates", "bound"))
-        )
-        self.pronouns = {
-            many: re.compile(
-                rf"^[\s\"]*(?:{filler}\s+)*({pronoun})|(?<!\w)({pronoun})(?=(?:\s|{filler})*{duty})"
-            )
-            for many, pronoun in (
-                (many, alternation(words.forms("body-pronouns", key)))
-                for key, many in (("one", False), ("many", True))
-            )
-        }
+        self._predicates = _automaton(words)
+        self._bound_endings = words.forms("body-predicates", "bound-ending")
+        self._pronouns = dict.fromkeys(words.forms("body-pronouns", "one"), False)
+        self._pronouns |= dict.fromkeys(words.forms("body-pronouns", "many"), True)
         self.addressee = frozenset(words.forms("body-grammar", "addressee"))
         self.subject = frozenset(words.forms("body-grammar", "subject"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
+
+    def before(self, left: str) -> tuple[set[str], int]:
+        """Parts that the words just before a body give it, and where those words start."""
+        tokens = list(_TOKEN.finditer(left))
+        words = [token[0] for token in tokens]
+        while words:
+            found, length = self._before.at_end(words)
+            if found:
+                return found, tokens[len(words) - length].start()
+            if words[-1] not in self._fillers and words[-1] not in _SIGNS_BEFORE:
+                break
+            words.pop()
+        return set(), len(left)
+
+    def after(self, right: str) -> tuple[set[str], int]:
+        """Parts that the words just after a body give it, and where those words end."""
+        tokens = list(_TOKEN.finditer(right[:CONTEXT]))
+        words = [token[0] for token in tokens]
+        for skipped, word in enumerate(words):
+            found, length = self._after.at_start(words[skipped:])
+            if found:
+                return found, tokens[skipped + length - 1].end()
+            if word not in self._fillers and word not in _SIGNS_AFTER:
+                break
+        return set(), 0
+
+    def is_subject_of(self, right: str) -> bool:
+        """What stands after a body says what it is to do; brackets and a clause may stand between."""
+        if self._starts_with_duty(right):
+            return True
+        bracketed = _BRACKETED.match(right)
+        if bracketed and self._starts_with_duty(right[bracketed.end() :]):
+            return True
+        inserted = _BETWEEN_COMMAS.match(right, bracketed.end() if bracketed else 0)
+        return inserted is not None and self._starts_with_duty(right[inserted.end() :])
+
+    def _starts_with_duty(self, right: str) -> bool:
+        words = self._past_fillers(_TOKEN.findall(right[:CONTEXT]))
+        if self._duty.at_start(words)[1]:
+            return True
+        for length in range(min(self._auxiliaries.longest, len(words)), 0, -1):
+            if self._auxiliaries.named(words[:length]):
+                return self._participles.at_start(self._past_fillers(words[length:]))[1] > 0
+        return False
+
+    def _past_fillers(self, words: list[str]) -> list[str]:
+        for number, word in enumerate(words):
+            if word not in self._fillers and word not in self._joins and word not in _SIGNS_AFTER:
+                return words[number:]
+        return []
+
+    def predicates(self, text: str) -> list[tuple[int, str]]:
+        """Where each predicate of a lower-case text ends, and its kind, by place."""
+        found = []
+        for last, (length, open_, kinds) in self._predicates.iter(text) if self._predicates else ():
+            start = last - length + 1
+            if (start and text[start - 1].isalnum()) or (not open_ and text[last + 1 : last + 2].isalnum()):
+                continue
+            found += [(last + 1, kind) for kind in kinds if kind != "bound"]
+            if "bound" in kinds and text[:start].rstrip().endswith(self._bound_endings):
+                found.append((last + 1, "bound"))
+        return found
+
+    def pronoun(self, text: str) -> tuple[int, int, bool] | None:
+        """The first pronoun that stands for who is to do it, at the start or before a duty; is it plural?"""
+        for number, match in enumerate(_TOKEN.finditer(text)):
+            many = self._pronouns.get(match[0])
+            if many is not None and (number < 2 or self._starts_with_duty(text[match.end() :])):
+                return match.start(), match.end(), many
+        return None
+
+
+def _automaton(words: Lexicon) -> ahocorasick.Automaton | None:
+    kinds: dict[str, set[str]] = {}
+    for kind in _PREDICATES:
+        for form in words.forms("body-predicates", kind):
+            kinds.setdefault(form, set()).add(kind)
+    found = ahocorasick.Automaton()
+    for form, of in kinds.items():
+        text = form.rstrip("*")
+        found.add_word(text, (len(text), text != form, frozenset(of)))
+    if not kinds:
+        return None
+    found.make_automaton()
+    return found
 
 
 @cache

@@ -46,40 +46,43 @@ class Mention:
     """A head whose complement the registry does not know: words beside it may belong to the name."""
 
 
+MOST_LISTED = 40
+"""How many names one head may have: keeps the grammar's cost to the size of the text."""
+
 _TERRITORY = r"(?:[tT]o?)?p[tT]?"
-_TERRITORIES = rf"{_TERRITORY}(?:&o?{_TERRITORY}(?![hHtT]*[hH]))*"
+_TERRITORIES = rf"{_TERRITORY}(?:&o?{_TERRITORY}(?![hHtT]*[hH])){{0,{MOST_LISTED}}}"
 _FIRST = rf"""
-    (?P<first_heads>H)c?o?c?o?(?P<first_complements>d(?:&o?d(?![hH]))*)
+    (?P<first_heads>H)c?o?c?o?(?P<first_complements>d(?:&o?d(?![hH])){{0,{MOST_LISTED}}})
   | (?P<first_head>h)c?o?c?o?(?P<first_complement>d)
   | (?P<seat_heads>H)c?o?c?o?(?P<seat_territories>{_TERRITORIES})
   | (?P<seat_head>[hl])c?o?c?o?(?P<seat_territory>{_TERRITORY})
 """
 _LAST = rf"""
-    (?P<last_complements>d(?:&o?d)*)(?P<last_heads>H)
+    (?P<last_complements>d(?:&o?d){{0,{MOST_LISTED}}})(?P<last_heads>H)
   | (?P<last_complement>d)(?P<last_head>h)
-  | (?P<own_territories>{_TERRITORY}(?:&o?{_TERRITORY})*)(?P<own_head>[Hhl])
+  | (?P<own_territories>{_TERRITORY}(?:&o?{_TERRITORY}){{0,{MOST_LISTED}}})(?P<own_head>[Hhl])
 """
-_BARE = r"""
-    (?P<kinds>[ujL]+)o?(?P<kind_names>[bv](?:&o?[bv])*)[uj]*
-  | (?P<names_led>[nbvw](?:&o?[nbvw])*)(?P<leaders>[uL][uj]*)
-  | (?P<leaders_before>L)o?(?P<led_names>[nbvw](?:&o?[nbvw])*)
-  | (?P<brand>[bv])[uj]*
+_BARE = rf"""
+    (?P<kinds>[ujL]{{1,3}})o?(?P<kind_names>[bv](?:&o?[bv]){{0,{MOST_LISTED}}})[uj]{{0,3}}
+  | (?P<names_led>[nbvw](?:&o?[nbvw]){{0,{MOST_LISTED}}})(?P<leaders>[uL][uj]{{0,3}})
+  | (?P<leaders_before>L)o?(?P<led_names>[nbvw](?:&o?[nbvw]){{0,{MOST_LISTED}}})
+  | (?P<brand>[bv])[uj]{{0,3}}
   | (?P<name>n)
   | (?P<office>y)
   | (?P<every>a)(?P<every_head>[hH])
   | (?P<pointer>i)?(?P<bare_head>[hH])(?:o?(?P<level>[tT])(?!o?p))?
   | (?P<level_before>[tT])(?P<level_head>[hH])
   | (?P<weak>w)
-  | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?)*)
+  | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?){{0,{MOST_LISTED}}})
 """
 
 
 @cache
 def _grammar(*, head_first: bool, head_last: bool) -> re.Pattern[str]:
     cores = [_FIRST] * head_first + [_LAST] + [_BARE]
-    titles = r"(?:[lj]o?)*" if head_first else ""
+    titles = r"(?:[lj]o?){0,4}" if head_first else ""
     before = rf"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>{titles})(?P<before_too>[cg])?"
-    after = rf"(?:o?(?P<after>[cf]))?(?P<titles_after>{'[lL]*' if head_last else ''})"
+    after = rf"(?:o?(?P<after>[cf]))?(?P<titles_after>{'[lL]{0,3}' if head_last else ''})"
     return re.compile(rf"{before}(?:{'|'.join(cores)}){after}", re.VERBOSE)
 
 

@@ -25,6 +25,9 @@ from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Owner, Span
 
+MOST = 4000
+"""An instruction is shorter; what is longer is read up to here, so that no input costs more than its size."""
+
 
 def read_owners(
     sentence: str,
@@ -41,6 +44,7 @@ def read_owners(
     `on` is the day of publication, by which the office holders of `officials` are chosen; `glossary` what
     the document says its abbreviations mean.
     """
+    sentence = sentence[:MOST]
     index = index_for(language, registry or seeded_registry())
     text = fold(sentence)
     named = officials.named_in(text.lower(), on=on)
@@ -56,6 +60,7 @@ def read_owner_cell(
     at: int = 0,
 ) -> Owners:
     """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
+    cell = cell[:MOST]
     index = index_for(language, registry or seeded_registry())
     return _Reader(fold(cell), cell, index, markers(language), (), glossary).cell().moved(at)
 
@@ -77,14 +82,16 @@ class _Reader:
         mentions.sort(key=lambda one: (one.span.start, -one.span.end))
         self.groups = groups_of(mentions, text, index)
         self.roles: dict[int, Role] = {}
+        self.predicates: list[tuple[int, str]] = []
 
     def owners(self) -> Owners:
         self._set_apart()
         plain = self._without_those_apart()
-        predicate = self._predicate(plain)
-        for number in range(len(self.groups)):
-            if number not in self.roles:
-                self.roles[number] = self._role(number, plain, predicate)
+        self.predicates = self.words.predicates(plain)
+        kept = [number for number in range(len(self.groups)) if number not in self.roles]
+        for at, number in enumerate(kept):
+            left, right = self._beside(kept, at, plain)
+            self.roles[number] = self._role(self.groups[number], left, right)
         self._join_companions()
         lead = self._leading()
         role = self.roles[self.groups.index(lead)] if lead else None
@@ -150,10 +157,10 @@ class _Reader:
         )
 
     def _by_pronoun(self, answer: Owners, plain: str) -> Owners:
-        for many, pattern in self.words.pronouns.items():
-            if match := pattern.search(plain):
-                refers = (Reference(Span(*match.span(match.lastindex or 0)), frozenset(), many),)
-                return Owners((), answer.co, refers, answer.refers_co, Role.SUBJECT)
+        if pronoun := self.words.pronoun(plain):
+            start, end, many = pronoun
+            refers = (Reference(Span(start, end), frozenset(), many),)
+            return Owners((), answer.co, refers, answer.refers_co, Role.SUBJECT)
         return answer
 
     # -- co-executors, and those who are only mentioned -------------------------------------------
@@ -161,29 +168,23 @@ class _Reader:
     def _set_apart(self) -> None:
         number = 0
         while number < len(self.groups):
-            left, right = self._left(number, self.lower), self._right(number, self.lower)
-            role = self._apart(left, right)
-            if role or any(self.words.before[name].search(left) for name in ("agent", "recipient")):
+            right = self._right(number)
+            beside = self.words.before(self._left(number))[0] | self.words.after(right)[0]
+            if beside & {"co", "aside", "agent", "recipient"}:
                 self._split_off_subject(number, right)
-            if role:
-                self.roles[number] = role
+            if "co" in beside:
+                self.roles[number] = Role.CO
+            elif "aside" in beside:
+                self.roles[number] = Role.ASIDE
             number += 1
-
-    def _apart(self, left: str, right: str) -> Role | None:
-        before, after = self.words.before, self.words.after
-        if before["co"].search(left) or after["co"].match(right):
-            return Role.CO
-        if before["aside"].search(left) or after["aside"].match(right):
-            return Role.ASIDE
-        return None
 
     def _split_off_subject(self, number: int, right: str) -> None:
         """ "Together with A and B, C is to …": C is not one of those together with whom."""
         group = self.groups[number]
         cases_tell = self.index.case_first or not self.index.head_first
-        if len(group.mentions) < 2 or cases_tell or not self.words.subject_of.match(right):
+        if len(group.mentions) < 2 or cases_tell or not self.words.is_subject_of(right):
             return
-        if any(self.roles.get(earlier) is None for earlier in range(number)):
+        if len(self.roles) < number:
             return
         for at in range(len(group.mentions) - 1, 0, -1):
             gap = self.text[group.mentions[at - 1].span.end : group.mentions[at].span.start]
@@ -192,90 +193,81 @@ class _Reader:
                 return
 
     def _without_those_apart(self) -> str:
-        """The lower-case text with groups that are set apart, and their markers, blanked out."""
-        plain = self.lower
-        for number in self.roles:
+        """The lower-case text with groups that are set apart blanked out."""
+        pieces, done = [], 0
+        for number in sorted(self.roles):
             group = self.groups[number]
-            start, end = group.start, group.end
-            left, right = self._left(number, self.lower), self._right(number, self.lower)
-            for name in ("co", "aside"):
-                if marker := self.words.before[name].search(left):
-                    start = group.start - len(left) + marker.start()
-                if marker := self.words.after[name].match(right):
-                    end = group.end + marker.end()
-            plain = plain[:start] + " " * (end - start) + plain[end:]
-        return plain
+            left = self._left(number)
+            before, marker_start = self.words.before(left)
+            after, marker_end = self.words.after(self._right(number))
+            start = group.start - (len(left) - marker_start if before & _APART else 0)
+            start, end = max(done, start), group.end + (marker_end if after & _APART else 0)
+            pieces += [self.lower[done:start], " " * (end - start)]
+            done = end
+        return "".join([*pieces, self.lower[done:]])
 
     def _join_companions(self) -> None:
         """ "A with B": where only that stands between a lead and another, the other is with it."""
         for number in range(1, len(self.groups)):
-            before = self.roles[number - 1]
             gap = self.lower[self.groups[number - 1].end : self.groups[number].start]
-            if before in LEADING and self.words.between.fullmatch(gap):
+            if self.roles[number - 1] in LEADING and gap.strip() in self.words.between:
                 self.roles[number] = Role.CO
 
-    def _left(self, number: int, text: str) -> str:
+    def _left(self, number: int) -> str:
         start = self.groups[number].start
         floor = self.groups[number - 1].end if number else 0
-        return text[max(floor, start - CONTEXT) : start]
+        return self.lower[max(floor, start - CONTEXT) : start]
 
-    def _right(self, number: int, text: str) -> str:
+    def _right(self, number: int) -> str:
         end = self.groups[number].end
-        ceiling = self.groups[number + 1].start if number + 1 < len(self.groups) else len(text)
-        return text[end : min(ceiling, end + CONTEXT)]
+        ceiling = self.groups[number + 1].start if number + 1 < len(self.groups) else len(self.lower)
+        return self.lower[end : min(ceiling, end + 2 * CONTEXT)]
 
     # -- the others -------------------------------------------------------------------------------
 
-    def _predicate(self, plain: str) -> str:
+    def _predicate(self) -> str:
         """The kind of the last predicate: who is told, who tells, whose duty it is."""
-        if self.words.bound.search(plain):
+        if any(kind == "bound" for _, kind in self.predicates):
             return "duty"
-        last, kind = -1, ""
-        for key, pattern in self.words.predicates.items():
-            for match in pattern.finditer(plain):
-                if match.end() >= last:
-                    last, kind = match.end(), key
-        return kind
+        return self.predicates[-1][1] if self.predicates else ""
 
-    def _beside(self, number: int, plain: str) -> tuple[str, str]:
+    def _beside(self, kept: Sequence[int], at: int, plain: str) -> tuple[str, str]:
         """What stands left and right of a group, up to its neighbours that are not set apart."""
-        group = self.groups[number]
-        kept = [at for at in range(len(self.groups)) if self.roles.get(at) not in (Role.CO, Role.ASIDE)]
-        floor = max((self.groups[at].end for at in kept if at < number), default=0)
-        ceiling = min((self.groups[at].start for at in kept if at > number), default=len(plain))
+        group = self.groups[kept[at]]
+        floor = self.groups[kept[at - 1]].end if at else 0
+        ceiling = self.groups[kept[at + 1]].start if at + 1 < len(kept) else len(plain)
         left = plain[max(floor, group.start - CONTEXT) : group.start]
         return left, plain[group.end : min(ceiling, group.end + 2 * CONTEXT)]
 
-    def _role(self, number: int, plain: str, predicate: str) -> Role:
-        group = self.groups[number]
-        left, right = self._beside(number, plain)
-        before, after = self.words.before, self.words.after
-        if self.words.label.search(left) or before["order"].search(left):
-            return Role.ORDERED
+    def _role(self, group: Group, left: str, right: str) -> Role:
+        before, after = self.words.before(left)[0], self.words.after(right)[0]
         if _CALLED.search(left) and not group.weak:
             return Role.CALLED
-        if before["entrusted"].search(left) and after["entrusted"].match(right):
+        if (
+            ("entrusted" in before and "entrusted" in after)
+            or "order" in before
+            or self.words.label.search(left)
+        ):
             return Role.ORDERED
-        if after["agent"].match(right):
+        if "agent" in after:
             return Role.AGENT
-        if before["agent"].search(left):
-            return (
-                Role.AGENT if self.words.predicates["suffered"].search(plain, 0, group.start) else Role.GIVER
-            )
-        if after["tells"].match(right) or _SPEAKS.match(right):
+        if "agent" in before:
+            return Role.AGENT if self._is_suffered(group.start) else Role.GIVER
+        if "tells" in after or _SPEAKS.match(right):
             return Role.GIVER
-        if before["recipient"].search(left) or after["recipient"].match(right):
+        if "recipient" in before | after:
             return Role.RECIPIENT
         if self.words.addressee:
-            return self._role_by_case(group, left, right, predicate, plain)
-        if self.words.subject_of.match(right):
+            return self._role_by_case(group, left, right)
+        if self.words.is_subject_of(right):
             return Role.SUBJECT
         return Role.NAMED if _alone(left, right) else _other(group)
 
-    def _role_by_case(self, group: Group, left: str, right: str, predicate: str, plain: str) -> Role:
+    def _role_by_case(self, group: Group, left: str, right: str) -> Role:
         nominative = bool(group.cases & self.words.subject)
         unmarked = group.cases >= ANY_CASE
-        if (nominative or unmarked) and self.words.subject_of.match(right):
+        predicate = self._predicate()
+        if (nominative or unmarked) and self.words.is_subject_of(right):
             return Role.SUBJECT
         if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
             return Role.ADDRESSEE
@@ -285,11 +277,15 @@ class _Reader:
             return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
         if unmarked:
             return Role.ADDRESSEE
-        if group.cases & self.words.agent and self.words.predicates["suffered"].search(plain):
+        if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
             return Role.AGENT
         return Role.ASIDE
 
+    def _is_suffered(self, before: int) -> bool:
+        return any(kind == "suffered" and end <= before for end, kind in self.predicates)
 
+
+_APART = {"co", "aside"}
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")

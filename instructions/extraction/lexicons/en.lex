@@ -4,9 +4,6 @@
 # ---------------------------------------------------------------------------------------- endings
 
 [endings]
-# adverbs that may stand inside a predicate
-adverb = 0 | also | personally | each | jointly | now | further | therefore | hereby | urgently | additionally | likewise | still | both | in turn | again | separately | first | thus | strictly
-been = is | are | was | were | has been | have been | is being | are being | had been
 
 # -------------------------------------------------------------------------------------- deadlines
 
@@ -457,9 +454,11 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
-after = is {adverb} to | are {adverb} to | was {adverb} to | were {adverb} to | shall | must | should | will | would | has {adverb} to | have {adverb} to | needs {adverb} to | need {adverb} to | ought to
-    | {been} {adverb} {instructed/tasked/ordered/told/asked/charged/directed/obliged/entrusted/given/commissioned/assigned/required/urged/warned/reprimanded/recommended/called on/called upon/set/commanded/invited/mandated/requested/advised/expected/supposed/due/bound/obligated/responsible/put in charge/held responsible/to be held}
-    | has {days/working days/a month/a week/two weeks/one month/two months/three months/until/time until/five/ten/three/30 days/10 days} | have {until/time until/a month/five/ten/three}
+after = shall | must | should | will | would | ought to | responsible for
+auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
+participle = to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
+    | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible
+    | days | working days | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
@@ -474,7 +473,7 @@ after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charge
 suffered = be | is | are | been
 
 [body-fillers]
-the | a | an | its | all | both | same | said | also | personally | each | further | therefore | now | then | hereby | likewise | still | together
+the | a | an | its | all | both | same | said | also | personally | each | jointly | urgently | additionally | separately | strictly | first | further | therefore | now | then | hereby | likewise | still | together
 
 [body-agent]
 before = by | on the part of

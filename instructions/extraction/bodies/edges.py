@@ -1,0 +1,126 @@
+"""How far the name of an unknown body goes, to both sides of its head noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import Lexicon, alternation, lexicon
+
+MOST_WORDS = 8
+MOST_LETTERS = 120
+
+_WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
+_QUOTED_AFTER = re.compile(r'\s*"[^"\n]{1,80}"{1,2}')
+_QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """Which neighbours belong to a name, in a language."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    links: re.Pattern[str]
+    stops: re.Pattern[str]
+    not_before: re.Pattern[str] | None
+    never_first: frozenset[str]
+    capitals_before: bool
+    capitals_after: bool
+    head_last: bool
+
+    @classmethod
+    def of(cls, words: Lexicon) -> Edges:
+        order = words.forms("body-grammar", "order")
+        return cls(
+            before=_ending(words, "before"),
+            after=_ending(words, "after"),
+            links=re.compile(alternation(words.forms("body-tails", "link"))),
+            stops=re.compile(alternation(words.forms("body-tails", "stop"))),
+            not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
+            never_first=frozenset(words.forms("body-tails", "never-first")),
+            capitals_before="first" not in order,
+            capitals_after="last" not in order,
+            head_last="last" in order,
+        )
+
+
+def _ending(words: Lexicon, key: str) -> re.Pattern[str]:
+    endings = "|".join(map(re.escape, words.forms("body-tails", key)))
+    return re.compile(rf"[\w-]*(?:{endings})$" if endings else r"(?!)")
+
+
+@cache
+def edges_of(language: str) -> Edges:
+    return Edges.of(lexicon(language))
+
+
+def extended(text: str, span: Span, edges: Edges, floor: int, ceiling: int) -> Span:
+    """The span with the words beside it that belong to the name, between two places of a folded text."""
+    start = _start(text, span, edges, max(floor, span.start - MOST_LETTERS))
+    if edges.head_last:
+        return Span(start, span.end)
+    return Span(start, _end(text, span, edges, min(ceiling, span.end + MOST_LETTERS)))
+
+
+def _word_before(text: str, floor: int, at: int) -> tuple[int, str] | None:
+    """Start and letters of the word before a place, if only spaces and quotes stand between."""
+    end = at
+    while end > floor and text[end - 1] in ' \t"':
+        end -= 1
+    start = end
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "'-_"):
+        start -= 1
+    return (start, text[start:end]) if start < end < at else None
+
+
+def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
+    start = best = span.start
+    if text[floor:start].rstrip().endswith('"') and (quoted := _QUOTED_BEFORE.search(text, floor, start)):
+        return quoted.start()
+    for _ in range(MOST_WORDS):
+        found = _word_before(text, floor, start)
+        if not found or edges.stops.fullmatch(found[1].lower()):
+            break
+        start, word = found
+        lower = word.lower()
+        if lower in edges.never_first:
+            continue
+        if _goes_before(word, edges):
+            best = start
+        elif not edges.links.fullmatch(lower):
+            break
+    return best
+
+
+def _goes_before(word: str, edges: Edges) -> bool:
+    if word[:1].isupper() and edges.capitals_before:
+        return True
+    if edges.before.match(word.lower()):
+        return True
+    return edges.not_before is not None and not edges.not_before.match(word.lower())
+
+
+def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
+    at = best = span.end
+    quoted = _QUOTED_AFTER.match(text, at, ceiling)
+    if quoted:
+        return quoted.end()
+    for _ in range(MOST_WORDS):
+        word = _WORD_AFTER.match(text, at, ceiling)
+        if not word or "\n" in word[1]:
+            break
+        lower = word[2].lower()
+        at = word.end()
+        if edges.links.fullmatch(lower):
+            continue
+        if edges.stops.fullmatch(lower):
+            break
+        if (edges.capitals_after and word[2][:1].isupper()) or edges.after.match(lower):
+            best = at
+        else:
+            break
+    quoted = _QUOTED_AFTER.match(text, best, ceiling)
+    return quoted.end() if quoted else best
