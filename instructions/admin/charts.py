@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT, GAP = 720, 150, 8
+MARGIN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,32 @@ def columns(rows: Sequence[tuple[str, int, str]]) -> list[Column]:
         height = max(round(HEIGHT * value / most), 2 if value else 0)
         found.append(Column(label, value, address, number * step, HEIGHT - height, step - GAP, height))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two shares in percent on one line: by the first deadline and by the one that holds now."""
+
+    label: str
+    address: str
+    first: float
+    now: float
+
+    @property
+    def first_x(self) -> float:
+        return self.first + MARGIN
+
+    @property
+    def now_x(self) -> float:
+        return self.now + MARGIN
+
+    @property
+    def start_x(self) -> float:
+        return min(self.first, self.now) + MARGIN
+
+    @property
+    def length(self) -> float:
+        return abs(self.first - self.now)
 
 
 @dataclass(frozen=True, slots=True)

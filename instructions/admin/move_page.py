@@ -22,7 +22,7 @@ from instructions.admin.moves.move import Asked, Move
 from instructions.admin.moves.offer import named
 from instructions.admin.roles import person
 from instructions.errors import NotAllowed, Refused, Stale
-from instructions.models import Assignment, Extension, ProgressReport, Task, User
+from instructions.models import Assignment, Extension, Milestone, ProgressReport, Task, User
 
 STATUS = {NotAllowed: 403, Stale: 409}
 
@@ -51,6 +51,8 @@ def _visible(kind: str, user: User) -> QuerySet[Any]:
     on = office.today()
     if kind == "task":
         return Task.objects.visible_to(user, on=on)
+    if kind == "step":
+        return Milestone.objects.filter(task__in=Task.objects.visible_to(user, on=on)).select_related("task")
     assignments = Assignment.objects.visible_to(user, on=on)
     if kind == "assignment":
         return assignments.select_related("task__announcement", "body")
@@ -60,7 +62,7 @@ def _visible(kind: str, user: User) -> QuerySet[Any]:
 
 
 def _assignment(kind: str, row: Any) -> Assignment | None:
-    if kind == "task":
+    if kind in {"task", "step"}:
         return None
     found = row if kind == "assignment" else row.assignment
     assert isinstance(found, Assignment)
@@ -71,7 +73,7 @@ def _page(
     request: HttpRequest, site: AdminSite, kind: str, row: Any, move: Move, form: MoveForm, status: int = 200
 ) -> HttpResponse:
     assignment = _assignment(kind, row)
-    task = assignment.task if assignment else row
+    task = _task(kind, row)
     subject = assignment or task
     days = Days.now()
     context = {
@@ -95,5 +97,11 @@ def _onward(request: HttpRequest, kind: str, row: Any) -> str:
     asked = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(asked, {request.get_host()}, require_https=request.is_secure()):
         return asked
+    return reverse("admin:instructions_task_change", args=[_task(kind, row).pk])
+
+
+def _task(kind: str, row: Any) -> Task:
     assignment = _assignment(kind, row)
-    return reverse("admin:instructions_task_change", args=[assignment.task_id if assignment else row.pk])
+    found = assignment.task if assignment else row.task if kind == "step" else row
+    assert isinstance(found, Task)
+    return found

@@ -14,13 +14,16 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from instructions.admin.charts import bars, columns
+from instructions.admin.charts import Pair, bars, columns
 from instructions.admin.days import Days, Due
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import next_step
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.models import Assignment, Extension, ProgressReport, User
 from instructions.reports import agenda
+from instructions.reports.agenda import MOST_BODIES
+from instructions.reports.discipline import discipline
+from instructions.reports.scope import Scope
 
 MOST = 200
 
@@ -50,9 +53,35 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
         "due_this_week": agenda.due_within(shares, *days.week),
         "overdue": agenda.overdue(shares, on=days.on),
         "late": bars(late),
+        "pairs": _discipline(request, days, listed),
         "load": columns(load),
         "load_total": sum(week.tasks for week in weeks),
     }
+
+
+def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
+    """Leads with most due this quarter: done in time by the first deadline, and by the one that holds now."""
+    quarter = days.on.replace(month=(days.on.month - 1) // 3 * 3 + 1, day=1)
+    scope = Scope(
+        reader=person(request),
+        today=days.on,
+        on=days.on,
+        first=quarter,
+        last=days.on,
+        role=Assignment.Role.LEAD,
+    )
+    rows = [row for row in discipline(scope).rows if row.body and row.figures.k1.whole]
+    rows.sort(key=lambda row: (-row.figures.k1.whole, row.body.name if row.body else ""))
+    return [
+        Pair(
+            row.body.name,
+            f"{listed}?state=all&body={row.body.pk}",
+            row.figures.k1.percent or 0.0,
+            row.figures.k2.percent or 0.0,
+        )
+        for row in rows[:MOST_BODIES]
+        if row.body
+    ]
 
 
 def _week(first: dt.date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from instructions.admin.moves.offer import offered
 from instructions.admin.roles import READERS, has_role, person
 from instructions.admin.shares import Shares
 from instructions.models import Assignment, Extension, ProgressReport, Task, User
+from instructions.services.membership import difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,11 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     days = Days.now()
     task = _task(person(request), object_id, days)
     cards = share_cards(task, person(request), days)
-    actor = Actor(person(request), False, rights.may_control(person(request)), days.on)
+    user = person(request)
+    actor = Actor(user, _works(user), rights.may_control(user), days.on)
+    if actor.controls and task.is_open:
+        task.difference = difference(task, on=days.on)  # type: ignore[attr-defined]
+    steps = task.milestones.select_related("task").order_by("due_on", "pk")
     context = {
         **site.each_context(request),
         "title": task.title,
@@ -68,6 +73,12 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
         "due": days.due(task.due_on, first_on=task.original_due_on, is_open=_runs(task)),
         "shares": Shares.of(task.assignments.all()),
         "cards": cards,
+        "steps": [
+            (step, days.due(step.due_on, is_open=not step.done_on), offered("step", step, actor))
+            for step in steps
+        ],
+        "followers": list(Task.objects.visible_to(user, on=days.on).filter(follows=task).order_by("pk")),
+        "merged": list(Task.objects.visible_to(user, on=days.on).filter(merged_into=task).order_by("pk")),
         "moves": offered("task", task, actor),
         "pieces": excerpt(task.announcement.text, marks_of(task.evidence)) if task.announcement else [],
         "controls": actor.controls,
@@ -95,8 +106,25 @@ def share_cards(task: Task, user: User, days: Days) -> list[ShareCard]:
     """Three queries and the prefetched rows, however many bodies there are."""
     seen = set(Assignment.objects.visible_to(user, on=days.on).filter(task=task).values_list("pk", flat=True))
     controls = rights.may_control(user)
-    works = controls or user.role in {User.Role.EXECUTOR, User.Role.HEAD}
-    return [_card(row, user, days, row.pk in seen, works, controls) for row in task.assignments.all()]
+    works = controls or _works(user)
+    rows = in_tree(task.assignments.all())
+    return [_card(row, user, days, row.pk in seen, works, controls) for row in rows]
+
+
+def in_tree(rows: Iterable[Assignment]) -> Iterator[Assignment]:
+    """Each share followed by the parts that were passed on from it, however deep."""
+    parts: dict[int | None, list[Assignment]] = {}
+    for row in rows:
+        parts.setdefault(row.parent_id, []).append(row)
+    waiting = list(reversed(parts.get(None, [])))
+    while waiting:
+        row = waiting.pop()
+        yield row
+        waiting += reversed(parts.get(row.pk, []))
+
+
+def _works(user: User) -> bool:
+    return user.role in {User.Role.EXECUTOR, User.Role.HEAD}
 
 
 def _card(row: Assignment, user: User, days: Days, is_seen: bool, works: bool, controls: bool) -> ShareCard:
@@ -122,7 +150,8 @@ def _task(user: User, object_id: str, days: Days) -> Task:
         .order_by("-role", "position", "-original_due_on", "pk")
         .prefetch_related(Prefetch("reports", reports), Prefetch("extensions", moved))
     )
-    seen = Task.objects.visible_to(user, on=days.on).select_related("announcement", "controller")
+    related = ("announcement", "controller", "follows", "merged_into")
+    seen = Task.objects.visible_to(user, on=days.on).select_related(*related)
     if not object_id.isdecimal():
         raise Http404
     task = seen.prefetch_related(Prefetch("assignments", shares)).filter(pk=int(object_id)).first()

@@ -3,9 +3,10 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.moves import forms
+from instructions.admin.moves.more_forms import PassOnForm
 from instructions.admin.moves.move import Actor, Move
 from instructions.models import Assignment, Extension
-from instructions.services import closing, extending, reporting
+from instructions.services import closing, delegating, extending, reporting
 from instructions.services import moves as steps
 
 S = Assignment.Status
@@ -76,6 +77,23 @@ MOVES = (
         ),
         lambda row, actor: actor.works and row.is_open and row.body_id is not None,
         form=forms.PersonForm,
+    ),
+    Move(
+        "pass-on",
+        _("Pass on a part"),
+        _("The part is passed on."),
+        lambda row, asked: delegating.delegate(
+            row,
+            by=asked.by,
+            now=asked.now,
+            body=asked.data["body"],
+            person=asked.data["person"],
+            due_on=asked.data["due_on"],
+            note=asked.data["note"],
+            expected=asked.version,
+        ),
+        lambda row, actor: actor.works and row.is_open and row.body_id is not None,
+        form=PassOnForm,
     ),
     Move(
         "close",

@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from instructions.admin.moves import forms
+from instructions.admin.moves.more_forms import OtherTaskForm, StepForm
 from instructions.admin.moves.move import Move
-from instructions.services import closing
+from instructions.services import closing, following, membership, milestones
 
 MOVES = (
     Move(
@@ -16,6 +17,48 @@ MOVES = (
         lambda row, actor: (
             actor.controls and row.is_open and not any(share.is_open for share in row.assignments.all())
         ),
+        by_control=True,
+    ),
+    Move(
+        "step",
+        _("Add a step"),
+        _("The step is added."),
+        lambda row, asked: milestones.add_milestone(
+            row, title=asked.data["title"], due_on=asked.data["due_on"], by=asked.by
+        ),
+        lambda row, actor: actor.controls and row.is_open,
+        form=StepForm,
+        by_control=True,
+    ),
+    Move(
+        "follow",
+        _("Follows from another"),
+        _("It is said now from which instruction this one follows."),
+        lambda row, asked: following.follow(
+            row, earlier=asked.data["other"], by=asked.by, expected=asked.version
+        ),
+        lambda row, actor: actor.controls and row.is_open,
+        form=OtherTaskForm,
+        by_control=True,
+    ),
+    Move(
+        "merge",
+        _("Merge into another"),
+        _("This instruction ends here and goes on in the other one."),
+        lambda row, asked: following.merge_task(
+            row, into=asked.data["other"], by=asked.by, now=asked.now, expected=asked.version
+        ),
+        lambda row, actor: actor.controls and row.is_open,
+        form=OtherTaskForm,
+        by_control=True,
+        is_end=True,
+    ),
+    Move(
+        "members",
+        _("Bring the members up to date"),
+        _("The assignments follow the membership of today."),
+        lambda row, asked: membership.apply_difference(row, by=asked.by, now=asked.now),
+        lambda row, actor: actor.controls and row.is_open and bool(getattr(row, "difference", None)),
         by_control=True,
     ),
     Move(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from instructions.admin.moves import of_assignment, of_extension, of_report, of_task
+from instructions.admin.moves import of_assignment, of_extension, of_milestone, of_report, of_task
 from instructions.admin.moves.move import Actor, Move
 from instructions.models import Assignment
 
@@ -13,6 +13,7 @@ KINDS: dict[str, tuple[Move, ...]] = {
     "report": of_report.MOVES,
     "extension": of_extension.MOVES,
     "task": of_task.MOVES,
+    "step": of_milestone.MOVES,
 }
 
 

@@ -22,7 +22,8 @@ PAGES = {
     "holders": "admin:instructions_officeholder_changelist",
     "substitutions": "admin:instructions_substitution_changelist",
 }
-MOST = 16
+MOST = 34
+# The start page tells of waiting, deadlines, load, discipline and reminders: each a few questions.
 
 
 def asked(client: object, address: str) -> int:
