@@ -28,7 +28,7 @@ def _windows(text: str, marks: Iterable[Mark]) -> list[tuple[int, int]]:
     joined: list[tuple[int, int]] = []
     for mark in sorted(marks, key=lambda mark: mark.start):
         start, end = _word_start(text, mark.start - AROUND), _word_end(text, mark.end + AROUND)
-        if joined and start <= joined[-1][1]:
+        if joined and start <= joined[-1][1] + AROUND // 4:
             joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
             joined.append((start, end))
