@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -15,10 +14,8 @@ from rest_framework import exceptions
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
 
-from instructions.reports.table import Cell, Table
-
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""A text that starts so is run as a formula by spreadsheet programs."""
+from instructions.documents.cells import harmless
+from instructions.reports.table import Table
 
 
 class JSONRenderer(BaseRenderer):
@@ -70,17 +67,6 @@ def write_csv(table: Table, file: Any) -> None:
     writer = csv.writer(file)
     writer.writerow(table.columns)
     writer.writerows([harmless(cell) for cell in row] for row in table.rows)
-
-
-def harmless(cell: Cell) -> str | int | float:
-    """The cell as spreadsheets may safely open it; a text that would be a formula gets an apostrophe."""
-    if cell is None:
-        return ""
-    if isinstance(cell, dt.date):
-        return cell.isoformat()
-    if isinstance(cell, str) and cell.lstrip(" \ufeff\u00a0").startswith(_DANGEROUS):
-        return "'" + cell
-    return cell
 
 
 class Negotiation(DefaultContentNegotiation):
