@@ -13,6 +13,7 @@ from instructions import office
 from instructions.admin import task_page
 from instructions.admin.accept_many import accept_all
 from instructions.admin.changelist import DeskChangeList
+from instructions.admin.export import ExportMixin
 from instructions.admin.roles import CONTROLLERS, EVERYBODY, RoleAdmin, has_role, person
 from instructions.admin.shares import Shares
 from instructions.admin.task_filters import (
@@ -22,15 +23,17 @@ from instructions.admin.task_filters import (
     StateFilter,
     WaitingFilter,
 )
+from instructions.documents.task_listing import ASSIGNMENTS, TASKS
 from instructions.models import Assignment, Task
 from instructions.querysets import TaskQuerySet
 
 
 @admin.register(Task)
-class TaskAdmin(RoleAdmin):
+class TaskAdmin(ExportMixin, RoleAdmin):
     """The list of instructions and the page of one. Every write goes through a service."""
 
     seen_by = EVERYBODY
+    listings = (TASKS, ASSIGNMENTS)
     changed_by = frozenset()
     list_display = ("number_", "what", "deadline", "executors", "state_")
     list_display_links = ("number_", "what")
@@ -57,6 +60,10 @@ class TaskAdmin(RoleAdmin):
             .defer("evidence", "proposal", "reasons", "doubts", "quote", "note")
             .prefetch_related(Prefetch("assignments", shares))
         )
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        extra = {"can_import": has_role(request, CONTROLLERS), **(extra_context or {})}
+        return super().changelist_view(request, extra)
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         return task_page.show(request, object_id, self.admin_site)

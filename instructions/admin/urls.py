@@ -8,7 +8,15 @@ from django.contrib.admin import AdminSite
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 
-from instructions.admin import accept_many, files, move_page, registry_page, review_page
+from instructions.admin import (
+    accept_many,
+    calendar_page,
+    files,
+    import_page,
+    move_page,
+    registry_page,
+    review_page,
+)
 
 
 def urls_of(site: AdminSite) -> list[URLPattern]:
@@ -23,4 +31,9 @@ def urls_of(site: AdminSite) -> list[URLPattern]:
         page("files/evidence/<int:pk>/", files.evidence, "evidence"),
         page("files/original/<int:pk>/", files.original, "original"),
         page("registry/", registry_page.registry, "registry"),
+        page("calendar/", calendar_page.calendar, "calendar"),
+        page("calendar/feeds/", calendar_page.make, "make_feed"),
+        page("calendar/feeds/<int:pk>/revoke/", calendar_page.revoke, "revoke_feed"),
+        page("import/", import_page.choose, "import"),
+        page("import/look/", import_page.look, "import_look"),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -12,8 +12,10 @@ from instructions import office
 from instructions.documents.card_sheet import card_sheet
 from instructions.documents.control_card import gather_card
 from instructions.documents.docx import docx_of
+from instructions.documents.ics import calendar_of
 from instructions.documents.pdf import pdf_of
 from instructions.models import Task, User
+from instructions.services.calendar_feeds import find_feed
 
 FORMATS = {
     "pdf": (pdf_of, "application/pdf"),
@@ -50,3 +52,23 @@ def _disposition(kind: str) -> str:
 
 def _file_name(task: Task) -> str:
     return f"card-{slugify(task.number or '') or f'proposal-{task.pk}'}"
+
+
+@require_safe
+def feed(request: HttpRequest, secret: str) -> HttpResponse:
+    """The calendar of a secret address in its person's language. Whoever knows the address may read it."""
+    now = timezone.now()
+    found = find_feed(secret, now=now)
+    if found is None:
+        raise Http404
+    with translation.override(found.user.language):
+        content = calendar_of(found, now=now)
+    return HttpResponse(
+        content,
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": 'inline; filename="merzim.ics"',
+            "Cache-Control": "private, max-age=600",
+            "X-Robots-Tag": "noindex",
+        },
+    )

@@ -3,6 +3,7 @@ from instructions.models.api_token import ApiToken
 from instructions.models.assignment import Assignment
 from instructions.models.body import Alias, Body, Membership
 from instructions.models.calendar import CalendarDay
+from instructions.models.calendar_feed import CalendarFeed
 from instructions.models.correction import Correction
 from instructions.models.extension import Extension
 from instructions.models.milestone import Milestone
@@ -19,6 +20,7 @@ __all__ = [
     "Assignment",
     "Body",
     "CalendarDay",
+    "CalendarFeed",
     "Correction",
     "Evidence",
     "Extension",

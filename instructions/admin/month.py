@@ -1,0 +1,154 @@
+"""A month of deadlines: its weeks, its days and what falls due on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import Calendar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count, F, Q, Window
+from django.db.models.functions import RowNumber
+
+from instructions.deadlines import Standing, standing
+from instructions.models import CalendarDay
+from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet
+from instructions.standing_words import STANDING_SHAPES, STANDING_WORDS
+from instructions.working_days import WorkingDays
+
+EARLIEST, LATEST = 2000, 2100
+SHOWN = ("assigned", "taken", "in_progress", "submitted", "returned", "accepted", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One instruction on the day that some of its bodies must be ready."""
+
+    task: int
+    number: str
+    title: str
+    bodies: int
+    standing: Standing
+
+    @property
+    def shape(self) -> str:
+        return STANDING_SHAPES[self.standing]
+
+    @property
+    def word(self) -> str:
+        return str(STANDING_WORDS[self.standing])
+
+
+@dataclass(slots=True)
+class MonthDay:
+    on: dt.date
+    is_here: bool
+    """False for the days of the months before and after that fill the weeks."""
+    is_today: bool
+    is_off: bool
+    name: str
+    lines: list[Line] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    first: dt.date
+
+    @classmethod
+    def of(cls, text: str, *, on: dt.date) -> Month:
+        """The month that an address names ("2026-03"); the running one where it names none."""
+        try:
+            first = dt.date.fromisoformat(f"{text}-01")
+        except ValueError:
+            first = on.replace(day=1)
+        return cls(first if EARLIEST <= first.year <= LATEST else on.replace(day=1))
+
+    @property
+    def name(self) -> str:
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def last(self) -> dt.date:
+        return self._moved(1) - dt.timedelta(days=1)
+
+    @property
+    def before(self) -> Month:
+        return Month(self._moved(-1))
+
+    @property
+    def after(self) -> Month:
+        return Month(self._moved(1))
+
+    @property
+    def weeks(self) -> list[list[dt.date]]:
+        return Calendar().monthdatescalendar(self.first.year, self.first.month)
+
+    def _moved(self, months: int) -> dt.date:
+        count = self.first.year * 12 + self.first.month - 1 + months
+        return dt.date(count // 12, count % 12 + 1, 1)
+
+
+def due_lines(seen: AssignmentQuerySet, first: dt.date, last: dt.date, *, most: int) -> Any:
+    """Instructions by day, at most so many a day, those still open first, each with the day's whole count."""
+    return (
+        seen.filter(due_on__gte=first, due_on__lte=last, status__in=SHOWN)
+        .order_by()
+        .values("due_on", "task_id", "task__number", "task__title")
+        .annotate(bodies=Count("pk"), open=Count("pk", Q(status__in=OPEN_STATUSES)))
+        .annotate(
+            place=Window(
+                RowNumber(), partition_by=F("due_on"), order_by=[F("open").desc(), F("task_id").asc()]
+            ),
+            count=Window(Count("task_id"), partition_by=F("due_on")),
+        )
+        .filter(place__lte=most)
+        .order_by("due_on", "place")
+    )
+
+
+def month_days(
+    days: Iterable[dt.date],
+    rows: Iterable[dict[str, Any]],
+    *,
+    month: Month,
+    on: dt.date,
+    calendar: WorkingDays,
+    names: dict[dt.date, str],
+) -> dict[dt.date, MonthDay]:
+    found = {
+        day: MonthDay(
+            on=day,
+            is_here=day.month == month.first.month,
+            is_today=day == on,
+            is_off=not calendar.is_working(day),
+            name=names.get(day, ""),
+        )
+        for day in days
+    }
+    for row in rows:
+        day = found[row["due_on"]]
+        day.count = row["count"]
+        day.lines.append(_line(row, on=on, calendar=calendar))
+    return found
+
+
+def _line(row: dict[str, Any], *, on: dt.date, calendar: WorkingDays) -> Line:
+    return Line(
+        task=row["task_id"],
+        number=row["task__number"] or "",
+        title=row["task__title"],
+        bodies=row["bodies"],
+        standing=standing(row["due_on"], is_open=row["open"] > 0, on=on, calendar=calendar),
+    )
+
+
+def day_names(first: dt.date, last: dt.date, *, language: str) -> dict[dt.date, str]:
+    """What the office's calendar calls a day: a holiday, a day off moved, a Saturday that is worked."""
+    rows = CalendarDay.objects.filter(on__gte=first, on__lte=last)
+    return {row.on: getattr(row, f"name_{language}", "") or row.get_kind_display() for row in rows}
