@@ -27,10 +27,14 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
+def parsed(content: bytes) -> list[Any]:
+    calendar: Any = Calendar.from_ical(content)
+    return list(calendar.walk("VEVENT"))
+
+
 def events(user: User, body: Body | None = None) -> list[Any]:
     feed, _ = make_feed(user=user, body=body, now=timezone.now())
-    calendar = Calendar.from_ical(ics.calendar_of(feed, now=timezone.now()))
-    return list(calendar.walk("VEVENT"))
+    return parsed(ics.calendar_of(feed, now=timezone.now()))
 
 
 @pytest.fixture
@@ -85,7 +89,7 @@ def test_calendar_holds_the_nearest_and_says_so(body: Body, monkeypatch: pytest.
         make_assignment(make_task(due_on=dt.date(2026, 3, day)), body)
     feed, _ = make_feed(user=make_executor(body), now=timezone.now())
     content = ics.calendar_of(feed, now=timezone.now())
-    found = [event["dtstart"].dt.day for event in Calendar.from_ical(content).walk("VEVENT")]
+    found = [event["dtstart"].dt.day for event in parsed(content)]
     assert found == [3, 4]
     assert b"X-WR-CALDESC:The nearest 2 deadlines." in content
 
@@ -108,7 +112,7 @@ def test_address_needs_no_sign_in_and_speaks_the_persons_language(share: Assignm
     response = Client().get(reverse("documents:feed", args=[secret]))
     assert response.status_code == 200
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
-    (event,) = Calendar.from_ical(response.content).walk("VEVENT")
+    (event,) = parsed(response.content)
     assert "Министерство воды" in event["description"]
     revoke_feed(feed, by=feed.user, now=timezone.now())
     assert Client().get(reverse("documents:feed", args=[secret])).status_code == 404
@@ -122,9 +126,7 @@ def test_substitute_sees_the_deadlines_only_while_standing_in(
     share: Assignment, body: Body, clock: time_machine.Traveller
 ) -> None:
     person, substitute = make_executor(body), make_executor(make_body())
-    substitute.substitutions.create(
-        person=person, from_on=dt.date(2026, 2, 3), until_on=dt.date(2026, 2, 10)
-    )
+    substitute.substitutions.create(person=person, from_on=dt.date(2026, 2, 3), until_on=dt.date(2026, 2, 10))
     assert len(events(substitute)) == 1
     clock.move_to(dt.datetime(2026, 2, 11, 5, 0, tzinfo=dt.UTC))
     assert events(substitute) == []
