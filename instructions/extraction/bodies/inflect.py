@@ -68,7 +68,9 @@ class Inflector:
         while at < len(words):
             last = at + 1 == len(words)
             word = words[at].strip('"')
-            if word in self._fixed or (found and word in self._and):
+            if word in self._fixed:
+                return {}
+            if found and word in self._and:
                 at += 1
                 continue
             if self._is_fixed(word):

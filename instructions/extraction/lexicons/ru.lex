@@ -410,6 +410,16 @@ companion = ins
 ии>acc = ии
 ии>ins = иями
 ии>loc = иях
+ения>gen = ений
+ения>dat = ениям
+ения>acc = ения
+ения>ins = ениями
+ения>loc = ениях
+иятия>gen = иятий
+иятия>dat = иятиям
+иятия>acc = иятия
+иятия>ins = иятиями
+иятия>loc = иятиях
 города>gen = городов
 города>dat = городам
 города>acc = города
@@ -476,7 +486,7 @@ companion = ins
 б | в | г | д | ж | з | к | л | м | н | п | р | с | т | ф | х | ц | ч | ш | щ
 
 [body-fixed-words]
-ао | тоо | нао | нк | нак | нух | фнб | нпп | рк | пм | нан | бнс | кгд | акционерное
+бюро | ао | тоо | нао | нк | нак | нух | фнб | нпп | рк | пм | нан | бнс | кгд | акционерное
 
 # abbreviations whose second part stands in the genitive: Минтруда, Минэкологии
 [body-fixed-beginnings]
@@ -484,7 +494,7 @@ companion = ins
 
 # nominative plurals end so
 [body-many-endings]
-ы | и | ства | города
+ы | и | ства | ения | иятия | города
 
 # after an abbreviation: МИДу
 [body-suffixes]

@@ -1,0 +1,86 @@
+"""The registry as values, and what the reader makes of a body that an office adds."""
+
+from __future__ import annotations
+
+import pytest
+
+from instructions.extraction.bodies import (
+    Body,
+    Official,
+    Officials,
+    Registry,
+    antecedents,
+    glossary_of,
+    read_owners,
+    registry_from,
+    seeded_registry,
+)
+from instructions.extraction.bodies.owners import Reference
+from instructions.extraction.found import Span
+
+SPACE = Body(
+    id="min-space",
+    kind="ministry",
+    names={"en": "Ministry of Space", "ru": "Министерство космоса", "kk": "Ғарыш министрлігі"},
+)
+
+
+def test_registries_of_the_same_bodies_are_equal() -> None:
+    row = {"id": "x", "kind": "agency", "names": {"en": "X Agency"}, "aliases": {"en": ["X"]}}
+    assert registry_from([row]) == registry_from([dict(row)])
+    assert registry_from([row]) != registry_from([row | {"aliases": {}}])
+
+
+def test_an_id_is_given_once() -> None:
+    with pytest.raises(ValueError, match="same id"):
+        Registry([SPACE, SPACE])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The Ministers of Finance and of Space must report by May."),
+        ("ru", "Министрам финансов, космоса до мая доложить."),
+        ("kk", "Қаржы, Ғарыш министрліктеріне мамырға дейін баяндау тапсырылды."),
+    ],
+)
+def test_a_body_that_an_office_adds_is_read_in_lists_and_cases(language: str, sentence: str) -> None:
+    registry = Registry([*seeded_registry().bodies, SPACE])
+    owners = read_owners(sentence, language=language, registry=registry)
+    assert [owner.id for owner in owners.lead] == ["min-finance", "min-space"]
+
+
+def test_an_official_called_by_name_stands_for_the_body_while_in_office() -> None:
+    import datetime as dt
+
+    table = Officials([Official(("Арман Болатович",), "min-energy", until_on=dt.date(2026, 3, 1))])
+    sentence = "Арман Болатович, внесите предложения до мая."
+    during, after = (
+        read_owners(sentence, language="ru", officials=table, on=day)
+        for day in (dt.date(2026, 3, 1), dt.date(2026, 3, 2))
+    )
+    assert [owner.id for owner in during.lead] == ["min-energy"]
+    assert after.lead == ()
+
+
+def test_a_document_explains_its_abbreviations() -> None:
+    text = "Министерству просвещения (далее – МПрос). МПрос до мая доложить."
+    glossary = glossary_of(text, language="ru")
+    owners = read_owners("МПрос до мая доложить.", language="ru", glossary=glossary)
+    assert [owner.id for owner in owners.lead] == ["min-enlightenment"]
+
+
+@pytest.mark.parametrize(
+    ("classes", "many", "expected"),
+    [
+        pytest.param({"ministry"}, False, ("min-energy",), id="nearest-ministry"),
+        pytest.param({"ministry"}, True, ("min-finance", "min-justice", "min-energy"), id="ministries"),
+        pytest.param({"akimat"}, False, ("akimat-abai",), id="akimat"),
+        pytest.param(set(), False, ("akimat-abai",), id="pronoun"),
+        pytest.param({"agency"}, False, (), id="none"),
+    ],
+)
+def test_antecedents(classes: set[str], many: bool, expected: tuple[str, ...]) -> None:
+    reference = Reference(Span(0, 1), frozenset(classes), many)
+    earlier = [["min-finance", "min-justice"], ["min-energy"], ["akimat-abai"]]
+    assert antecedents(reference, earlier, language="en") == expected
