@@ -45,7 +45,7 @@ def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
             context["noted_url"] = noted_url(assignment=found[0].assignment.pk, delivery=letter.delivery.pk)
     return Message(
         number=letter.delivery.message_id,
-        subject=subject(found),
+        subject=str(context["subject"]),
         text=_tidied(render_to_string(f"{name}.txt", context)),
         html=render_to_string(f"{name}.html", context),
         attachments=_attachments(letter, found),
@@ -58,10 +58,11 @@ def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
 
 def _for_telegram(letter: Letter, found: Sequence[Entry]) -> Message:
     name = "telegram/letter.html" if len(found) == 1 else "telegram/digest.html"
-    marked = _tidied(render_to_string(name, _context(letter, found)))
+    context = _context(letter, found)
+    marked = _tidied(render_to_string(name, context))
     return Message(
         number=letter.delivery.message_id,
-        subject=subject(found),
+        subject=str(context["subject"]),
         text=plain(marked),
         html=marked,
         buttons=buttons(found[0], delivery=letter.delivery.pk) if len(found) == 1 else (),
@@ -75,7 +76,7 @@ def _context(letter: Letter, found: Sequence[Entry]) -> dict[str, object]:
         "more": max(0, len(found) - most),
         "entry": found[0],
         "subject": subject(found),
-        "summary": summary(found),
+        "summary": summary(found) if len(found) > 1 else "",
         "language": letter.recipient.reads,
         "recipient": letter.recipient,
     }

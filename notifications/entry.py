@@ -6,8 +6,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from instructions.models import Assignment, Task
 from instructions.working_days import WorkingDays
@@ -20,9 +23,15 @@ from notifications.querysets import SCHEDULED
 
 EXECUTORS = (Audience.LEAD, Audience.CO)
 QUOTE_LENGTH = 700
+NEWS: dict[str, Promise] = {
+    Reminder.Kind.ASSIGNED: gettext_lazy("New instruction"),
+    Reminder.Kind.RETURNED: gettext_lazy("Report returned with remarks"),
+    Reminder.Kind.EXTENDED: gettext_lazy("Deadline moved"),
+    Reminder.Kind.REFUSED: gettext_lazy("Extension refused, the deadline stays"),
+}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entry:
     """`reminders`: those about one task; a controller meets a task once, however many bodies owe it.
 
@@ -35,99 +44,99 @@ class Entry:
     on: dt.date
     calendar: WorkingDays
 
-    @property
+    @cached_property
     def first(self) -> Reminder:
         return self.reminders[0]
 
-    @property
+    @cached_property
     def assignment(self) -> Assignment:
         return self.first.assignment
 
-    @property
+    @cached_property
     def task(self) -> Task:
         return self.assignment.task
 
-    @property
+    @cached_property
     def kind(self) -> str:
         return self.first.kind
 
-    @property
+    @cached_property
     def is_for_executor(self) -> bool:
         return self.first.audience in EXECUTORS
 
-    @property
+    @cached_property
     def due_on(self) -> dt.date | None:
         return self.assignment.due_on
 
-    @property
+    @cached_property
     def is_overdue(self) -> bool:
         return self.due_on is not None and self.due_on < self.on
 
-    @property
+    @cached_property
     def is_due_this_week(self) -> bool:
         sunday = self.on + dt.timedelta(days=6 - self.on.weekday())
         return self.due_on is not None and self.on <= self.due_on <= sunday
 
-    @property
+    @cached_property
     def is_due_on_day_off(self) -> bool:
         return self.due_on is not None and not self.calendar.is_working(self.due_on)
 
-    @property
+    @cached_property
     def title(self) -> str:
         return self.task.title
 
-    @property
+    @cached_property
     def sign(self) -> str:
         return wording.sign(self.due_on, on=self.on, calendar=self.calendar)
 
-    @property
+    @cached_property
     def distance(self) -> str:
         return wording.distance(self.due_on, on=self.on, calendar=self.calendar)
 
-    @property
+    @cached_property
     def headline(self) -> str:
         return wording.capitalised(self.distance)
 
-    @property
+    @cached_property
     def day(self) -> str:
         return wording.day(self.due_on, on=self.on) if self.due_on else ""
 
-    @property
+    @cached_property
     def day_and_weekday(self) -> str:
         return wording.day_and_weekday(self.due_on, on=self.on) if self.due_on else ""
 
-    @property
+    @cached_property
     def first_day(self) -> str:
         """The deadline as first given, where it has been moved since."""
         original = self.assignment.original_due_on
         return wording.day(original, on=self.on) if original and self.assignment.is_moved else ""
 
-    @property
+    @cached_property
     def owing(self) -> str:
         """The bodies of which this speaks."""
         return wording.named([reminder.assignment.name for reminder in self.reminders])
 
-    @property
+    @cached_property
     def lead(self) -> str:
         return wording.named([row.name for row in self.takers if row.role == Assignment.Role.LEAD])
 
-    @property
+    @cached_property
     def co(self) -> str:
         return wording.named([row.name for row in self.takers if row.role == Assignment.Role.CO])
 
-    @property
+    @cached_property
     def role(self) -> str:
         return self.first.get_audience_display()
 
-    @property
+    @cached_property
     def stands_in_for(self) -> str:
         return str(self.first.stands_in_for or "")
 
-    @property
+    @cached_property
     def number(self) -> str:
         return f"№ {self.task.number}" if self.task.number else ""
 
-    @property
+    @cached_property
     def source(self) -> str:
         announcement = self.task.announcement
         if announcement is None:
@@ -135,29 +144,24 @@ class Entry:
         told = wording.day(announcement.event_on or announcement.published_on, on=self.on)
         return f"{announcement.event or announcement.title} ({told})"
 
-    @property
+    @cached_property
     def quote(self) -> str:
         return wording.shortened(self.task.quote, QUOTE_LENGTH)
 
-    @property
+    @cached_property
     def url(self) -> str:
         return open_url(self.assignment.pk)
 
-    @property
+    @cached_property
     def urgency(self) -> tuple[dt.date, int]:
         return (self.due_on or dt.date.max, self.task.pk)
 
-    @property
+    @cached_property
     def news(self) -> str:
         """What has happened, where that is why the message is sent; else ""."""
-        return {
-            Reminder.Kind.ASSIGNED: _("New instruction"),
-            Reminder.Kind.RETURNED: _("Report returned with remarks"),
-            Reminder.Kind.EXTENDED: _("Deadline moved"),
-            Reminder.Kind.REFUSED: _("Extension refused, the deadline stays"),
-        }.get(Reminder.Kind(self.kind), "")
+        return str(NEWS.get(self.kind, ""))
 
-    @property
+    @cached_property
     def what_next(self) -> str:
         """One sentence: the next step of this reader."""
         if not self.is_for_executor:

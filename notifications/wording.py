@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import lru_cache
 
 from django.utils import formats
-from django.utils.dateformat import format as date_words
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -24,13 +25,24 @@ NAMED_AT_MOST = 3
 
 
 def day(value: dt.date, *, on: dt.date) -> str:
-    """ "30 April", with the year where it is not the reader's own."""
-    style = "MONTH_DAY_FORMAT" if value.year == on.year else "DATE_FORMAT"
-    return _lowered(formats.date_format(value, style))
+    """The day and month, with the year where it is not the reader's own."""
+    return _day(value, value.year == on.year, get_language())
 
 
 def day_and_weekday(value: dt.date, *, on: dt.date) -> str:
-    return f"{day(value, on=on)}, {_lowered(date_words(value, 'l'))}"
+    return f"{day(value, on=on)}, {_weekday(value.weekday(), get_language())}"
+
+
+# A day's messages speak of a few days over and over; what is kept is words, by language.
+@lru_cache(maxsize=4096)
+def _day(value: dt.date, is_this_year: bool, _language: str | None) -> str:
+    style = "MONTH_DAY_FORMAT" if is_this_year else "DATE_FORMAT"
+    return _lowered(formats.date_format(value, style))
+
+
+@lru_cache(maxsize=64)
+def _weekday(number: int, _language: str | None) -> str:
+    return _lowered(str(WEEKDAYS[number]))
 
 
 def distance(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays) -> str:

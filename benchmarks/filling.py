@@ -1,0 +1,56 @@
+"""An office of any size, made by PostgreSQL itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import connection
+
+EMPTY = """
+TRUNCATE instructions_user, instructions_body, instructions_task, notifications_heartbeat,
+         notifications_allowance RESTART IDENTITY CASCADE
+"""
+BODIES = """
+INSERT INTO instructions_body (code, kind, name_kk, name_ru, name_en, is_active)
+SELECT 'body-' || n, 'ministry', 'Министрлік ' || n, 'Министерство ' || n, 'Ministry ' || n, TRUE
+FROM generate_series(1, %(bodies)s) AS n
+"""
+PEOPLE = """
+INSERT INTO instructions_user (username, password, first_name, last_name, email, is_staff, is_active,
+                               is_superuser, date_joined, role, language)
+SELECT 'person-' || n, '', '', 'Person ' || n, 'person-' || n || '@office.test', FALSE, TRUE, FALSE, now(),
+       'executor', (ARRAY['kk', 'ru', 'en'])[n %% 3 + 1]
+FROM generate_series(1, %(bodies)s) AS n
+"""
+MEMBERS = """
+INSERT INTO instructions_user_bodies (user_id, body_id)
+SELECT u.id, b.id
+FROM instructions_user u JOIN instructions_body b ON u.username = replace(b.code, 'body', 'person')
+"""
+TASKS = """
+INSERT INTO instructions_task (number, state, title, language, form, quote, evidence, proposal, fingerprint,
+    reasons, doubts, due_kind, original_due_on, due_on, every, due_text, due_rule, due_calendar,
+    reject_reason, note, created_at, accepted_at, version)
+SELECT n, 'on_control', 'Launch part ' || n || ' of the pilot in water management', 'en', '',
+       'The ministry is to launch part ' || n || ' of the pilot by the day given.', '{}', '{}', '',
+       '[]', '[]', 'date', day, day, '', '', '', '', '', '', now(), now(), 1
+FROM (SELECT n, %(first)s::date + (n %% %(days)s)::int AS day
+      FROM generate_series(1, %(assignments)s) AS n) AS numbered
+"""
+ASSIGNMENTS = """
+INSERT INTO instructions_assignment (task_id, body_id, outside_name, role, position, status, original_due_on,
+    due_on, deadline_version, assigned_at, note, version)
+SELECT t.id, t.id %% %(bodies)s + 1, '', 'lead', 0, 'assigned', t.due_on, t.due_on, 1,
+       timestamptz '2025-01-10', '', 1
+FROM instructions_task t
+"""
+
+
+def fill(*, bodies: int, assignments: int, first: dt.date, days: int = 1) -> None:
+    """So many bodies with one executor each, and open assignments whose deadlines lie on `days` days."""
+    values = {"bodies": bodies, "assignments": assignments, "first": first, "days": days}
+    with connection.cursor() as cursor:
+        cursor.execute(EMPTY)
+        for statement in (BODIES, PEOPLE, MEMBERS, TASKS, ASSIGNMENTS):
+            cursor.execute(statement, values)
+        cursor.execute("ANALYZE")
