@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from instructions import deadlines
 from notifications import wording
@@ -111,7 +111,7 @@ def summary(found: Sequence[Entry]) -> str:
         (len(overdue), ngettext("%(n)d instruction overdue", "%(n)d instructions overdue", len(overdue))),
         (len(new), ngettext("%(n)d piece of news", "%(n)d pieces of news", len(new))),
         (len(week), ngettext("%(n)d due this week", "%(n)d due this week", len(week))),
-        (len(known) - len(week), ngettext("%(n)d due later", "%(n)d due later", len(known) - len(week))),
+        (len(known) - len(week), ngettext("%(n)d coming up", "%(n)d coming up", len(known) - len(week))),
     ]
     said = ", ".join(words % {"n": number} for number, words in parts if number)
     return wording.capitalised(said) + "."
@@ -122,7 +122,7 @@ def buttons(entry: Entry, *, delivery: int) -> tuple[tuple[Button, ...], ...]:
     noted = Button(_("Noted"), data=f"noted:{assignment}:{delivery}")
     if not entry.is_for_executor:
         return ((noted,),)
-    row = [noted, Button(_("Report"), data=f"report:{assignment}")]
+    row = [noted, Button(pgettext("button", "Report"), data=f"report:{assignment}")]
     if not entry.is_overdue:
         row.append(Button(_("Extend"), data=f"extend:{assignment}"))
     return (tuple(row),)

@@ -6,7 +6,7 @@ import html
 from collections.abc import Callable
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from instructions.models import Assignment, Task
 from instructions.models.language import Language
@@ -119,4 +119,9 @@ def _line(chat: Chat, row: Assignment) -> str:
 def _buttons(row: Assignment) -> list[list[Button]]:
     if not row.is_open:
         return []
-    return [[Button(_("Report"), data=f"report:{row.pk}"), Button(_("Extend"), data=f"extend:{row.pk}")]]
+    return [
+        [
+            Button(pgettext("button", "Report"), data=f"report:{row.pk}"),
+            Button(_("Extend"), data=f"extend:{row.pk}"),
+        ]
+    ]

@@ -121,7 +121,7 @@ def test_several_come_as_one_list_the_most_urgent_first(smtp_server: Mailbox) ->
     tick(at("2026-02-24"))
 
     [message] = smtp_server.messages
-    assert message["Subject"] == "2 due this week, 1 due later"
+    assert message["Subject"] == "2 due this week, 1 coming up"
     text = part(message, "plain")
     assert text.index("Name the team") < text.index("Write the plan") < text.index("Launch the pilot")
 
