@@ -264,7 +264,7 @@ fact = said | says | told the meeting | reported | recalled | noted | explained 
     | considered | decided
 
 [term-shapes]
-nth = (cardinal dash?)* ordinal | digits ordinal-ending
+nth = (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? ordinal | digits ordinal-ending
 number = cardinal (dash? cardinal)* (and cardinal (dash? cardinal)*)?
 clock-time = clock (am | hour-word)? | digits am | noon
 year = the? relative year-word | year4 (dash | and) year4 | the? year-word of? year4 | year4 year-word?

@@ -210,7 +210,7 @@ fact-end = *лды | *лді | *нды | *нді | *ған | *ген
 forecast = болжам бойынша | сарапшылар* | синоптик*
 
 [term-shapes]
-nth = cardinal* ordinal case-poss? | digits dash? ordinal-ending
+nth = cardinal? cardinal? cardinal? cardinal? ordinal case-poss? | digits dash? ordinal-ending
 number = cardinal+
 clock-time = hour-word? clock dash? (case-dat | case-loc | case-abl)? | hour-word digits dash? (case-dat | case-loc)?
 year = (this-year | next-year | last-year) (case-attr | case-gen)?
@@ -236,7 +236,7 @@ rhythm = (every | reporting) unit case-abl relative month-word case-gen (dayno d
     | unit (case-dat | case-loc) count times | every unit (case-loc | case-dat) | every? span-adjective case-loc? count times
     | every? half-year-word case-loc (count times)? | every quarter part? each-time?
 this = relative (week-word | month-word | quarter-word | half-year-word | year-word | day-word) case-gen?
-day-of-period = this case-gen? (dayno dash? | number | nth) day-word? | (dayno dash | nth) day-word
+day-of-period = this case-gen? (dayno dash? | number | nth | count dash) day-word? | (dayno dash | nth) day-word
     | every unit case-gen (dayno dash? | number | nth) day-word?
 tenth = (month-of | this | month-word) case-gen? (nth | relative) ten-days-word case-poss?
     | (month-of | this | month-word) case-gen? nth number day-word case-poss?

@@ -295,7 +295,7 @@ fact = сообщил{/а/и/о} | отметил{/а/и} | доложил{/а/�
     | будет | будут | прошел | прошла | прошли | прошло | подписал{/а/и/о} | *лось | *лась | *лись
 
 [term-shapes]
-nth = cardinal* ordinal | digits dash? ordinal-ending
+nth = cardinal? cardinal? cardinal? cardinal? ordinal | digits dash? ordinal-ending
 number = digits dash? count-ending | cardinal+
 clock-time = clock (hour-word)? | digits hour-word
 year = year4 (dash | to | and) year4 year-word? | relative year-word | year-word relative | year4 dash? ordinal-ending? year-word? | this-year | nth year-word
@@ -312,7 +312,7 @@ rhythm = (dayno | nth) day-number month-word comma? reporting unit? | (dayno | n
     | (count times | times | number times | nth times | twice) per every? count? (unit | span-adjective) | times per rhythm-word | every nth day-number
     | regularity (count times | times)? per? every? count? unit | every day-number
 this = relative (week-word | month-word | quarter-word | half-year-word | day-word)
-day-of-period = (dayno) day-number (this | month-noun reporting? reported-period? (unit | this)? | every unit | relative month-word (month-noun)? | reporting reported-period? unit)?
+day-of-period = (dayno | numth) day-number (this | month-noun reporting? reported-period? (unit | this)? | every unit | relative month-word (month-noun)? | reporting reported-period? unit)?
     | numth (this) | dayno day-number
 tenth = (nth | roman | relative | last) dash? ten-days-word (month-of | this | month-word)
     | (nth | last) (days-of-month | day-word) (month-of | this | month-word)

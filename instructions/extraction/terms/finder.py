@@ -7,6 +7,7 @@ from functools import cache
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.terms.decision import Signals, judged
 from instructions.extraction.terms.grammar import Grammar
+from instructions.extraction.terms.shapes import BAD_DATE
 from instructions.extraction.terms.values import Term
 
 
@@ -33,5 +34,6 @@ def find_terms(
     return [
         term
         for at, item in enumerate(row.items)
-        if (term := judged(text, row.items, at, item, signals, bare=bare)) is not None
+        if (item.value is not None or BAD_DATE in item.values)
+        and (term := judged(text, row.items, at, item, signals, bare=bare)) is not None
     ]

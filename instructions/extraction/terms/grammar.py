@@ -48,7 +48,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season-of", shapes.season, (_gives("season-of", "period", "when"),)),
     Rule("rhythm", shapes.rhythm, tuple(map(frozenset, shapes.RHYTHM_CLASSES))),
     Rule("this", shapes.this, (_gives("this", "period", "when"),)),
-    Rule("day-of-period", shapes.day_of_period, (_gives("day-of-period", "when"),)),
+    Rule("day-of-period", shapes.day_of_period, (_gives("day-of-period", "when"), _gives(shapes.BAD_DATE))),
     Rule("tenth", shapes.tenth, (_gives("edge", "when"),)),
     Rule("edge", shapes.edge, (_gives("edge", "when"),)),
     Rule("weekday-of", shapes.weekday, (_gives("weekday-of", "when"),)),

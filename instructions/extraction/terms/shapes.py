@@ -193,8 +193,8 @@ def day(children: Children) -> Built | None:
                 found_year = Year(year_number)
             break
     else:
-        days, month_number = _ints(children, "dayno", "number-day"), _ints(children, "month")[-1]
-        number = days[-1] if days else 0
+        number = (_ints(children, "dayno", "number-day") or [0])[-1]
+        month_number = (_ints(children, "month") or [0])[-1]
     if not is_possible(number, month_number, found_year.number if found_year else 0):
         return Built(values={BAD_DATE: 0})
     return Built(Day(number, month_number, found_year))
@@ -202,15 +202,19 @@ def day(children: Children) -> Built | None:
 
 def day_of_period(children: Children) -> Built | None:
     """The 20th, the 20th of next month, the 10th of the month after each quarter."""
-    number = _ints(children, "dayno", "number-day")[-1]
+    days = _ints(children, "dayno", "number-day")
+    if not days:
+        return Built(values={BAD_DATE: 0})
     period = _valued(children, Period)
     ahead = _ints(children, "relative")
     months = period.ahead if period and period.unit is Unit.MONTH else ahead[0] if ahead else None
-    return Built(Day(number, months_ahead=months))
+    return Built(Day(days[-1], months_ahead=months))
 
 
 def month(children: Children) -> Built | None:
     numbers = _ints(children, "month")
+    if not numbers:
+        return None
     return Built(Period(Unit.MONTH, numbers[-1], _year_after(children, numbers)))
 
 
@@ -253,9 +257,10 @@ def half_year(children: Children) -> Built | None:
 
 
 def season(children: Children) -> Built | None:
-    ahead = _ints(children, "relative")
-    named = _ints(children, "season")[-1]
-    return Built(Period(Unit.SEASON, named, _year(children), ahead[0] if ahead else None))
+    ahead, named = _ints(children, "relative"), _ints(children, "season")
+    if not named:
+        return None
+    return Built(Period(Unit.SEASON, named[-1], _year(children), ahead[0] if ahead else None))
 
 
 def this(children: Children) -> Built | None:
@@ -309,15 +314,18 @@ def tenth(children: Children) -> Built | None:
 
 
 def weekday(children: Children) -> Built | None:
-    ahead = _ints(children, "relative")
+    ahead, days = _ints(children, "relative"), _ints(children, "weekday")
+    if not days:
+        return None
     period = _valued(children, Period)
     if period and period.unit is Unit.WEEK:
         ahead = [period.ahead or 0]
-    return Built(Weekday(_ints(children, "weekday")[-1], ahead[0] if ahead else None))
+    return Built(Weekday(days[-1], ahead[0] if ahead else None))
 
 
 def day_ahead(children: Children) -> Built | None:
-    return Built(DayAhead(_ints(children, "day-ahead")[-1]))
+    days = _ints(children, "day-ahead")
+    return Built(DayAhead(days[-1])) if days else None
 
 
 # -------------------------------------------------------------------------------- spans and rhythms
@@ -355,7 +363,7 @@ def rhythm(children: Children) -> Built | None:
         _key(children, name) for name in ("reporting", "month-following", "day-number", "relative")
     )
     times, counts = (1, 1) if of_a_month else _times(children)
-    every = _every(unit, counts, times) if unit else None
+    every = _every(unit, counts, times) if unit and counts and times else None
     return Built(Rhythm(every)) if every else None
 
 

@@ -205,8 +205,11 @@ class Vocabulary:
     ) -> int:
         """Take the longest listed form that begins here; how many tokens it has, 0 for none."""
         start, end = found[at].span()
+        second = words[at + 1] if at + 1 < len(words) else ""
         for entry in entries:
             length = len(entry.rest)
+            if length and not second.startswith(entry.rest[0]):
+                continue
             ending = self._ending_after(entry, words[at + 1 : at + 1 + length]) if length else 0
             if ending is None or (entry.capital and not text[start].isupper()):
                 continue

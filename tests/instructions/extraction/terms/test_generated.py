@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -559,13 +560,44 @@ def test_hostile_repetition_takes_linear_time(language: str, unit: str) -> None:
     timed = []
     for size in (20_000, 80_000):
         text = fold(unit * (size // len(unit)))
-        began = dt.datetime.now(dt.UTC)
+        began = time.process_time()
         find_terms(text, 0, len(text), language)
-        timed.append((dt.datetime.now(dt.UTC) - began).total_seconds())
-    assert timed[1] < 12 * timed[0] + 0.5
+        timed.append(time.process_time() - began)
+    assert timed[1] < 10 * timed[0] + 0.5
 
 
 def test_roles_tell_what_a_date_is() -> None:
     text = fold("Permits expiring December 31 must be renewed by March 20.")
     roles = {term.text: term.role for term in find_terms(text, 0, len(text), "en")}
     assert roles == {"December 31": Role.NOT, "by March 20": Role.DEADLINE}
+
+
+NUMBERS = st.sampled_from(
+    ["0", "35", "45", "99", "100", "2026", "4052", "35th", "45-го", "45-іне", "IX", "П"]
+)
+FRAMES = [
+    ("en", "by the {} day of the month"),
+    ("en", "by the {} of each month"),
+    ("en", "in the {} quarter of {}"),
+    ("en", "within {} to {} days"),
+    ("en", "from {} to {} May {}"),
+    ("en", "every {} months, {} times a year"),
+    ("ru", "до {} числа следующего месяца"),
+    ("ru", "в {} квартале {} года"),
+    ("ru", "с {} по {} мая {} года"),
+    ("ru", "в {}-дневный срок, {} раз в {} месяцев"),
+    ("kk", "осы айдың {} дейін"),
+    ("kk", "{} жылғы {} тоқсанда"),
+    ("kk", "{} мамыр мен {} маусым аралығында"),
+    ("kk", "{} айда {} рет, {} күн ішінде"),
+]
+
+
+@pytest.mark.parametrize(("language", "frame"), FRAMES)
+@settings(deadline=None, max_examples=40)
+@given(numbers=st.tuples(NUMBERS, NUMBERS, NUMBERS))
+def test_odd_numbers_in_any_construction_do_no_harm(
+    language: str, frame: str, numbers: tuple[str, str, str]
+) -> None:
+    due = read(frame.format(*numbers), language)
+    assert due.date is None or 1990 <= due.date.year <= 2200
