@@ -31,6 +31,5 @@ from tracker.settings import DATABASES, STORAGES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A hashed name for every static file asks for collectstatic first; its own test turns it on.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-if "MERZIM_TEST_POSTGRES_URL" in kept:
-    # A pool keeps connections that hinder the end of a test database.
-    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True}
+# A kept connection would hinder the end of the test database.
+DATABASES["default"]["CONN_MAX_AGE"] = 0

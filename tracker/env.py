@@ -11,6 +11,7 @@ import environ
 from django.core.exceptions import ImproperlyConfigured
 
 PREFIX = "MERZIM_"
+KEPT_SECONDS = 600
 
 
 class Environment:
@@ -109,8 +110,9 @@ class Environment:
                 },
             }
         found = self._postgresql(self._required("DATABASE_URL"))
-        pool = {"min_size": 1, "max_size": self.number("DATABASE_POOL", 8), "timeout": 15}
-        return {**found, "OPTIONS": {"pool": pool, "server_side_binding": True}}
+        # Each thread keeps a connection. A pool would be shared by the children that a Celery worker forks.
+        kept = {"CONN_MAX_AGE": KEPT_SECONDS, "CONN_HEALTH_CHECKS": True}
+        return {**found, **kept, "OPTIONS": {"server_side_binding": True}}
 
     def _postgresql(self, address: str) -> dict[str, object]:
         scheme, separator, _ = address.partition("://")

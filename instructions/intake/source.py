@@ -59,6 +59,6 @@ def words_sha256(text: str) -> str:
 def first_line(text: str) -> str:
     """The first line that looks like a headline: four words or more; else the first line with words."""
     lines = [" ".join(line.split()) for line in text[:20_000].splitlines()]
-    named = [line for line in lines if len(re.findall(r"\w{2,}", line)) >= 4]
+    named = [line for line in lines if len(re.findall(r"[^\W\d_]{2,}", line)) >= 4]
     worded = [line for line in lines if re.search(r"\w\w", line)]
     return (named or worded or [""])[0]

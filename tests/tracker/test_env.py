@@ -83,12 +83,10 @@ def test_the_embedded_database_waits_for_its_turn(given: Given) -> None:
     assert "journal_mode=WAL" in options["init_command"]
 
 
-def test_a_server_address_is_taken_apart_and_pooled(given: Given) -> None:
-    found = given(DATABASE_URL=SERVER, DATABASE_POOL="5").database()
+def test_a_server_address_is_taken_apart_and_its_connections_kept(given: Given) -> None:
+    found = given(DATABASE_URL=SERVER).database()
     assert {key: found[key] for key in ("HOST", "NAME", "USER", "PASSWORD", "PORT")} == {
         "HOST": "db", "NAME": "merzim", "USER": "merzim", "PASSWORD": "secret", "PORT": 5432,
     }  # fmt: skip
-    assert found["OPTIONS"] == {
-        "pool": {"min_size": 1, "max_size": 5, "timeout": 15},
-        "server_side_binding": True,
-    }
+    assert (found["CONN_MAX_AGE"], found["CONN_HEALTH_CHECKS"]) == (600, True)
+    assert found["OPTIONS"] == {"server_side_binding": True}
