@@ -164,6 +164,8 @@ class Index:
     """Words in a name that say that it is a person's office."""
     many: frozenset[str]
     """Ids of collectives."""
+    classes_of: Mapping[str, frozenset[str]]
+    """Id of a collective -> classes of the heads by which its members are called."""
     every: Mapping[str, tuple[str, ...]]
     """Head's class -> the collectives that its plural may stand for."""
 
@@ -208,6 +210,7 @@ def index_for(language: str, registry: Registry) -> Index:
         companion=frozenset(words.forms("body-grammar", "companion")),
         persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
+        classes_of=_classes_of_members(registry, collector.classes),
         every=_collectives(forms),
     )
 
@@ -221,6 +224,16 @@ def _kinds(classes: Mapping[str, set[str]], words: Lexicon) -> dict[str, frozens
         for noun in words.forms("body-nouns-of-kind", kind):
             found.setdefault(noun, set()).add(kind)
     return {class_: frozenset(kinds) for class_, kinds in found.items()}
+
+
+def _classes_of_members(registry: Registry, classes: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    return {
+        body.id: frozenset(
+            class_ for member in body.members for class_ in classes.get(registry[member].kind, ())
+        )
+        for body in registry.bodies
+        if body.members
+    }
 
 
 def _collectives(forms: Forms) -> dict[str, tuple[str, ...]]:

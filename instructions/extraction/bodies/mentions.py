@@ -67,11 +67,11 @@ _BARE = rf"""
   | (?P<names_led>[nbvw](?:&o?[nbvw]){{0,{MOST_LISTED}}})(?P<leaders>[uL][uj]{{0,3}})
   | (?P<leaders_before>L)o?(?P<led_names>[nbvw](?:&o?[nbvw]){{0,{MOST_LISTED}}})
   | (?P<brand>[bv])[uj]{{0,3}}
-  | (?P<name>n)
+  | (?P<pointed>i)?(?P<name>n)
   | (?P<office>y)
   | (?P<every>a)(?P<every_head>[hH])
-  | (?P<pointer>i)?(?P<bare_head>[hH])(?:o?(?P<level>[tT])(?!o?p))?
-  | (?P<level_before>[tT])(?P<level_head>[hH])
+  | (?P<pointer>i)?(?P<bare_head>[hH])(?:o?(?:io?)?(?P<level>[tT])(?!o?p))?
+  | (?P<pointer_before>i)?(?P<level_before>[tT])(?P<level_head>[hH])
   | (?P<weak>w)
   | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?){{0,{MOST_LISTED}}})
 """
@@ -211,7 +211,7 @@ class _Run:
 
     def _completed(self, match: re.Match[str], heads: str, complements: str) -> Iterator[Mention]:
         head = self._hit(match, heads)
-        classes = sorted({class_ for form in head.choices for class_ in form.classes})
+        classes = sorted(_head_classes(head))
         found = False
         for hit in self._hits(match, complements, "d"):
             form = hit.form(Part.COMPLEMENT)
@@ -270,6 +270,9 @@ class _Run:
     def _single(self, match: re.Match[str]) -> Iterator[Mention]:
         if group := next((name for name in ("name", "brand", "weak") if match[name]), ""):
             hit = self._hit(match, group)
+            if match["pointed"] and (classes := self.index.classes_of.get(hit.choices[0].ids[""][0])):
+                yield Mention(Span(hit.start, hit.end), (), weak=True, points_to=classes, many=True)
+                return
             alone = match.end() - match.start() == 1
             weak = hit.choices[0].part in (Part.WEAK, Part.WEAK_BRAND) and alone
             yield Mention(Span(hit.start, hit.end), hit.choices[0].ids[""], weak=weak)
@@ -292,15 +295,15 @@ class _Run:
             return Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
         span = Span(hit.start, hit.end)
         many = hit.choices[0].part is Part.HEADS
-        classes = frozenset(class_ for form in hit.choices for class_ in form.classes)
-        if many and match["level_head"]:
+        classes = _head_classes(hit)
+        if many and match["level_head"] and not match["pointer_before"]:
             return Mention(span, self._all_of(hit), points_to=classes, many=True)
         plural = hit.form(Part.WEAK)
-        ids = plural.ids[""] if plural and many and not match["level"] else ()
+        ids = plural.ids[""] if plural and many and not level else ()
         return Mention(span, ids, weak=True, points_to=classes, many=many, open=True)
 
     def _all_of(self, hit: Hit) -> tuple[str, ...]:
-        classes = sorted({class_ for form in hit.choices for class_ in form.classes})
+        classes = sorted(_head_classes(hit))
         return tuple(id_ for class_ in classes for id_ in self.index.every.get(class_, ()))
 
 
@@ -327,6 +330,11 @@ def _level_backwards(
         places[number] = (hit, level)
         if not all_:
             return
+
+
+def _head_classes(hit: Hit) -> frozenset[str]:
+    heads = (form for form in hit.choices if form.part in (Part.HEAD, Part.HEADS))
+    return frozenset(class_ for form in heads for class_ in form.classes)
 
 
 def _is_below(hit: Hit, level: str | None) -> bool:

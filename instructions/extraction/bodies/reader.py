@@ -294,7 +294,8 @@ _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
 
 def _other(group: Group) -> Role:
     """Nothing speaks for it; where nothing speaks for another either, it leads, if it is a body at all."""
-    return Role.ASIDE if group.weak else Role.OTHER
+    unknown = all(id_.startswith("?") for mention in group.mentions for id_ in mention.ids)
+    return Role.ASIDE if group.weak or unknown else Role.OTHER
 
 
 def _alone(left: str, right: str) -> bool:
