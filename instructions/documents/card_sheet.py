@@ -182,13 +182,10 @@ def _day(day: dt.date | None) -> str:
     """The day with its weekday, as the reader's language writes it."""
     if day is None:
         return ""
-    weekday = date_format(day, "l")
-    parts = {"day": date_format(day), "weekday": weekday if _starts_days_with_capitals() else weekday.lower()}
-    return pgettext("a day written out", "%(weekday)s, %(day)s") % parts
-
-
-def _starts_days_with_capitals() -> bool:
-    return (get_language() or "en").startswith("en")
+    parts = {"day": date_format(day), "weekday": date_format(day, "l")}
+    written = pgettext("a day written out", "%(weekday)s, %(day)s") % parts
+    # Only English begins the names of months and weekdays with capitals.
+    return written if (get_language() or "en").startswith("en") else written.lower()
 
 
 def _short(day: dt.date | None) -> str:
