@@ -59,7 +59,7 @@ def read(text: str) -> object:
 
 
 def keyword_and_search_dates(text: str) -> list[object]:
-    """What an ordinary team would ship: sentences with a keyword, and the dates that dateparser finds there."""
+    """What an ordinary team would ship: sentences with a keyword, and dates that dateparser finds there."""
     from dateparser.search import search_dates
 
     settings = {

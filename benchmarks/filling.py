@@ -48,7 +48,12 @@ FROM instructions_task t
 
 def fill(*, bodies: int, assignments: int, first: dt.date, days: int = 1) -> None:
     """So many bodies with one executor each, and open assignments whose deadlines lie on `days` days."""
-    values: dict[str, int | dt.date] = {"bodies": bodies, "assignments": assignments, "first": first, "days": days}
+    values: dict[str, int | dt.date] = {
+        "bodies": bodies,
+        "assignments": assignments,
+        "first": first,
+        "days": days,
+    }
     with connection.cursor() as cursor:
         cursor.execute(EMPTY)
         for statement in (BODIES, PEOPLE, MEMBERS, TASKS, ASSIGNMENTS):

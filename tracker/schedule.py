@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from celery.schedules import crontab, schedule
 
-
 SHORTEST_EXPIRY = 10
 """Seconds: a tick asked for by a hasty clock still finds a worker that has just been busy."""
 
