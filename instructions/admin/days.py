@@ -91,7 +91,7 @@ class Days:
             return _("today")
         if due_on < self.on:
             late = days_overdue(due_on, on=self.on)
-            return ngettext("%(count)s day overdue", "%(count)s days overdue", late) % {"count": late}
+            return ngettext("%(count)s day ago", "%(count)s days ago", late) % {"count": late}
         left = working_days_left(due_on, on=self.on, calendar=self.calendar)
         if left == 0:
             return _("no working day left before it")

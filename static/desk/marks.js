@@ -28,9 +28,11 @@
   const quote = pane && document.getElementById(pane.dataset.scrollsTo);
   if (quote) {
     // The pane is the quote's offset parent; its height is certain once the font is there.
-    document.fonts.ready.then(() => {
+    const scroll = () => {
       pane.scrollTop = quote.offsetTop - pane.clientHeight / 3;
-    });
+    };
+    scroll();
+    document.fonts.ready.then(scroll);
   }
 
   const all = document.querySelector("[data-choose-all]");
