@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from instructions.api.endpoint import Readable
 from instructions.api.filters import DayFilter, OfficeFilterSet, SearchFilter
 from instructions.api.parsing import JSONParser
+from instructions.api.words import WordsField
 from instructions.intake.unreadable import Unreadable
 from instructions.models import Announcement, Task
 from instructions.models.language import Language
@@ -59,8 +60,8 @@ class NewAnnouncementSerializer(serializers.Serializer[Any]):
     """Either a file (.txt or .html, multipart) or pasted words. Left out, title and day are read from it."""
 
     file = serializers.FileField(required=False, allow_empty_file=True, max_length=255)
-    text = serializers.CharField(required=False, max_length=2_000_000, trim_whitespace=False)
-    title = serializers.CharField(required=False, max_length=300, allow_blank=True, default="")
+    text = WordsField(required=False, max_length=2_000_000)
+    title = WordsField(required=False, max_length=300, allow_blank=True, default="")
     published_on = serializers.DateField(required=False, allow_null=True, default=None)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

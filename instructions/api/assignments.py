@@ -18,17 +18,18 @@ from rest_framework.response import Response
 
 from instructions.api import examples
 from instructions.api.bodies import BodyRefSerializer
-from instructions.api.conditional import seen_version
+from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
 from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
 from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
 from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
 from instructions.api.progress import NewReportSerializer, ProgressReportSerializer
+from instructions.api.words import WordsField
 from instructions.deadlines import Standing, days_overdue, standing
-from instructions.models import Assignment, ProgressReport, Task, User
+from instructions.models import Assignment, Body, ProgressReport, Task, User
 from instructions.querysets import AssignmentQuerySet
-from instructions.services import closing, extending, moves, reporting
+from instructions.services import closing, delegating, extending, moves, reporting
 
 STANDINGS = [(known.value, known.value) for known in Standing]
 ENDINGS = [
@@ -82,6 +83,7 @@ class AssignmentSerializer(ShareSerializer):
             "role",
             "status",
             "via",
+            "parent",
             "person",
             "original_due_on",
             "due_on",
@@ -127,13 +129,26 @@ class AssignmentFilterSet(OfficeFilterSet):
 
 class EndingSerializer(serializers.Serializer[Any]):
     to = serializers.ChoiceField(choices=ENDINGS)
-    note = serializers.CharField(max_length=2000, trim_whitespace=False)
+    note = WordsField(max_length=2000)
 
 
 class InChargeSerializer(serializers.Serializer[Any]):
     person = serializers.PrimaryKeyRelatedField(
         queryset=User.objects.filter(is_active=True), allow_null=True, required=True
     )
+
+
+class PartSerializer(serializers.Serializer[Any]):
+    """Part of a share for a body below (by its code) or a person; due no later than the whole."""
+
+    body = serializers.SlugRelatedField(
+        slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
+    )
+    person = serializers.PrimaryKeyRelatedField(
+        queryset=User.objects.filter(is_active=True), required=False, allow_null=True, default=None
+    )
+    due_on = serializers.DateField(required=False, allow_null=True, default=None)
+    note = WordsField(max_length=2000, required=False, allow_blank=True)
 
 
 @extend_schema_view(
@@ -177,6 +192,17 @@ class Assignments(Readable):
     def put_in_charge(self, request: Request, pk: int) -> Response:
         """The person must be one of the body's own people; null takes the person out."""
         return self.moved(moves.put_in_charge, InChargeSerializer)
+
+    @extend_schema(summary="Pass a part on", request=PartSerializer, responses={201: AssignmentSerializer})
+    @action(detail=True, methods=["post"])
+    def delegate(self, request: Request, pk: int) -> Response:
+        """A body passes part of its share on to a department below it or to one of its people."""
+        assignment, values = self.get_object(), self.asked(PartSerializer)
+        part = delegating.delegate(
+            assignment, by=self.reader, now=self.now, expected=seen_version(request), **values
+        )
+        shown = AssignmentSerializer(part, context=self.get_serializer_context())
+        return Response(shown.data, status=status.HTTP_201_CREATED, headers={"ETag": tag(part.version)})
 
     @extend_schema(summary="Remove from control", request=None)
     @action(detail=True, methods=["post"])

@@ -15,6 +15,7 @@ from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
 from instructions.api.people import PersonSerializer
+from instructions.api.words import WordsField
 from instructions.models import Assignment, Extension
 from instructions.services import extending
 
@@ -50,17 +51,15 @@ class ExtensionSerializer(serializers.ModelSerializer[Extension]):
 @extend_schema_serializer(examples=[examples.request("Two weeks more", examples.NEW_DEADLINE)])
 class NewDeadlineSerializer(serializers.Serializer[Any]):
     to = serializers.DateField()
-    reason = serializers.CharField(max_length=2000, trim_whitespace=False)
+    reason = WordsField(max_length=2000)
 
 
 class GrantSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(
-        max_length=2000, trim_whitespace=False, required=False, allow_blank=True, default=""
-    )
+    note = WordsField(max_length=2000, required=False, allow_blank=True, default="")
 
 
 class RefusalSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(max_length=2000, trim_whitespace=False)
+    note = WordsField(max_length=2000)
 
 
 class ExtensionFilterSet(OfficeFilterSet):

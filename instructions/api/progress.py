@@ -25,6 +25,7 @@ from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
 from instructions.api.people import PersonSerializer
 from instructions.api.rendering import AnyRenderer, JSONRenderer
+from instructions.api.words import WordsField
 from instructions.models import Assignment, Evidence, ProgressReport
 from instructions.services import reporting
 
@@ -68,9 +69,7 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
 
 @extend_schema_serializer(examples=[examples.request("Done", examples.NEW_REPORT)])
 class NewReportSerializer(serializers.Serializer[Any]):
-    text = serializers.CharField(
-        max_length=20_000, trim_whitespace=False, required=False, allow_blank=True, default=""
-    )
+    text = WordsField(max_length=20_000, required=False, allow_blank=True, default="")
     no_change = serializers.BooleanField(required=False, default=False)
     files = serializers.ListField(
         child=serializers.FileField(max_length=255, allow_empty_file=True),
@@ -85,7 +84,7 @@ class AcceptanceSerializer(serializers.Serializer[Any]):
 
 
 class RemarksSerializer(serializers.Serializer[Any]):
-    remarks = serializers.CharField(max_length=5000, trim_whitespace=False)
+    remarks = WordsField(max_length=5000)
 
 
 class ProgressReportFilterSet(OfficeFilterSet):

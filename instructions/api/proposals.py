@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_serializer
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from instructions.api import examples
+from instructions.api.words import WordsField
 from instructions.models import Body, Task
 from instructions.models.due import DueKind, Every
 from instructions.services.review import Deadline, Share
@@ -29,7 +30,7 @@ class NamedShareSerializer(serializers.Serializer[Any]):
     body = serializers.SlugRelatedField(
         slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
     )
-    outside_name = serializers.CharField(max_length=290, required=False, allow_blank=True, default="")
+    outside_name = WordsField(max_length=290, required=False, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         if bool(attrs["body"]) == bool(attrs["outside_name"]):
@@ -39,11 +40,11 @@ class NamedShareSerializer(serializers.Serializer[Any]):
 
 @extend_schema_serializer(examples=[examples.request("A lead of the registry", examples.CORRECTION)])
 class CorrectionSerializer(serializers.Serializer[Any]):
-    title = serializers.CharField(max_length=500)
+    title = WordsField(max_length=500)
     deadline = DeadlineSerializer()
     lead = serializers.ListField(child=NamedShareSerializer(), max_length=100)
     co = serializers.ListField(child=NamedShareSerializer(), max_length=100, required=False, default=list)
-    form = serializers.CharField(max_length=300, required=False, allow_blank=True, default="")
+    form = WordsField(max_length=300, required=False, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         """In the words of the service that they are for."""
@@ -56,10 +57,31 @@ class CorrectionSerializer(serializers.Serializer[Any]):
 
 class RejectionSerializer(serializers.Serializer[Any]):
     reason = serializers.ChoiceField(choices=Task.RejectReason.choices)
-    note = serializers.CharField(
-        max_length=2000, trim_whitespace=False, required=False, allow_blank=True, default=""
-    )
+    note = WordsField(max_length=2000, required=False, allow_blank=True, default="")
+
+
+@extend_schema_field({"type": "integer", "minimum": 1})
+class SeenTaskField(serializers.PrimaryKeyRelatedField[Task]):
+    """A task by its id, of those that the reader sees."""
+
+    def get_queryset(self) -> Any:
+        if "reader" not in self.context:
+            return Task.objects.none()
+        return Task.objects.visible_to(self.context["reader"], on=self.context["on"])
+
+
+class MergerSerializer(serializers.Serializer[Any]):
+    into = SeenTaskField()
+
+
+class FollowingSerializer(serializers.Serializer[Any]):
+    earlier = SeenTaskField()
+
+
+class NewMilestoneSerializer(serializers.Serializer[Any]):
+    title = WordsField(max_length=300)
+    due_on = serializers.DateField()
 
 
 class NoteSerializer(serializers.Serializer[Any]):
-    note = serializers.CharField(max_length=2000, trim_whitespace=False)
+    note = WordsField(max_length=2000)

@@ -3,8 +3,11 @@ from __future__ import annotations
 from typing import Any
 
 import django_filters
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import (
+    OpenApiParameter,
     extend_schema,
     extend_schema_field,
     extend_schema_serializer,
@@ -28,13 +31,21 @@ from instructions.api.filters import (
     YesNoFilter,
 )
 from instructions.api.people import PersonSerializer
-from instructions.api.proposals import CorrectionSerializer, NoteSerializer, RejectionSerializer
+from instructions.api.proposals import (
+    CorrectionSerializer,
+    FollowingSerializer,
+    MergerSerializer,
+    NewMilestoneSerializer,
+    NoteSerializer,
+    RejectionSerializer,
+)
 from instructions.deadlines import days_overdue, standing
-from instructions.models import Announcement, Assignment, Body, Task
+from instructions.models import Announcement, Assignment, Body, Milestone, Task
 from instructions.models.due import DueKind, Every
 from instructions.models.language import Language
 from instructions.querysets import TaskQuerySet
-from instructions.services import closing, review
+from instructions.services import closing, following, milestones, review
+from instructions.services.record import lock
 
 
 class ChosenField(serializers.ChoiceField):
@@ -61,6 +72,13 @@ class ReasonSerializer(serializers.Serializer[Any]):
     name = serializers.CharField()
     span = serializers.ListField(child=serializers.IntegerField(), allow_null=True)
     weight = serializers.FloatField()
+
+
+class MilestoneSerializer(serializers.ModelSerializer[Milestone]):
+    class Meta:
+        model = Milestone
+        fields = ("id", "title", "due_on", "done_on")
+        read_only_fields = fields
 
 
 class TaskSerializer(serializers.ModelSerializer[Task]):
@@ -110,6 +128,7 @@ class TaskDetailSerializer(TaskSerializer):
 
     controller = PersonSerializer(allow_null=True, read_only=True)
     reject_reason = ChosenField(Task.RejectReason.choices)
+    milestones = MilestoneSerializer(many=True, read_only=True)
     evidence = serializers.DictField(
         child=serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())),
         read_only=True,
@@ -134,6 +153,7 @@ class TaskDetailSerializer(TaskSerializer):
             "merged_into",
             "follows",
             "controller",
+            "milestones",
             "created_at",
             "accepted_at",
             "closed_on",
@@ -170,6 +190,9 @@ class TaskFilterSet(OfficeFilterSet):
         return rows.matching(words)
 
 
+MILESTONE = OpenApiParameter("milestone", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+
+
 def _named(body: Body, role: str) -> Exists:
     return Exists(Assignment.objects.filter(task=OuterRef("pk"), body=body, role=role))
 
@@ -198,7 +221,8 @@ class Tasks(Readable):
 
     def seen(self) -> QuerySet[Task]:
         rows = Task.objects.visible_to(self.reader, on=self.on).select_related("announcement", "controller")
-        return rows.prefetch_related(_running_shares())
+        rows = rows.prefetch_related(_running_shares())
+        return rows if self.action == "list" else rows.prefetch_related("milestones")
 
     def changed(
         self, service: Any, shape: type[serializers.Serializer[Any]] | None = None, **values: Any
@@ -226,6 +250,37 @@ class Tasks(Readable):
     def reject(self, request: Request, pk: int) -> Response:
         """Say that a proposal is no instruction. The passage is not proposed again."""
         return self.changed(review.reject_task, RejectionSerializer)
+
+    @extend_schema(summary="Merge into another", request=MergerSerializer)
+    @action(detail=True, methods=["post"])
+    def merge(self, request: Request, pk: int) -> Response:
+        """The same instruction was put on control twice: this one ends and points to the one that goes on."""
+        return self.changed(following.merge_task, MergerSerializer, now=self.now)
+
+    @extend_schema(summary="Let it follow from an earlier one", request=FollowingSerializer)
+    @action(detail=True, methods=["post"])
+    def follow(self, request: Request, pk: int) -> Response:
+        return self.changed(following.follow, FollowingSerializer)
+
+    @extend_schema(summary="Add a step", request=NewMilestoneSerializer)
+    @action(detail=True, methods=["post"], url_path="add-milestone")
+    def add_milestone(self, request: Request, pk: int) -> Response:
+        """A step on the way, due no later than the whole."""
+        task, values = self.get_object(), self.asked(NewMilestoneSerializer)
+        with transaction.atomic():
+            lock(task, expected=seen_version(request))
+            milestones.add_milestone(task, by=self.reader, **values)
+        return self.answer(task.pk)
+
+    @extend_schema(summary="A step is done", request=None, parameters=[MILESTONE])
+    @action(detail=True, methods=["post"], url_path="milestones/<int:milestone>/reach")
+    def reach_milestone(self, request: Request, pk: int, milestone: int) -> Response:
+        task = self.get_object()
+        step = get_object_or_404(Milestone, pk=milestone, task=task)
+        with transaction.atomic():
+            lock(task, expected=seen_version(request))
+            milestones.reach_milestone(step, by=self.reader, now=self.now)
+        return self.answer(task.pk)
 
     @extend_schema(summary="Remove from control", request=None)
     @action(detail=True, methods=["post"])

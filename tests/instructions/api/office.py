@@ -54,6 +54,10 @@ class Office:
             now=timezone.now(),
         )
 
+    def another(self) -> Task:
+        """A second task of the same ministry."""
+        return factories.make_assignment(factories.make_task(title="Mend the roof"), self.health).task
+
     def accepted(self) -> None:
         Assignment.objects.filter(pk=self.assignment.pk).update(
             status=Assignment.Status.ACCEPTED, done_on=dt.date(2026, 2, 3)

@@ -65,6 +65,25 @@ CASES = [
     ),
     Case("task closed", "tasks/{task}/close/", CONTROL, "post", given=lambda office: office.closed()),
     Case("task cancelled", "tasks/{task}/cancel/", CONTROL, "post", {"note": "Dropped."}),
+    Case("task merged", "tasks/{task}/merge/", CONTROL, "post", {"into": "{made}"}, given=Office.another),
+    Case(
+        "task follows", "tasks/{task}/follow/", CONTROL, "post", {"earlier": "{made}"}, given=Office.another
+    ),
+    Case(
+        "step added",
+        "tasks/{task}/add-milestone/",
+        CONTROL,
+        "post",
+        {"title": "Choose the villages", "due_on": "2026-02-16"},
+    ),
+    Case(
+        "step reached",
+        "tasks/{task}/milestones/{made}/reach/",
+        workers(),
+        "post",
+        given=lambda office: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
+    ),
+    Case("part passed on", "assignments/{assignment}/delegate/", workers(201), "post", {"person": "{owner}"}),
     Case("assignments", "assignments/", EVERYBODY),
     Case("assignment", "assignments/{assignment}/", READERS),
     Case("taken", "assignments/{assignment}/take/", workers(), "post"),
@@ -161,13 +180,13 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
         "proposal": office.proposal.pk,
         "assignment": office.assignment.pk,
         "body": office.health.pk,
+        "owner": office.people["owner"].pk,
         "report": made and made.pk,
         "extension": made and made.pk,
+        "made": made and made.pk,
         "file": made.files.get().pk if case.name == "evidence" else None,
     }
-    body = {
-        name: [make() for make in value] if name == "files" else value for name, value in case.body.items()
-    }
+    body = {name: _filled(value, keys) for name, value in case.body.items()}
     before = _written(office)
     path = f"/api/v1/{case.path.format(**keys)}"
     client = office.client(person)
@@ -176,6 +195,13 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
     if status >= 400:
         assert response["Content-Type"] == "application/problem+json"
         assert _written(office) == before, "what was refused left no trace"
+
+
+def _filled(value: Any, keys: dict[str, Any]) -> Any:
+    """Files are made anew for each try; a key in braces is filled in."""
+    if isinstance(value, list) and value and callable(value[0]):
+        return [make() for make in value]
+    return value.format(**keys) if isinstance(value, str) else value
 
 
 def _written(office: Office) -> list[Any]:

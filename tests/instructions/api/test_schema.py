@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import transaction
+from django.db import close_old_connections, transaction
 from django.db.models import Model
 from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
@@ -29,6 +30,17 @@ document: dict[str, Any] = SchemaGenerator().get_schema(public=True)  # type: ig
 schema = schemathesis.openapi.from_dict(document)
 schema.app = get_wsgi_application()
 schema.config.phases.coverage.enabled = THOROUGH
+
+
+@pytest.fixture
+def same_connection() -> Iterator[None]:
+    """The application runs in the test's own transaction, so it must not end it between requests."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
 
 
 @pytest.fixture
@@ -53,7 +65,7 @@ def bearer(office: Office) -> dict[str, str]:
     suppress_health_check=list(HealthCheck),
 )
 def test_answers_are_as_documented(
-    case: schemathesis.Case[Any], office: Office, bearer: dict[str, str]
+    case: schemathesis.Case[Any], office: Office, bearer: dict[str, str], same_connection: None
 ) -> None:
     """A well-formed request may still be refused, by a rule of the office that no schema can say."""
     cache.clear()
