@@ -7,6 +7,7 @@ import datetime as dt
 from instructions.extraction.bodies import NO_OFFICIALS, Officials, Registry, seeded_registry
 from instructions.extraction.found import Reading
 from instructions.extraction.language import language_of
+from instructions.extraction.lexicon import languages
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
 from instructions.extraction.senses import Around, Senses
@@ -29,7 +30,7 @@ def extract(
     `published` is the day from which "within a month" and a date without a year are counted.
     """
     page = Page.of(text)
-    language = language or language_of(page.lower, default="en")
+    language = language or language_of(page.lower, default=languages()[0])
     around = Around(
         published,
         registry or seeded_registry(),

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
+_MOST_JOINS = 16
 _LEAST = 12
 """A half shorter than this is no instruction."""
 
@@ -74,16 +76,19 @@ def _trim(flat: str, start: int, end: int) -> Span:
 
 
 def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
+    """The piece, cut at each join where both sides stand alone; only so many joins are tried."""
     joins = pattern(language, "joins", "strong")
-    for match in joins.finditer(flat, piece.start, piece.end) if joins else ():
-        join = Span(match.start(), match.end())
-        left = _trim(flat, piece.start, join.start)
-        right = _trim(flat, join.start, piece.end)
+    found: list[Span] = []
+    begin = piece.start
+    for match in islice(joins.finditer(flat, piece.start, piece.end), _MOST_JOINS) if joins else ():
+        left = _trim(flat, begin, match.start())
+        right = Span(match.end(), piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if _stand_alone(left, Span(join.end, piece.end), cues, sight) and not sight.named_at(join.start):
-            return [left, *_cut(flat, Span(join.end, piece.end), language, cues, sight)]
-    return [piece]
+        if _stand_alone(left, right, cues, sight) and not sight.named_at(match.start()):
+            found.append(left)
+            begin = match.end()
+    return [*found, _trim(flat, begin, piece.end)]
 
 
 def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:

@@ -148,7 +148,8 @@ def _follows_lead(cue: Cue, clause: Clause) -> bool:
 
 def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bool, speaks: bool) -> bool:
     """Something that makes it an order, not only its surroundings."""
-    if addressed or clause.continued or clause.cues or setting.fielded:
+    told = any(cue.name in _CUE_FEATURES for cue in clause.cues)
+    if addressed or clause.continued or told or setting.fielded:
         return True
     if senses.orders_by_form(clause.span, setting.language):
         return True
@@ -171,6 +172,11 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
 
 def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues}
+    own = bool(clause.leads) and not clause.inherited
+    if names & ORDERS == {"tells"} and not own and not senses.says(clause.span, setting.language, "giver"):
+        yield "no-giver", None
+    if names & ORDERS == {"says"} and not clause.leads and not setting.near_order:
+        yield "says-to-nobody", None
     if clause.leads and clause.inherited:
         yield "lead-inherited", clause.leads[0].span
     elif clause.leads:
@@ -184,15 +190,14 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
             yield "no-lead-duty", None
             if setting.near_order and has_term(clause.due):
                 yield "dated-duty", None
-        if names & ORDERS == {"tells"} and not senses.says(clause.span, setting.language, "giver", ""):
-            yield "no-giver", None
 
 
 def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None]]:
     due = clause.due
     if due.date or due.every or due.text:
         yield "due", due.span
-        if "year-assumed" in due.doubts and due.date and (due.date - published).days > _FAR_DAYS:
+        told = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
+        if told and "year-assumed" in due.doubts and due.date and (due.date - published).days > _FAR_DAYS:
             yield "far-assumed", due.span
     elif PAST in due.doubts:
         yield "past-due", due.span

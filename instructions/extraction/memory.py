@@ -12,6 +12,8 @@ from instructions.extraction.directives import Clause, Setting
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
 
+_ARTICLE = 12
+"""A pointing word may stand so far before the noun."""
 _BACK = 4000
 """How far back a name is looked for."""
 _REGION = "region"
@@ -58,9 +60,11 @@ class Memory:
 
     def _is_pointing(self, mention: Mention, language: str) -> bool:
         compiled = pattern(language, "refers", "same")
-        return (
-            compiled is not None and compiled.fullmatch(self.senses.flat, *_bounds(mention.span)) is not None
-        )
+        if compiled is None:
+            return False
+        start = max(0, mention.span.start - _ARTICLE)
+        found = compiled.finditer(self.senses.flat, start, mention.span.end)
+        return any(one.start() <= mention.span.start and one.end() == mention.span.end for one in found)
 
     def _pointed_to(self, pointer: Mention, clause: Clause, language: str) -> tuple[Owner, ...] | None:
         kinds = {_KINDS.get(one, one) for one in pointer.points_to} or self._kinds_by_word(pointer, language)

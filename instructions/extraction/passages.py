@@ -31,9 +31,8 @@ class Passage:
         return Span(self.body, self.end)
 
 
-def passages(page: Page, lines: Sequence[Line]) -> Iterator[Passage]:
-    """Passages of the lines, in order."""
-    language = language_of(page.lower[:4000])
+def passages(page: Page, lines: Sequence[Line], language: str) -> Iterator[Passage]:
+    """Passages of the lines, in order; `language` is that of the page."""
     groups = list(_joined(page, lines))
     for index, group in enumerate(groups):
         first, last = group[0], group[-1]

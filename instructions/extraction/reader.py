@@ -44,6 +44,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     found += _Walk(
         senses,
         rest,
+        language,
         review=_promises(senses, language, "against", "past-review"),
         plan=_promises(senses, language, "announces", "plan"),
     ).tasks()
@@ -133,9 +134,11 @@ def _task(
 class _Walk:
     """The units of a page, one after another."""
 
-    def __init__(self, senses: Senses, lines: Sequence[Line], *, review: bool, plan: bool) -> None:
+    def __init__(
+        self, senses: Senses, lines: Sequence[Line], language: str, *, review: bool, plan: bool
+    ) -> None:
         self.senses = senses
-        self.passages = list(passages(senses.page, lines))
+        self.passages = list(passages(senses.page, lines, language))
         self.units = units(senses.page, self.passages)
         self.outline = Outline(senses, plan=plan)
         self.memory = Memory(senses)
@@ -275,7 +278,7 @@ class _Walk:
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = owners.lead
-        if owners.role is Role.NAMED and not binds(own) and self._is_giver(leads, language):
+        if owners.role is Role.NAMED and self._is_giver(leads, language):
             leads = ()
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not owners.lead and not pointed:
@@ -316,7 +319,8 @@ class _Walk:
             leads=lambda span: bool(senses.owners(span, language).lead),
             deadlines=lambda: senses.deadlines(sentence, language),
             named_at=lambda place: any(
-                0 <= place - mention.span.end <= 2 for mention in senses.mentions(sentence, language)
+                mention.span.start < place <= mention.span.end + 2
+                for mention in senses.mentions(sentence, language)
             ),
             acts=lambda span: _tells(senses.cues(span, language)) or senses.has_verb(span, language),
         )
@@ -333,11 +337,6 @@ class _Walk:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
-
-
-def binds(cues: Sequence[Cue]) -> bool:
-    """Does a subject stand under an order here?"""
-    return any(cue.name == "order.told" or cue.name.startswith("duty.") for cue in cues)
 
 
 def _tells(cues: Sequence[Cue]) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 
-_LONGEST = 3000
+_LONGEST = 1500
 _SHORT = 40
 """So few letters before "т.г." are no sentence yet."""
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")

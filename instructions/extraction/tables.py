@@ -41,11 +41,11 @@ class Table:
 
 
 @cache
-def _label_kinds() -> dict[str, str]:
+def _label_kinds(among: tuple[str, ...]) -> dict[str, str]:
     """Folded header text -> column, in all languages."""
     return {
         form: kind
-        for language in languages()
+        for language in among
         for kind in reversed(COLUMNS)
         for form in lexicon(language).forms("labels", kind)
     }
@@ -65,7 +65,7 @@ def tables(page: Page, lines: Sequence[Line]) -> Iterator[Table]:
 def column_of(cell: str) -> str | None:
     """What a header cell calls its column."""
     cell = " ".join(cell.split()).strip(" .:*№").rstrip("*") or cell.strip()
-    kinds = _label_kinds()
+    kinds = _label_kinds(languages())
     if cell in kinds:
         return kinds[cell]
     return next((kind for form, kind in kinds.items() if len(form) > 6 and cell.startswith(form)), None)
@@ -221,11 +221,11 @@ class _Body:
 
 
 @cache
-def _dittos() -> frozenset[str]:
-    return frozenset(form for language in languages() for form in lexicon(language).forms("ditto"))
+def _dittos(among: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for language in among for form in lexicon(language).forms("ditto"))
 
 
 def _is_ditto(text: str, cell: Span) -> bool:
     """ "The same", or a mark for it."""
     words = text[cell.start : cell.end].strip(" .")
-    return words in _dittos() or (bool(words) and not words.strip("-/\"'\\ ") and len(words) > 1)
+    return words in _dittos(languages()) or (bool(words) and not words.strip("-/\"'\\ ") and len(words) > 1)

@@ -579,7 +579,7 @@ region = akim | akimat | governor | region
 
 
 [against]
-recalled = recalled | recalls | it was recalled | a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week
+recalled = in {january/february/march/april/may/june/july/august/september/october/november/december} {2018/2019/2020/2021/2022/2023/2024} | recalled | recalls | it was recalled | a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week
     | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | back in | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | let us recall | as is known
     | last {january/february/march/april/may/june/july/august/september/october/november/december} | in 20{15/16/17/18/19/20/21/22/23/24}
     | as a reminder | it will be recalled | {recalled/reminded} that | last year's | it may be recalled
@@ -593,10 +593,10 @@ control = control over | control shall | control of the execution | control is |
     | monitoring of the execution | monitoring the execution | oversee execution
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
     | investors must | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | farmers must | players | individuals | everyone
-plan = goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
+plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
 law = according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill
-weak = become | becomes | important | it is important | the need | need for | in the future | convenient | serve | aimed at | pillar | priority is | based on | remember
+weak = become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
 no-content = a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions

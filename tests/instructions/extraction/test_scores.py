@@ -1,0 +1,73 @@
+"""What was reached on the evaluation documents beside the checkout, held from here on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from types import ModuleType
+
+import pytest
+
+from benchmarks import evaluate
+
+pytestmark = pytest.mark.shared
+
+DEV = {"found": 0.95, "deadlined": 0.95, "lead": 0.92, "co": 0.95, "whole": 0.88}
+DEV2 = {"found": 0.70, "deadlined": 0.66, "lead": 0.74, "co": 0.93, "whole": 0.48}
+LANGUAGES = ("en", "ru", "kk")
+
+
+@cache
+def score() -> ModuleType:
+    return evaluate.scorer()
+
+
+@cache
+def answers(name: str) -> Sequence[evaluate.Answer]:
+    return evaluate.answers(name)
+
+
+def real(id_: str) -> evaluate.Answer:
+    return next(answer for answer in answers("real") if answer.document["id"] == id_)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("name", "limits"), [("dev", DEV), ("dev2", DEV2)], ids=["dev", "dev2"])
+def test_figures_in_each_language(name: str, limits: dict[str, float], language: str) -> None:
+    table = evaluate.figures(score(), answers(name))[language]
+    below = {figure: table[figure] for figure, limit in limits.items() if table[figure] < limit}
+    assert below == {}
+
+
+def test_the_meeting_of_3_february_yields_its_seven_tasks_and_nothing_else() -> None:
+    answer = real("en-meeting-000")
+    count, misses = score().score_document(answer.document, answer.found)
+    assert misses == []
+    assert count["matched"] == 7
+
+
+def test_the_feed_of_10_february_yields_its_twelve_tasks() -> None:
+    answer = real("en-feed-004")
+    count, _ = score().score_document(answer.document, answer.found)
+    assert (count["matched"], count["missed"]) == (12, 0)
+
+
+@pytest.mark.parametrize("id_", ["en-feed-002", "en-prose-003"])
+def test_pages_without_an_instruction_yield_nothing(id_: str) -> None:
+    assert real(id_).found == []
+
+
+def test_confidence_holds_what_it_says() -> None:
+    told = [pair for name in ("dev", "dev2") for pair in evaluate.proposals(score(), answers(name))]
+    sure = [right for confidence, right in told if confidence >= 0.9]
+    assert len(sure) > 300
+    assert sum(sure) / len(sure) >= 0.92
+
+
+@pytest.mark.parametrize("least", [0.6, 0.8, 0.9])
+def test_confidence_is_neither_proud_nor_shy(least: float) -> None:
+    told = [pair for name in ("dev", "dev2") for pair in evaluate.proposals(score(), answers(name))]
+    band = [(confidence, right) for confidence, right in told if least <= confidence < least + 0.2]
+    promised = sum(confidence for confidence, _ in band) / len(band)
+    kept = sum(right for _, right in band) / len(band)
+    assert abs(promised - kept) < 0.1
