@@ -42,7 +42,6 @@ AT_ONCE = 50
 BUSY_SECONDS = 50
 """How long one job goes on claiming; the next minute's tick starts another."""
 
-RETRY_MINUTES = (1, 5, 15, 60, 180)
 GIVE_UP_AFTER = dt.timedelta(days=3)
 
 BROKEN_LINES = 2
@@ -192,8 +191,9 @@ def next_try(delivery: Delivery, error: ChannelError, *, now: dt.datetime) -> dt
         return now + dt.timedelta(seconds=error.retry_after)
     if now - delivery.queued_at > GIVE_UP_AFTER:
         return None
-    step = min(max(delivery.attempts, 1), len(RETRY_MINUTES)) - 1
-    return now + dt.timedelta(minutes=RETRY_MINUTES[step])
+    waits = settings.REMINDER_RETRY_SECONDS
+    step = min(max(delivery.attempts, 1), len(waits)) - 1
+    return now + dt.timedelta(seconds=waits[step])
 
 
 def disable(address: Address, *, reason: str, now: dt.datetime) -> None:
@@ -209,7 +209,7 @@ def _drop(letter: Letter) -> None:
 def _give_back(claim: uuid.UUID, error: ChannelError | None, *, now: dt.datetime) -> None:
     """What was not tried goes back as it was, to be taken up when the server may be there again."""
     asked = error.retry_after if isinstance(error, TemporaryError) else None
-    wait = 60 * RETRY_MINUTES[0] if asked is None else asked
+    wait = settings.REMINDER_RETRY_SECONDS[0] if asked is None else asked
     Delivery.objects.in_hand().filter(claim=claim).update(
         status=S.RETRYING,
         claim=None,

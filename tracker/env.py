@@ -55,6 +55,12 @@ class Environment:
         except ValueError:
             raise ImproperlyConfigured(f"{PREFIX}{name} must be a whole number, not {value!r}.") from None
 
+    def numbers(self, name: str, default: list[int]) -> list[int]:
+        parts = self.names(name, [str(number) for number in default])
+        if not parts or not all(part.isdecimal() for part in parts):
+            raise ImproperlyConfigured(f"{PREFIX}{name} must be whole numbers parted by commas.")
+        return [int(part) for part in parts]
+
     def names(self, name: str, default: list[str]) -> list[str]:
         value = self.text(name, "")
         return [part.strip() for part in value.split(",") if part.strip()] if value else default

@@ -165,7 +165,7 @@ EMAIL_HOST_USER = env.text("EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = env.text("EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = env.flag("EMAIL_TLS", default=EMAIL_PORT == 587)
 EMAIL_USE_SSL = env.flag("EMAIL_SSL", default=EMAIL_PORT == 465)
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 20)
 DEFAULT_FROM_EMAIL = env.text("EMAIL_FROM", "Merzim <merzim@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 EMAIL_FILE_PATH = str(VAR_DIR / "mail")
@@ -184,6 +184,7 @@ TELEGRAM_PER_SECOND = env.number("TELEGRAM_PER_SECOND", 30)
 
 # Senders started side by side for each channel, and the seconds after which a sender is taken for dead.
 REMINDER_SENDERS = env.number("REMINDER_SENDERS", 2)
+REMINDER_RETRY_SECONDS = env.numbers("REMINDER_RETRY_SECONDS", [60, 300, 900, 3600, 10800])
 REMINDER_RELEASE_SECONDS = env.number("REMINDER_RELEASE_SECONDS", 15 * 60)
 
 REST_FRAMEWORK: dict[str, object] = {
