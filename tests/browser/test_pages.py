@@ -10,13 +10,14 @@ from tests.browser.conftest import sign_in
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 
-def test_somebody_signs_in_by_the_form(page: Page, live_server: LiveServer) -> None:
+def test_somebody_signs_in_by_the_form(page: Page, live_server: LiveServer, faults: list[str]) -> None:
     factories.make_administrator("arman")
     page.goto(f"{live_server.url}/")
     page.fill("input[name=username]", "arman")
     page.fill("input[name=password]", "secret")
-    page.click("[type=submit]")
+    page.press("input[name=password]", "Enter")
     expect(page).to_have_url(f"{live_server.url}/desk/")
+    assert faults == []
 
 
 @pytest.mark.parametrize("path", ["/desk/", "/desk/password_change/"])
