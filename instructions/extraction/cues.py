@@ -53,7 +53,8 @@ def pattern(language: str, section: str, key: str | None = None) -> re.Pattern[s
 
 LAST_VERBS = frozenset({"jussive", "spoken", "closing"})
 """Forms that end their clause; elsewhere the same letters may be another form."""
-VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken")
+VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken", "imperative")
+ORDERING_FORMS = frozenset({"jussive", "spoken", "imperative"})
 """Kinds of [verb], the firmer last."""
 
 

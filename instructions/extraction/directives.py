@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.cues import VERB_FORMS, Cue, has_verb_forms
+from instructions.extraction.cues import VERB_FORMS, Cue, has_verb_forms, pattern
 from instructions.extraction.found import Due, Owner, Reason, Span
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
@@ -77,6 +77,8 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     near = setting.listed or setting.planned or setting.near_order or setting.fielded
     if names & ORDERS or near or senses.orders_by_form(sentence, setting.language):
         return True
+    if not names & DUTIES and is_told_by_name(senses, sentence, setting.language):
+        return True
     best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion"):
         if senses.says(sentence, setting.language, "against", name):
@@ -84,6 +86,24 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     if best + WEIGHTS["due"] < THRESHOLD:
         return False
     return best >= THRESHOLD or bool(senses.terms(sentence, setting.language))
+
+
+def is_giver(senses: Senses, leads: Sequence[Owner], language: str) -> bool:
+    """Who is merely named in an office that gives orders does not lead: "…, said the Prime Minister"."""
+    givers = pattern(language, "giver", None)
+    spans = [owner.span for owner in leads if owner.span]
+    return givers is not None and all(givers.fullmatch(senses.flat, *_bounds(span)) for span in spans)
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def is_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
+    """Addressee, deadline and a form in which lists tell what to do: an order even far from any other."""
+    if not senses.has_verb(sentence, language) or not senses.deadlines(sentence, language):
+        return False
+    return senses.owners(sentence, language).role is Role.ADDRESSEE
 
 
 def features(senses: Senses, clause: Clause, setting: Setting) -> tuple[Reason, ...]:

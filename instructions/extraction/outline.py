@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.directives import Setting
+from instructions.extraction.directives import Setting, is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.passages import Passage
@@ -128,6 +128,8 @@ class Outline:
             return False
         names = {cue.name for cue in self.senses.cues(span, passage.language)}
         owners = self.senses.owners(span, passage.language)
+        if self.senses.says(span, passage.language, "announces", "not"):
+            return False
         return "announces.orders" in names and not owners.lead
 
     def _is_only_a_deadline(self, unit: Unit, following: Unit) -> bool:
@@ -188,5 +190,10 @@ class Outline:
             due = self.senses.due(Span(span.start, span.end - 1), passage.language, bare=True)
         dated = due.kind is not DueKind.NONE or bool(due.text)
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
+        if is_giver(self.senses, leads, passage.language):
+            leads = ()
+        reviews = self.senses.says(span, passage.language, "against", "past-review")
+        if reviews is not None:
+            return Head(passage, None, False, leads, owners.co, due if dated else None)
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)

@@ -13,10 +13,17 @@ from instructions.extraction.actions import action_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.cues import Cue, pattern
-from instructions.extraction.directives import Clause, Setting, features, may_be_an_order
+from instructions.extraction.cues import Cue
+from instructions.extraction.directives import (
+    Clause,
+    Setting,
+    features,
+    is_giver,
+    is_told_by_name,
+    may_be_an_order,
+)
 from instructions.extraction.fields import Unit, units
-from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
+from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
@@ -29,6 +36,7 @@ from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence
 
 _NEAR = 12
 """How many units after an order still stand close to it."""
+_MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
 _TASK_CUES = frozenset({"order.told", "order.tells", "order.says", "duty.must", "duty.should", "duty.will"})
 
 
@@ -278,7 +286,7 @@ class _Walk:
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = owners.lead
-        if owners.role is Role.NAMED and self._is_giver(leads, language):
+        if owners.role in _MERELY_NAMED and is_giver(self.senses, leads, language):
             leads = ()
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not owners.lead and not pointed:
@@ -293,19 +301,12 @@ class _Walk:
             )
         return clause
 
-    def _is_giver(self, leads: Sequence[Owner], language: str) -> bool:
-        """Who is merely named in an office that gives orders does not lead: "…, said the Prime Minister"."""
-        givers = pattern(language, "giver", None)
-        spans = [owner.span for owner in leads if owner.span]
-        flat = self.senses.flat
-        return givers is not None and all(givers.fullmatch(flat, span.start, span.end) for span in spans)
-
     def _worth_reading(self, sentence: Span, setting: Setting, names: set[str]) -> bool:
         if names & _TASK_CUES or setting.listed or (setting.item and self.near_order > 0):
             return True
         if self.senses.orders_by_form(sentence, setting.language):
             return True
-        if setting.planned:
+        if setting.planned or is_told_by_name(self.senses, sentence, setting.language):
             return True
         if self.near_order > 0 or setting.item:
             opening = self.senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]

@@ -15,7 +15,7 @@ from instructions.extraction.bodies import (
     read_owner_cell,
     read_owners,
 )
-from instructions.extraction.cues import VERB_FORMS, Cue, cues, verb_pattern
+from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, verb_pattern
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
@@ -143,7 +143,7 @@ class Senses:
         return any(self.word_ending(span, language, key) for key in VERB_FORMS)
 
     def orders_by_form(self, span: Span, language: str) -> bool:
-        return any(self.word_ending(span, language, key) for key in ("jussive", "spoken"))
+        return any(self.word_ending(span, language, key) for key in ORDERING_FORMS)
 
     def word_ending(self, span: Span, language: str, key: str) -> Span | None:
         """First word with one of the endings of [verb] `key` that is not among those that only look so."""

@@ -28,6 +28,7 @@ WEIGHTS: dict[str, float] = {
     "closing": 1.0,
     "jussive": 3.0,
     "spoken": 2.0,
+    "imperative": 2.2,
     "lead": 1.5,
     "lead-unknown": 0.7,
     "lead-inherited": 1.0,
