@@ -1,11 +1,9 @@
 from __future__ import annotations
 
-from pathlib import Path
-
 import polib
 import pytest
 
-from tests.checks.translations import differences, is_compiled, unfinished
+from tests.checks.translations import differences, unfinished
 
 
 def catalogue(*entries: polib.POEntry) -> polib.POFile:
@@ -43,13 +41,3 @@ def test_what_source_and_catalogue_do_not_share_is_told() -> None:
         "not in the catalogue (makemessages): 'New'",
         "no longer in the source (makemessages): 'Old'",
     ]
-
-
-def test_a_compiled_file_that_says_something_else_is_told(tmp_path: Path) -> None:
-    path = tmp_path / "django.mo"
-    ours = catalogue(polib.POEntry(msgid="Deadline", msgstr="Срок"))
-    assert not is_compiled(ours, path)
-    ours.save_as_mofile(str(path))
-    assert is_compiled(ours, path)
-    ours[0].msgstr = "Срок исполнения"
-    assert not is_compiled(ours, path)

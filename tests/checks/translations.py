@@ -51,6 +51,8 @@ def faults(language: str) -> list[str]:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "django.po"
     if not path.exists():
         return [f"{path.relative_to(ROOT)} is missing"]
+    if not shutil.which("xgettext"):
+        return ["gettext is not installed. On Debian or Ubuntu: apt install gettext"]
     catalogue = polib.pofile(str(path))
     old = [] if is_current(language) else ["compiled from an older one: python -m tests.checks.compiling"]
     return [*old, *unfinished(catalogue), *differences(catalogue, extract(language))]
