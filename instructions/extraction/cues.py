@@ -58,6 +58,11 @@ ORDERING_FORMS = frozenset({"jussive", "spoken", "imperative"})
 """Kinds of [verb], the firmer last."""
 
 
+def _other(form: str) -> str:
+    """A word that only looks like a verb form; "-ость" stands for all with this ending."""
+    return rf"\w*{re.escape(form[1:])}" if form.startswith("-") else re.escape(form)
+
+
 def _last(language: str) -> str:
     """The clause ends here: at a mark, at a closing quote, or before "deadline: …"."""
     labels = "|".join(expression(form) for form in lexicon(language).forms("labels", "due")) or "(?!)"
@@ -72,7 +77,7 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
         return None
     if key == "base":
         return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, endings))})(?!\w)")
-    others = "|".join(map(re.escape, lexicon(language).forms("verb", "not"))) or "(?!)"
+    others = "|".join(map(_other, lexicon(language).forms("verb", "not"))) or "(?!)"
     ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
     last = _last(language) if key in LAST_VERBS else ""
     return re.compile(rf"(?<![\w-])(?!(?:{others})(?!\w))\w+(?:{ends})(?!\w){last}")

@@ -138,7 +138,7 @@ class Outline:
         below = following.passage.mark
         if not below or below == passage.mark or span.end - span.start > 80:
             return False
-        due = self.senses.due(span, passage.language, bare=True)
+        due = self.senses.due(span, passage.language, bare=False)
         if due.span is None or (due.kind is DueKind.NONE and not due.text):
             return False
         return due.span.end - due.span.start >= 0.7 * (span.end - span.start)

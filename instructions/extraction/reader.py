@@ -13,7 +13,7 @@ from instructions.extraction.actions import action_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.cues import Cue
+from instructions.extraction.cues import Cue, has_verb_forms
 from instructions.extraction.directives import (
     Clause,
     Setting,
@@ -267,7 +267,9 @@ class _Walk:
         spans = clauses(self.senses.flat, sentence, language, cues, self._sight(sentence, language))
         for index, span in enumerate(spans):
             clause = replace(
-                self._clause(sentence, span, cues, before, language), after=after, continued=accepted
+                self._clause(sentence, span, cues, before, language),
+                after=after,
+                continued=accepted and self._goes_on(span, cues, language),
             )
             clause, doubts = self._completed(clause, setting, first=index == 0 and first)
             task = _task(self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts)
@@ -276,6 +278,11 @@ class _Walk:
                 self.memory.told(clause.leads)
                 self.near_order = _NEAR
                 yield task
+
+    def _goes_on(self, span: Span, cues: Sequence[Cue], language: str) -> bool:
+        """A second half is a task only with a verb of its own."""
+        told = any(span.start <= cue.span.start < span.end for cue in cues)
+        return told or self.senses.has_verb(span, language) or not has_verb_forms(language)
 
     def _clause(
         self, sentence: Span, span: Span, cues: Sequence[Cue], before: Clause | None, language: str

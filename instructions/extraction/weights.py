@@ -48,7 +48,7 @@ WEIGHTS: dict[str, float] = {
     "fulfilled": -3.5,
     "fulfilled-after": -4.0,
     "past-due": -5.0,
-    "past-review": -4.5,
+    "past-review": -6.5,
     "noted": -8.0,
     "control": -8.0,
     "public": -3.0,
