@@ -87,3 +87,9 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
 def has_verb_forms(language: str) -> bool:
     """Does the language tell by its forms what a list orders?"""
     return any(lexicon(language).forms("verb", key) for key in VERB_FORMS)
+
+
+@cache
+def addresses_by_case(language: str) -> bool:
+    """Does the language tell by case whom an order is addressed to?"""
+    return bool(lexicon(language).forms("body-grammar", "addressee"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.cues import VERB_FORMS, Cue, has_verb_forms, pattern
+from instructions.extraction.cues import VERB_FORMS, Cue, addresses_by_case, has_verb_forms, pattern
 from instructions.extraction.found import Due, Owner, Reason, Span
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
@@ -101,7 +101,9 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def is_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
     """Addressee, deadline and a form in which lists tell what to do: an order even far from any other."""
-    if not senses.has_verb(sentence, language) or not senses.deadlines(sentence, language):
+    if not addresses_by_case(language) or not senses.has_verb(sentence, language):
+        return False
+    if not senses.deadlines(sentence, language):
         return False
     return senses.owners(sentence, language).role is Role.ADDRESSEE
 

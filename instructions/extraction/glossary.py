@@ -80,6 +80,9 @@ def glossary_of(folded: str) -> Glossary:
     places: list[Span] = []
     at = 0
     for line in folded.split("\n"):
+        if line.count(" - ") < _LEAST:
+            at += len(line) + 1
+            continue
         entries = [entry for entry in _ENTRY.finditer(line) if _is_short(entry["short"])]
         if len(entries) >= _LEAST and any(_begins_as_name(entry["name"]) for entry in entries):
             for entry in entries:
