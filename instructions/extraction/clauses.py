@@ -6,6 +6,7 @@ their own, or the second has its own order and its own addressee.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -32,6 +33,8 @@ class Sight:
     """Does a body's name end right before this place?"""
     acts: Callable[[Span], bool]
     """Does it hold an order, a duty, or a form in which lists tell what to do?"""
+    goes_on: re.Pattern[str] | None = None
+    """A verb form after which a comma may begin another order."""
 
 
 def clauses(flat: str, sentence: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
@@ -77,22 +80,34 @@ def _trim(flat: str, start: int, end: int) -> Span:
 
 def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
     """The piece, cut at each join where both sides stand alone; only so many joins are tried."""
-    joins = pattern(language, "joins", "strong")
     found: list[Span] = []
     begin = piece.start
-    for match in islice(joins.finditer(flat, piece.start, piece.end), _MOST_JOINS) if joins else ():
-        left = _trim(flat, begin, match.start())
-        right = Span(match.end(), piece.end)
+    for join in _joins(flat, piece, language, sight.goes_on):
+        left = _trim(flat, begin, join.start)
+        right = Span(join.end, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if _stand_alone(left, right, cues, sight) and not sight.named_at(match.start()):
+        if _stand_alone(left, right, cues, sight) and not sight.named_at(join.start):
             found.append(left)
-            begin = match.end()
+            begin = join.end
     return [*found, _trim(flat, begin, piece.end)]
 
 
+def _joins(flat: str, piece: Span, language: str, goes_on: re.Pattern[str] | None) -> list[Span]:
+    """Places where another order may begin: conjunctions, and commas after a verb form that orders."""
+    strong = pattern(language, "joins", "strong")
+    found: list[Span] = []
+    for match in islice(strong.finditer(flat, piece.start, piece.end), _MOST_JOINS) if strong else ():
+        found.append(Span(match.start(), match.end()))
+    for match in islice(goes_on.finditer(flat, piece.start, piece.end), _MOST_JOINS) if goes_on else ():
+        found.append(Span(match.end() - 1, match.end()))
+    return sorted(found)[:_MOST_JOINS]
+
+
 def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:
-    ordered = any(right.start <= cue.span.start < right.end for cue in cues)
+    ordered = any(right.start <= cue.span.start < right.end for cue in cues) or (
+        sight.goes_on is not None and sight.acts(right)
+    )
     dated = sight.deadlines() > 1
     if not (ordered or dated) or not sight.acts(left):
         return False

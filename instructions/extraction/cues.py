@@ -64,9 +64,12 @@ def _other(form: str) -> str:
 
 
 def _last(language: str) -> str:
-    """The clause ends here: at a mark, at a closing quote, or before "deadline: …"."""
-    labels = "|".join(expression(form) for form in lexicon(language).forms("labels", "due")) or "(?!)"
-    return rf"(?=[\"')]*\s*(?:[.;:!?(]|-\s|$)|[\"')]+,|,\s(?:{labels}))"
+    """The clause ends here: at a mark, at a closing quote, before "deadline: …" or "… so he said"."""
+    words = lexicon(language)
+    after = (*words.forms("labels", "due"), *words.forms("verb", "quoting"))
+    beside = "|".join(map(expression, after)) or "(?!)"
+    quoting = "|".join(map(expression, words.forms("verb", "quoting"))) or "(?!)"
+    return rf"(?=[\"')]*\s*(?:[.;:!?(]|-\s|$)|[\"')]+,|,\s(?:-\s|{beside})|\s(?:{quoting}))"
 
 
 @cache

@@ -33,7 +33,8 @@ class Memory:
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
         if pointer := self._pointer(clause, setting.language):
-            return self._pointed_to(pointer, clause, setting.language)
+            meant = self._pointed_to(pointer, clause, setting.language)
+            return meant and self._with_others(meant, pointer, clause)
         if clause.leads or not self._told:
             return None
         if several := self._bare_pointer(clause, setting.language):
@@ -43,6 +44,15 @@ class Memory:
         if setting.item and setting.listed and not first:
             return self._told[-1]
         return None
+
+    def _with_others(self, meant: tuple[Owner, ...], pointer: Mention, clause: Clause) -> tuple[Owner, ...]:
+        """ "The Ministry of Health and the akimat of the region": who is named beside the pointer stays."""
+        named = tuple(owner for owner in clause.leads if self._is_named(owner, pointer))
+        ids = {owner.id for owner in named}
+        return (*named, *(owner for owner in meant if owner.id not in ids))
+
+    def _is_named(self, owner: Owner, pointer: Mention) -> bool:
+        return owner.span != pointer.span and owner.id in self.senses.around.registry
 
     # -- pointers ---------------------------------------------------------------------------------
 
@@ -72,11 +82,22 @@ class Memory:
             return self._several(pointer, kinds, language)
         if _REGION in kinds:
             return self._last_named(pointer.span.start, kinds, language)
+        named = self._last_named(pointer.span.start, kinds, language)
         for leads in reversed(self._told[-4:]):
             if fitting := tuple(owner for owner in leads if self._kind(owner) in kinds):
-                return fitting if len(fitting) == 1 else fitting[:1]
-        return self._last_named(pointer.span.start, kinds, language) or (
-            self._told[-1] if self._told else None
+                if named and self._is_farther(fitting[0], named[0], pointer):
+                    return named
+                return fitting[:1]
+        return named or (self._told[-1] if self._told else None)
+
+    def _is_farther(self, told: Owner, named: Owner, pointer: Mention) -> bool:
+        """Who was told something in an earlier paragraph is not meant where this one names another."""
+        if told.span is None or named.span is None or told.span.end >= named.span.start:
+            return False
+        breaks = self.senses.page.folded.find
+        return (
+            breaks("\n", told.span.end, named.span.start) >= 0
+            and breaks("\n", named.span.end, pointer.span.start) < 0
         )
 
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:

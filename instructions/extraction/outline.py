@@ -109,7 +109,7 @@ class Outline:
         span, passage = unit.sentence, unit.passage
         if span is None or unit.fields or not unit.last or span.end - span.start > _LONGEST_HEAD:
             return None
-        if following is None or following.passage is passage:
+        if following is None or following.passage is passage or following.passage.mark == "time":
             return None
         ends = self.senses.flat[span.end - 1] == ":"
         below = following.passage.mark

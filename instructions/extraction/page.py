@@ -55,6 +55,7 @@ def _lowered(folded: str) -> str:
 
 _MARK = re.compile(
     r"(?P<bullet>(?:[•▪◦●‣■□▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
+    r"|(?P<keycap>\d{1,2}\ufe0f?\u20e3)\s*"
     r"|(?P<dash>-)\s+"
     r"|(?P<code>[^\W\d_a-zа-я]{1,2}[-.]\d{1,2}(?:\.\d{1,2})?\.?)\s+"
     r"|(?P<ordinal>\d{1,2}-[^\W\d_]{2,10}\.)\s+"

@@ -13,7 +13,7 @@ from instructions.extraction.actions import action_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.cues import Cue, has_verb_forms
+from instructions.extraction.cues import Cue, has_verb_forms, verb_pattern
 from instructions.extraction.directives import (
     Clause,
     Setting,
@@ -21,6 +21,7 @@ from instructions.extraction.directives import (
     is_giver,
     is_told_by_name,
     may_be_an_order,
+    opens_an_order,
 )
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
@@ -224,11 +225,10 @@ class _Walk:
         )
         if due_line and due.kind is DueKind.NONE and not due.text:
             due = Due(text=due_line.value.of(self.senses.page.text), span=due_line.value, rule="words")
-        owners = (
-            self.senses.owner_cell(owner_line.value, language)
-            if owner_line
-            else self.senses.owners(stated, language)
-        )
+        owners = self.senses.owners(stated, language)
+        if owner_line:
+            cell = self.senses.owner_cell(owner_line.value, language)
+            owners = replace(cell, co=cell.co or _besides(owners.co, cell.lead))
         whole = Span(min(stated.start, unit.span.start), unit.span.end)
         clause = Clause(stated, self.senses.cues(stated, language), owners.lead, owners.co, due)
         clause, doubts = self._completed(clause, setting, first=True)
@@ -293,7 +293,8 @@ class _Walk:
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = owners.lead
-        if owners.role in _MERELY_NAMED and is_giver(self.senses, leads, language):
+        merely_named = owners.role in _MERELY_NAMED and is_giver(self.senses, leads, language)
+        if merely_named and not opens_an_order(self.senses, leads, span, language):
             leads = ()
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not owners.lead and not pointed:
@@ -330,6 +331,7 @@ class _Walk:
                 mention.span.start < place <= mention.span.end + 2
                 for mention in senses.mentions(sentence, language)
             ),
+            goes_on=verb_pattern(language, "goes-on"),
             acts=lambda span: _tells(senses.cues(span, language)) or senses.has_verb(span, language),
         )
 
@@ -345,6 +347,11 @@ class _Walk:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
+
+
+def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:
+    ids = {owner.id for owner in leads}
+    return tuple(owner for owner in co if owner.id not in ids)
 
 
 def _tells(cues: Sequence[Cue]) -> bool:
