@@ -24,7 +24,7 @@ from instructions.extraction.directives import (
     opens_an_order,
 )
 from instructions.extraction.fields import Unit, units
-from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
