@@ -131,6 +131,8 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
     yield from _for(senses, clause, setting)
     yield from _ownership(senses, clause, setting)
     yield from _time(clause, senses.around.published)
+    if goal := _goal(senses, clause, setting):
+        yield "goal", goal
     yield from _against(senses, clause, setting)
 
 
@@ -266,3 +268,16 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield "title", None
     if setting.past_review:
         yield "past-review", None
+
+
+def _goal(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
+    """A goal for years to come that somebody has set and nobody is told to reach: recalled, not ordered."""
+    until = clause.due.date
+    soon = clause.due.every or (until is not None and until.year <= senses.around.published.year)
+    if soon or setting.listed or setting.near_order or setting.group_leads:
+        return None
+    goal = senses.says(clause.span, setting.language, "against", "goal")
+    if goal is None:
+        return None
+    told = any(owner.span and not 0 <= goal.start - owner.span.end <= 1 for owner in clause.leads)
+    return None if told and not clause.inherited else goal

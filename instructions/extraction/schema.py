@@ -126,6 +126,8 @@ SECTIONS: dict[str, Section] = {
         "goes-on",
         unique=False,
     ),
+    "title": keyed("before-verb", "before-gerund", "skip", "no-verb", unique=False),
+    "title-verb": keyed(unique=False),
     "announces": keyed("orders", "decides", "opens", "plan", "not", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", unique=False),
@@ -145,6 +147,7 @@ SECTIONS: dict[str, Section] = {
         "opinion",
         "condition",
         "no-content",
+        "goal",
         unique=False,
     ),
 }

@@ -59,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "opinion": -4.0,
     "condition": -2.5,
     "no-content": -5.0,
+    "goal": -4.5,
     "no-core": -4.0,
     "far-assumed": -3.0,
     "foreign": -5.0,

@@ -525,10 +525,10 @@ told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assi
     | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
     | {was/were/is/are} _ made responsible for | has been _ obliged | have been _ obliged | was set the task | were set the task
     | {was/were} given {a/the} deadline | {was/were} _ obligated to
-    | task was set | tasks were set | the task {is/was} set
+    | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
 tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
-    | gave ~ {until/days/weeks/month} | set ~ task of | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
+    | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
     | gave ~ {a week/a month/two weeks/ten days} to | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
 says = I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please
@@ -545,6 +545,27 @@ will = will | reports | submits | provides | presents
 [verb]                              # base: what a list may begin with
 base = accelerate | accept | achieve | act | adapt | add | address | adjust | adopt | agree | align | allocate | amend | analyse | analyze | appoint | approve | arrange | assess | assign | attract | audit | bring | build | buy | calculate | carry | cease | centralise | check | clarify | clean | clear | close | commission | compile | complete | conclude | conduct | connect | consider | construct | continue | control | convene | coordinate | correct | cover | create | cut | decide | define | deliver | demolish | deploy | determine | develop | digitise | digitize | direct | discuss | distribute | dredge | draw | eliminate | enlarge | ensure | enter | equip | establish | evaluate | examine | exclude | expand | explain | extend | find | finish | fill | fix | form | formulate | fund | gasify | give | guarantee | hand | hear | help | hire | hold | identify | impose | implement | improve | include | increase | inform | initiate | inspect | install | intensify | introduce | inventory | investigate | involve | issue | keep | launch | lay | link | lower | maintain | make | mark | modernise | modernize | monitor | move | notify | open | optimise | optimize | organise | organize | oversee | pave | place | plan | plough | post | prepare | present | prevent | procure | produce | promote | propose | protect | provide | publish | purchase | put | raise | reach | reconsider | reconstruct | record | recruit | rectify | reduce | refrain | refuse | regulate | rehabilitate | remove | renew | repair | replace | replenish | report | resolve | restore | resume | return | review | revise | run | secure | select | sell | send | set | settle | share | sign | simplify | speed | start | step | stop | streamline | strengthen | study | submit | subsidise | suggest | sum | supply | support | survey | suspend | switch | take | tell | terminate | test | tighten | train | transfer | transform | translate | treat | update | use | verify | visit | withdraw | work | write
 
+[title]                             # what an order's words end with before its verb; what may stand between
+before-verb = to | must | shall | should | will
+before-gerund = with | for | of
+skip = to | also | and | then | both | each | further | likewise | therefore | thus | jointly | together | finally
+no-verb = be | not | have | a | an | the | this | these | that | those | such | all | any | no | by | in | on | at | with | for | from | before | within | after | until | under | during | its | their | his | her | our | it | they | he | she | we | you | i | only | never | become | remain
+
+[title-verb]                        # endings of a gerund and of "the ministry submits", and what they stand for
+ing = - | -e
+bbing = -b
+dding = -d
+gging = -g
+mming = -m
+nning = -n
+pping = -p
+rring = -r
+tting = -t
+lling = -l
+ying = -ie
+ies = -y
+es = - | -e
+s = -
 
 [announces]                         # a line that says what comes below is told to somebody
 orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voiced/announced} | {gave/issued/voiced/set/announced/outlined} ~ {instructions/tasks/orders}
@@ -600,3 +621,5 @@ weak = become | becomes | it is important | the need | need for | in the future 
 opinion = in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
 no-content = a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
+goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set
+    | {has/have} {given/assigned/outlined/put forward/announced} {a/the/us the} _ {task/goal/target/objective} of
