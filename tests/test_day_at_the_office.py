@@ -152,6 +152,10 @@ def told(smtp: Mailbox, bot: BotApi, person: User) -> tuple[int, int]:
     return len(speaking), len(chats)
 
 
+def told_often(reached: Callable[[], tuple[int, int]], times: int) -> bool:
+    return min(reached()) >= times
+
+
 def test_a_day_at_the_office(
     shared: Path, tmp_path: Path, smtp_server: Mailbox, controller: User, executor: User
 ) -> None:
@@ -164,9 +168,7 @@ def test_a_day_at_the_office(
         for number, (mark, day) in enumerate(DAYS.items(), start=1):
             with processes(at(day), smtp=smtp_server, bot=bot, var=tmp_path):
                 reached = partial(told, smtp_server, bot, executor)
-                wait(
-                    lambda n=number, reached=reached: min(reached()) >= n, what=f"{mark} working days, {day}"
-                )
+                wait(partial(told_often, reached, number), what=f"{mark} working days, {day}")
                 time.sleep(5)  # Two more ticks have nothing to add.
                 wait(settled, what="all deliveries of the day")
             assert reached() == (number, number), f"told once by mail and once by chat on {day}"

@@ -41,6 +41,7 @@ CHECKS = (
         "compose file",
         (str(BIN / "check-jsonschema"), "--builtin-schema", "vendor.compose-spec", "docker-compose.yml"),
     ),
+    Check("translations", (sys.executable, "-m", "tests.checks.translations")),
     Check("types", (str(BIN / "mypy"), ".")),
 )
 

@@ -13,7 +13,7 @@ from django.test import Client
 from django.utils import timezone
 from rest_framework.test import APIClient
 
-from instructions.api.rendering import harmless
+from instructions.documents.cells import harmless
 from instructions.models import ApiToken, User
 from instructions.reports.definitions import DEFINITIONS, NAMES, Figure
 from instructions.services.api_tokens import issue_token, revoke_token
