@@ -524,15 +524,15 @@ told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assi
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
     | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
     | {was/were/is/are} _ made responsible for | has been _ obliged | have been _ obliged | was set the task | were set the task
-    | {was/were} given {a/the} deadline | {was/were} _ obligated to
+    | {was/were} given {a/the} deadline | {is/are/was/were} _ given {a/the} _ term | {is/are} _ awaited from | {is/are} charged to | {was/were} _ obligated to
     | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
 tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
-    | gave ~ {a week/a month/two weeks/ten days} to | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
-says = I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
+    | gave ~ {a week/a month/two weeks/ten days} to | {tasked/ordered/charged/obliged/directed/instructed}: | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
+says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please
-    | I am entrusting | I give | I shall expect | I will expect
+    | I am entrusting | I am giving | I am waiting for | I await | I give | I shall expect | I will expect
 
 [duty]
 must = is to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
@@ -569,7 +569,7 @@ s = -
 
 [announces]                         # a line that says what comes below is told to somebody
 orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voiced/announced} | {gave/issued/voiced/set/announced/outlined} ~ {instructions/tasks/orders}
-    | following instructions | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
+    | following instructions | {assignments/tasks/orders} {were/have been} {given/issued/set/voiced} | {given/issued/set/voiced} _ {number of/series of/following} {assignments/tasks/instructions/orders} | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
     | assignments | {action plan/plan of action/roadmap/road map/work plan/schedule of measures/plan of measures} | demanded
 decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled
 
