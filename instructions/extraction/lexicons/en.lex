@@ -138,7 +138,7 @@ end = end | close | completion | expiry | expiration | conclusion
 
 [term-rhythms]
 day = daily | day by day | round the clock every day
-week = weekly | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
+week = weekly | each weekend | every weekend | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
 month = monthly
 quarter = quarterly
 half-year = half-yearly | semi-annually | semiannually | biannually | six-monthly | semi-annual
