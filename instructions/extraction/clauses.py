@@ -16,6 +16,8 @@ from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
 _MOST_JOINS = 16
+_FAR = 120
+"""So long a subject may be, up to its dash."""
 _LEAST = 12
 """A half shorter than this is no instruction."""
 
@@ -87,7 +89,9 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
         right = Span(join.end, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if _stand_alone(left, right, cues, sight) and not sight.named_at(join.start):
+        if sight.named_at(join.start):
+            continue
+        if _stand_alone(left, right, cues, sight) or _goes_over(flat, left, right, sight):
             found.append(left)
             begin = join.end
     return [*found, _trim(flat, begin, piece.end)]
@@ -114,6 +118,12 @@ def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -
     if ordered and sight.leads(right) and sight.leads(left):
         return True
     return dated and _has_due(sight.due(left)) and _has_due(sight.due(right))
+
+
+def _goes_over(flat: str, left: Span, right: Span, sight: Sight) -> bool:
+    """ "…, and the Ministry of Culture - to explain": the verb is left out, its place marked by a dash."""
+    dash = flat.find(" - ", right.start, min(right.end, right.start + _FAR))
+    return dash >= 0 and sight.named_at(dash) and sight.acts(left) and sight.acts(right) and sight.leads(left)
 
 
 def _has_due(due: Due) -> bool:

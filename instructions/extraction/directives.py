@@ -197,7 +197,7 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
     """The addressee heads the clause, then a colon, a dash or a form in which lists tell what to do."""
     if not clause.leads or (first := clause.leads[0].span) is None or clause.inherited:
         return False
-    if first.start - clause.span.start > 30:
+    if first.start - clause.span.start > 30 and not senses.flat.startswith(" - ", first.start - 3):
         return False
     last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
     if verb is not None and verb.start >= first.end and clause.role is Role.ADDRESSEE:

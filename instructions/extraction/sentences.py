@@ -64,8 +64,7 @@ def _ends(folded: str, begin: int, stop: re.Match[str], end: int, language: str)
 
 
 def _ends_before_space(folded: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:
-    following = folded[stop.end() : min(end, stop.end() + 8)].lstrip().lstrip("\"'(-[•")
-    following = following.lstrip()
+    following = folded[stop.end() : min(end, stop.end() + 8)].lstrip(" \t\n\"'(-[•")
     first = following[:1]
     if first and not (first.isupper() or first.isdigit()):
         return False
