@@ -30,6 +30,9 @@ _FAR_DAYS = 270
 ORDERS = frozenset({"told", "tells", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
+_BINDING = frozenset({"by", "within"})
+"""Terms that are deadlines by their own words, not a bare date."""
+_CLOSING = " .,;!\"')"
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
 
 
@@ -47,6 +50,8 @@ class Setting:
     fielded: bool = False
     """It has lines of its own for deadline or owner, or cells."""
     past_review: bool = False
+    voiced: bool = False
+    """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
     group_leads: tuple[Owner, ...] = ()
     group_co: tuple[Owner, ...] = ()
     group_due: Due | None = None
@@ -75,7 +80,7 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     """A quick look that spares the costly one: can a duty that nobody ordered add up to a proposal at all?"""
     names = {_CUE_FEATURES.get(cue.name) for cue in cues}
     near = setting.listed or setting.planned or setting.near_order or setting.fielded
-    if names & ORDERS or near or senses.orders_by_form(sentence, setting.language):
+    if names & ORDERS or near or setting.voiced or senses.orders_by_form(sentence, setting.language):
         return True
     if not names & DUTIES and is_told_by_name(senses, sentence, setting.language):
         return True
@@ -150,6 +155,36 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     yield from _surroundings(clause, setting)
     if giver := senses.says(clause.span, setting.language, "giver", ""):
         yield "giver", giver
+    if _is_voiced(senses, clause, setting):
+        yield "voiced", verb
+    if _is_dash_and_day(senses, clause, setting):
+        yield "dash-due", clause.due.span
+
+
+def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """A speaker gives a day and a form in which orders are told, and speaks not of own plans."""
+    if not setting.voiced or _is_told(clause) or not has_term(clause.due):
+        return False
+    if not senses.has_verb(clause.span, setting.language):
+        return False
+    return not any(senses.says(clause.span, setting.language, "against", key) for key in ("plan", "opinion"))
+
+
+def _is_dash_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """ "The documents - by June 1": thing, dash and deadline, and nothing more."""
+    span = clause.due.span
+    if span is None or not (setting.voiced or setting.near_order) or _is_told(clause):
+        return False
+    rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
+    if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":
+        return False
+    return any(
+        term.why in _BINDING and term.span == span for term in senses.terms(clause.span, setting.language)
+    )
+
+
+def _is_told(clause: Clause) -> bool:
+    return any(cue.name in _CUE_FEATURES for cue in clause.cues)
 
 
 def _cue_features(clause: Clause) -> Iterator[tuple[str, Span | None]]:
@@ -183,8 +218,9 @@ def _follows_lead(cue: Cue, clause: Clause) -> bool:
 
 def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bool, speaks: bool) -> bool:
     """Something that makes it an order, not only its surroundings."""
-    told = any(cue.name in _CUE_FEATURES for cue in clause.cues)
-    if addressed or clause.continued or told or setting.fielded:
+    if addressed or clause.continued or _is_told(clause) or setting.fielded:
+        return True
+    if _is_voiced(senses, clause, setting) or _is_dash_and_day(senses, clause, setting):
         return True
     if senses.orders_by_form(clause.span, setting.language):
         return True

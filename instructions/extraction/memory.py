@@ -17,6 +17,10 @@ _ARTICLE = 12
 _BACK = 4000
 """How far back a name is looked for."""
 _REGION = "region"
+_SPEECH = 1000
+"""How far back the body is looked for that direct speech goes to."""
+_OFFICE = "office"
+"""Bodies of this kind give orders."""
 _KINDS = {"akimat": _REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
 
@@ -35,12 +39,14 @@ class Memory:
         if pointer := self._pointer(clause, setting.language):
             meant = self._pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
-        if clause.leads or not self._told:
+        if clause.leads or not (self._told or setting.voiced):
             return None
         if several := self._bare_pointer(clause, setting.language):
             return self._several(several, set(), setting.language)
-        if self._begins_with_pronoun(clause, setting.language):
+        if self._told and self._begins_with_pronoun(clause, setting.language):
             return self._told[-1]
+        if setting.voiced and not clause.pointed and not _is_duty(clause):
+            return self._spoken_to(clause.span.start, setting.language)
         if setting.item and setting.listed and not first:
             return self._told[-1]
         return None
@@ -154,6 +160,16 @@ class Memory:
                 return (Owner(ids[0], mention.span),)
         return None
 
+    def _spoken_to(self, before: int, language: str) -> tuple[Owner, ...] | None:
+        """Direct speech goes to the body named last, but for those that give orders."""
+        registry = self.senses.around.registry
+        back = Span(max(0, before - _SPEECH), before)
+        for mention in reversed(self.senses.mentions(back, language)):
+            owners = tuple(Owner(id_, mention.span) for id_ in mention.ids if id_ in registry)
+            if len(owners) == 1 and registry[owners[0].id].kind != _OFFICE:
+                return owners
+        return None
+
     def _bare_pointer(self, clause: Clause, language: str) -> Mention | None:
         """ "The above bodies", where it is no mention."""
         compiled = pattern(language, "refers", "same")
@@ -176,6 +192,10 @@ class Memory:
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def _is_duty(clause: Clause) -> bool:
+    return any(cue.name.startswith("duty.") for cue in clause.cues)
 
 
 def _inside(found: re.Match[str], clause: Clause) -> bool:

@@ -13,6 +13,7 @@ from instructions.extraction.language import language_of
 from instructions.extraction.page import Line, Page
 
 _SHORT_TITLE = 200
+_LONGEST_SPEECH = 4000
 _DATE_AT_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}$")
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"')\]]*$")
 
@@ -76,3 +77,12 @@ def _is_title(page: Page, line: Line, following: Line | None) -> bool:
     if _DATE_AT_END.search(page.folded, max(line.start, line.end - 10), line.end):
         return True
     return line.mark != "time" or (following is not None and following.mark == "")
+
+
+def is_voiced(flat: str, passage: Passage, sentence: Span) -> bool:
+    """Does a sentence stand in quotes, or in a passage that opens with the dash of direct speech?"""
+    if sentence.start - passage.start > _LONGEST_SPEECH:
+        return False
+    if passage.mark == "dash" or flat.startswith('"', sentence.start):
+        return True
+    return flat.count('"', passage.start, sentence.start) % 2 == 1

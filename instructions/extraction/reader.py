@@ -28,7 +28,7 @@ from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
-from instructions.extraction.passages import passages
+from instructions.extraction.passages import is_voiced, passages
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.subjects import subject_before_duty
@@ -192,7 +192,12 @@ class _Walk:
 
     def _setting(self, unit: Unit) -> Setting:
         setting = self.outline.setting(unit.passage)
-        return replace(setting, near_order=self.near_order > 0, past_review=self.review)
+        voiced = (
+            not self.review
+            and unit.sentence is not None
+            and is_voiced(self.senses.flat, unit.passage, unit.sentence)
+        )
+        return replace(setting, near_order=self.near_order > 0, past_review=self.review, voiced=voiced)
 
     # -- items with lines of their own for deadline and owner -----------------------------------------
 
@@ -313,6 +318,8 @@ class _Walk:
         if names & _TASK_CUES or setting.listed or (setting.item and self.near_order > 0):
             return True
         if self.senses.orders_by_form(sentence, setting.language):
+            return True
+        if setting.voiced and self.senses.has_verb(sentence, setting.language):
             return True
         if setting.planned or is_told_by_name(self.senses, sentence, setting.language):
             return True

@@ -29,6 +29,8 @@ WEIGHTS: dict[str, float] = {
     "jussive": 3.0,
     "spoken": 2.0,
     "imperative": 2.2,
+    "voiced": 1.8,
+    "dash-due": 2.2,
     "lead": 1.5,
     "lead-unknown": 0.7,
     "lead-inherited": 1.0,
