@@ -319,11 +319,9 @@ class _Walk:
             return True
         if self.senses.orders_by_form(sentence, setting.language):
             return True
-        if setting.voiced and self.senses.has_verb(sentence, setting.language):
-            return True
         if setting.planned or is_told_by_name(self.senses, sentence, setting.language):
             return True
-        if self.near_order > 0 or setting.item:
+        if self.near_order > 0 or setting.item or setting.voiced:
             opening = self.senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
             return self.senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening
         return False

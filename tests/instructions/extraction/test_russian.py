@@ -52,6 +52,26 @@ def told(text: str) -> list[tuple[tuple[str, ...], str]]:
             [(("min-transport",), "2026-04-10")],
             id="month-given",
         ),
+        pytest.param(
+            "Минтрансу поручено до 1 мая открыть мост, а Минкультуры и информации – снять о нём фильм.",
+            [(("min-transport",), "2026-05-01"), (("min-culture-information",), "")],
+            id="verb-left-out",
+        ),
+        pytest.param(
+            "По просроченным вопросам 2 и 3 протокола – Минтрансу представить справку до 5 апреля.",
+            [(("min-transport",), "2026-04-05")],
+            id="addressee-after-dash",
+        ),
+        pytest.param(
+            "Доклад сделал министр транспорта. «Смету пересчитать до 20 марта», – сказал вице-премьер.",
+            [(("min-transport",), "2026-03-20")],
+            id="infinitive-in-speech",
+        ),
+        pytest.param(
+            "Премьер-министр повернулся к министру транспорта: «Спорить не о чем. Смета – к 20 марта».",
+            [(("min-transport",), "2026-03-20")],
+            id="thing-dash-day",
+        ),
     ],
 )
 def test_an_order_is_read_in_each_form(text: str, expected: list[tuple[tuple[str, ...], str]]) -> None:
@@ -66,6 +86,9 @@ def test_an_order_is_read_in_each_form(text: str, expected: list[tuple[tuple[str
             id="review-list",
         ),
         pytest.param("Премьер-министр сказал:\n«Спорить можно долго. Дело должно делаться».", id="speaker"),
+        pytest.param("Следующее заседание – 16 октября.", id="dash-and-bare-day"),
+        pytest.param("Закон «О воде» обязывает поставщиков предупреждать за 30 дней.", id="law"),
+        pytest.param("Аким Абайской области попросил отодвинуть сдачу моста до ноября.", id="plea"),
         pytest.param("Министр ответил, что до 1 июня роста цен не будет.", id="answer"),
         pytest.param("– Мы планируем до 1 мая сдать два моста, – рассказал министр.", id="plan-in-speech"),
     ],
