@@ -45,7 +45,7 @@ class Memory:
             return self._several(several, set(), setting.language)
         if self._told and self._begins_with_pronoun(clause, setting.language):
             return self._told[-1]
-        if setting.voiced and not clause.pointed and not _is_duty(clause):
+        if setting.voiced and not clause.pointed and not clause.cues:
             return self._spoken_to(clause.span.start, setting.language)
         if setting.item and setting.listed and not first:
             return self._told[-1]
@@ -192,10 +192,6 @@ class Memory:
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _is_duty(clause: Clause) -> bool:
-    return any(cue.name.startswith("duty.") for cue in clause.cues)
 
 
 def _inside(found: re.Match[str], clause: Clause) -> bool:
