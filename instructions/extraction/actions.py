@@ -21,7 +21,8 @@ _EDGES = ' \n\t,;:.-–—«»"“”()'
 _BEFORE = ("before-verb", "before-gerund")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SPACED = re.compile(r"\s+(?=[,;.!])|,(?=\s*[,;.])")
-_CLOSING = re.compile(r"^[^“«„”»]*([”»])")
+_CLOSING = re.compile(r"[^“«„”»]*([,.!][”»])")
+"""The end of somebody's words that began before."""
 
 
 def action_of(senses: Senses, stated: Span, clause: Clause, language: str) -> str:
@@ -93,9 +94,7 @@ def _joined(senses: Senses, span: Span, clause: Clause, language: str) -> str:
         words = words[: lead.start()] if lead else words
         comma = "," in (lead[0] if lead else words[-1:]) or (comma and not words)
         whole += " " + words.rstrip(" ," if comma else " ")
-    whole = _SPACED.sub("", whole)
-    closed = _CLOSING.match(whole)
-    return whole[: closed.start(1)] if closed else whole
+    return _SPACED.sub("", whole)
 
 
 @cache
@@ -119,7 +118,8 @@ def _without(span: Span, places: Iterable[Span | None]) -> Iterator[Span]:
 
 
 def _short(words: str) -> str:
-    words = re.sub(r"\s+", " ", words).strip(_EDGES)
+    closed = _CLOSING.match(words)
+    words = re.sub(r"\s+", " ", words[: closed.start(1)] if closed else words).strip(_EDGES)
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return words[:1].upper() + words[1:]

@@ -81,7 +81,7 @@ class Outline:
             if top.child == kind:
                 return
             if any(head.child == kind for head in self.heads[:-1]) or (
-                kind == "text" and _is_loose(top.child)
+                kind in ("text", "time") and _is_loose(top.child)
             ):
                 self.heads.pop()
                 continue

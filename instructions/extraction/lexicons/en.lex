@@ -449,7 +449,7 @@ before = to | before | from | with | into | in | at | for | of | on | about | un
     | assist | help | support | provide | providing | give | giving | send | sending | supply | submit to | report to | via the | per
 
 [body-order]
-before = instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
+before = instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
     | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering

@@ -53,3 +53,15 @@ def test_english_order(text: str, expected: list[tuple[str | None, dt.date]]) ->
 @pytest.mark.parametrize("text", NO_ORDERS)
 def test_english_narrative_is_no_order(text: str) -> None:
     assert extract(text, published=dt.date(2026, 2, 3), language="en").tasks == ()
+
+
+def test_a_later_message_of_a_feed_is_no_item_of_the_list_above() -> None:
+    text = (
+        "[11:30] Instructions given today:\n"
+        "🔹 Ministry of Energy – submit the balance by March 20\n"
+        "🔹 Ministry of Finance – finish the audit by March 20\n\n"
+        "[15:00] Pictures from the port by our photographer\n\n"
+        "[18:00] The mayor hopes to open the fair by March 20."
+    )
+    tasks = extract(text, published=dt.date(2026, 2, 3), language="en").tasks
+    assert [task.lead[0].id for task in tasks] == ["min-energy", "min-finance"]
