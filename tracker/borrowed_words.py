@@ -31,6 +31,7 @@ MONTHS_AND_WEEKDAYS = (
 )
 
 LISTS_AND_FORMS = (
+    gettext_noop("%(app)s administration"),
     gettext_noop("View"),
     gettext_noop("View %s"),
     gettext_noop("Save and view"),
