@@ -42,7 +42,7 @@ run: packages ## Start Merzim with sample data on http://127.0.0.1:8000/ (PORT= 
 test: setup ## Run every test, with private PostgreSQL and Redis servers
 	@echo "The domain on SQLite …"
 	@$(BIN)/python -m pytest -q -n 2 $(PYTEST) -m "not (postgres or redis or browser or shared or slow)" \
-		tests/instructions
+		--ignore=tests/instructions/extraction tests/instructions
 	@echo "Everything on PostgreSQL and Redis …"
 	@$(BIN)/python -m tests.servers -- $(BIN)/python -m pytest -n 2 $(PYTEST)
 
