@@ -12,7 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.cues import VERB_FORMS, Cue, addresses_by_case, has_verb_forms, pattern
+from instructions.extraction.cues import (
+    VERB_FORMS,
+    Cue,
+    addresses_by_case,
+    has_verb_forms,
+    pattern,
+    verb_pattern,
+)
 from instructions.extraction.found import Due, Owner, Reason, Span
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
@@ -33,6 +40,8 @@ _NEAR_LEAD = 90
 _BINDING = frozenset({"by", "within"})
 """Terms that are deadlines by their own words, not a bare date."""
 _CLOSING = " .,;!\"')"
+_FAR_LEAD = 220
+"""How far where verbs close the clause."""
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
 
 
@@ -142,7 +151,7 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
 
 
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
-    yield from _cue_features(clause)
+    yield from _cue_features(clause, setting.language)
     forms = _forms(senses, clause.span, setting.language)
     yield from forms
     verb = forms[-1][1] if forms else None
@@ -187,10 +196,10 @@ def _is_told(clause: Clause) -> bool:
     return any(cue.name in _CUE_FEATURES for cue in clause.cues)
 
 
-def _cue_features(clause: Clause) -> Iterator[tuple[str, Span | None]]:
+def _cue_features(clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
     for cue in clause.cues:
         if (name := _CUE_FEATURES.get(cue.name)) is not None:
-            yield (name if name != "will" or _follows_lead(cue, clause) else "will-apart"), cue.span
+            yield (name if name != "will" or _follows_lead(cue, clause, language) else "will-apart"), cue.span
 
 
 def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
@@ -210,10 +219,11 @@ def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span 
         yield "near-order", None
 
 
-def _follows_lead(cue: Cue, clause: Clause) -> bool:
+def _follows_lead(cue: Cue, clause: Clause, language: str) -> bool:
     """A future or present tense orders only right after its subject."""
     ends = [owner.span.end for owner in clause.leads if owner.span]
-    return bool(ends) and -_NEAR_LEAD <= max(ends) - cue.span.start <= 0 and not clause.inherited
+    far = _FAR_LEAD if verb_pattern(language, "closing") else _NEAR_LEAD
+    return bool(ends) and -far <= max(ends) - cue.span.start <= 0 and not clause.inherited
 
 
 def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bool, speaks: bool) -> bool:

@@ -14,7 +14,9 @@ from instructions.extraction.page import Line, Page
 
 _SHORT_TITLE = 200
 _LONGEST_SPEECH = 4000
+_LEAST_SENTENCE = 50
 _DATE_AT_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}$")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] +\"?[^\W\d_]{4}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"')\]]*$")
 
 
@@ -71,6 +73,8 @@ def _goes_on(page: Page, before: Line, line: Line) -> bool:
 def _is_title(page: Page, line: Line, following: Line | None) -> bool:
     """A short line without a full stop, above a text or with its date at the end."""
     if line.end - line.start > _SHORT_TITLE or line.mark not in ("", "time", "I."):
+        return False
+    if _NEXT_SENTENCE.search(page.folded, line.body + _LEAST_SENTENCE, line.end):
         return False
     if page.folded[line.end - 1] in ".;:,!…":
         return False

@@ -13,7 +13,7 @@ from instructions.extraction.actions import action_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
-from instructions.extraction.cues import Cue, has_verb_forms, verb_pattern
+from instructions.extraction.cues import Cue, has_verb_forms, pattern, verb_pattern
 from instructions.extraction.directives import (
     Clause,
     Setting,
@@ -187,17 +187,26 @@ class _Walk:
     def _open(self, head: Head) -> None:
         self.outline.open(head)
         self.memory.told(head.leads)
-        if head.orders:
+        passage = head.passage
+        speaks = self.senses.says(passage.content, passage.language, "giver") is not None
+        if head.orders or (speaks and self.senses.flat[passage.end - 1] == ":"):
             self.near_order = _NEAR
 
     def _setting(self, unit: Unit) -> Setting:
         setting = self.outline.setting(unit.passage)
+        if self.near_order > 0 and unit.sentence and self._is_numbered(unit.sentence, setting.language):
+            setting = replace(setting, item=True, listed=True)
         voiced = (
             not self.review
             and unit.sentence is not None
             and is_voiced(self.senses.flat, unit.passage, unit.sentence)
         )
         return replace(setting, near_order=self.near_order > 0, past_review=self.review, voiced=voiced)
+
+    def _is_numbered(self, sentence: Span, language: str) -> bool:
+        """ "Firstly, …": a list told in sentences."""
+        words = pattern(language, "announces", "item")
+        return words is not None and words.match(self.senses.flat, sentence.start, sentence.end) is not None
 
     # -- items with lines of their own for deadline and owner -----------------------------------------
 
@@ -279,10 +288,32 @@ class _Walk:
             clause, doubts = self._completed(clause, setting, first=index == 0 and first)
             task = _task(self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts)
             before, accepted = clause, task is not None
+            if task is None and self._only_announces(clause, language):
+                self.memory.told(clause.leads)
+                self.near_order = _NEAR
             if task:
                 self.memory.told(clause.leads)
                 self.near_order = _NEAR
                 yield task
+
+    def _ordered_at_the_end(
+        self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
+    ) -> Clause:
+        """The clause with the order, and whom it addresses, that closes the sentence."""
+        after = _ordering_after(clause.span, cues)
+        if not after:
+            return clause
+        leads = clause.leads or tuple(
+            owner
+            for owner in self.senses.owners(Span(clause.span.start, sentence.end), language).lead
+            if owner.span and owner.span.end <= clause.span.end
+        )
+        return replace(clause, cues=(*clause.cues, *after), leads=leads)
+
+    def _only_announces(self, clause: Clause, language: str) -> bool:
+        """ "Several tasks were given to the ministries": the orders themselves follow."""
+        ordered = any(cue.name.startswith("order.") for cue in clause.cues)
+        return ordered and self.senses.says(clause.span, language, "against", "no-content") is not None
 
     def _goes_on(self, span: Span, cues: Sequence[Cue], language: str) -> bool:
         """A second half is a task only with a verb of its own."""
@@ -302,11 +333,13 @@ class _Walk:
         if merely_named and not opens_an_order(self.senses, leads, span, language):
             leads = ()
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
-        if not owners.lead and not pointed:
+        if not _tells(own) and self.senses.word_ending(span, language, "closing"):
+            clause = self._ordered_at_the_end(clause, sentence, cues, language)
+        if not clause.leads and not owners.lead and not pointed:
             clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
         if before is None:
             return clause
-        if not _tells(own):
+        if not _tells(clause.cues):
             clause = replace(clause, cues=(*own, *before.cues))
         if not clause.leads and not clause.pointed:
             clause = replace(
@@ -352,6 +385,11 @@ class _Walk:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
+
+
+def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """ "To finish A and to begin B was instructed": the order that closes the sentence holds for both."""
+    return tuple(cue for cue in cues if cue.span.start >= span.end and cue.name.startswith("order."))
 
 
 def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:

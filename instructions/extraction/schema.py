@@ -128,7 +128,7 @@ SECTIONS: dict[str, Section] = {
     ),
     "title": keyed("before-verb", "before-gerund", "skip", "no-verb", unique=False),
     "title-verb": keyed(unique=False),
-    "announces": keyed("orders", "decides", "opens", "plan", "not", unique=False),
+    "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", unique=False),
     "refers": keyed("same", "several", "pronoun", unique=False),

@@ -27,7 +27,7 @@ WEIGHTS: dict[str, float] = {
     "base": 0.5,
     "closing": 1.0,
     "jussive": 3.0,
-    "spoken": 2.0,
+    "spoken": 2.2,
     "imperative": 2.2,
     "voiced": 1.8,
     "dash-due": 2.2,

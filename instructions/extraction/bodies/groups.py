@@ -13,6 +13,8 @@ from instructions.extraction.found import Span
 
 _BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')
 MOST_BETWEEN = 90
+_ATTRIBUTE = frozenset({"adj"})
+"""The form in which a name only says where another thing is."""
 
 
 @dataclass(slots=True)
@@ -73,6 +75,8 @@ def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
     if len(gap) > MOST_BETWEEN or not index.gaps.and_.fullmatch(gap.lower()):
         return False
     one, other = group.mentions[-1].cases, mention.cases
+    if other == _ATTRIBUTE:
+        return False
     if ANY_CASE in (one, other) or one & other:
         return True
     if index.case_first:

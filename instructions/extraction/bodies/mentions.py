@@ -82,7 +82,8 @@ def _grammar(*, head_first: bool, head_last: bool) -> re.Pattern[str]:
     cores = [_FIRST] * head_first + [_LAST] + [_BARE]
     titles = r"(?:[lj]o?){0,4}" if head_first else ""
     before = rf"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>{titles})(?P<before_too>[cg])?"
-    after = rf"(?:o?(?P<after>[cf]))?(?P<titles_after>{'[lL]{0,3}' if head_last else ''})"
+    beside = "cf" if head_first else "c"
+    after = rf"(?:o?(?P<after>[{beside}]))?(?P<titles_after>{'[lL]{0,3}' if head_last else ''})"
     return re.compile(rf"{before}(?:{'|'.join(cores)}){after}", re.VERBOSE)
 
 

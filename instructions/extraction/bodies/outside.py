@@ -41,17 +41,25 @@ def _opened(text: str, edges: Edges, known: Sequence[Mention], every: _Taken) ->
 def _by_noun(
     text: str, index: Index, hits: Sequence[Hit], edges: Edges, closed: _Taken, taken: _Taken
 ) -> Iterator[Mention]:
+    floor = 0
     for hit in hits:
         form = hit.choices[0]
         if form.part not in (Part.NOUN, Part.LEGAL_FORM) or taken.holds(hit.start):
             continue
-        span = closed.room(text, Span(hit.start, hit.end), edges)
+        span = closed.room(text, Span(hit.start, hit.end), edges, floor)
+        if edges.head_last and index.bare_cases & index.endings_of(text[hit.start : hit.end]):
+            floor = hit.end if _is_capital_after(text, hit.end) else floor
         alone = span == Span(hit.start, hit.end)
         if alone and form.part is Part.LEGAL_FORM:
             continue
         cases = hit.cases or index.endings_of(text[hit.start : hit.end])
         points_to = form.classes if alone else frozenset()
         yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to)
+
+
+def _is_capital_after(text: str, at: int) -> bool:
+    """Where the head comes last, a capital after it begins another name."""
+    return text[at + 1 : at + 2].isupper()
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -75,9 +83,9 @@ class _Taken:
         before = bisect_right(self.starts, at)
         return before > 0 and self.spans[before - 1].end > at
 
-    def room(self, text: str, span: Span, edges: Edges) -> Span:
+    def room(self, text: str, span: Span, edges: Edges, least: int = 0) -> Span:
         """The span extended, but not into another."""
         before, after = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
-        floor = self.ends[before - 1] if before else 0
+        floor = max(least, self.ends[before - 1] if before else 0)
         ceiling = self.starts[after] if after < len(self.starts) else len(text)
         return extended(text, span, edges, floor, ceiling)

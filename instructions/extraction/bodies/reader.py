@@ -253,6 +253,8 @@ class _Reader:
             return Role.AGENT
         if "agent" in before:
             return Role.AGENT if self._is_suffered(group.start) else Role.GIVER
+        if group.cases & self.words.addressee and _HEADS.match(right):
+            return Role.ADDRESSEE
         if "tells" in after or _SPEAKS.match(right):
             return Role.GIVER
         if "recipient" in before | after:
@@ -288,6 +290,7 @@ class _Reader:
 _APART = {"co", "aside"}
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
+_HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
 
