@@ -211,7 +211,7 @@ def assert_figures_say_so(task: Task, controller: User) -> None:
     assert (shown["state"], shown["due_on"]) == ("closed", "2026-03-01")
     sectoral = [row for row in rows if row["body"] and row["body"]["code"] == "sectoral-bodies"]
     lead = next(row for row in sectoral if row["role"] == "lead")
-    assert lead["done_by_original"] == {"part": 1, "whole": 1, "percent": 100.0}
+    assert lead["counts"]["done_by_original"] == {"part": 1, "whole": 1, "percent": 100.0}
     # Of the shares due by 1 March one is done; the review of proposals by two bodies is not.
     assert summary["total"]["done_by_original"]["part"] == 1
     assert summary["total"]["overdue"] == 2

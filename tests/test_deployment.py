@@ -30,7 +30,7 @@ BIN = Path(sys.executable).parent
 def read_by_settings() -> set[str]:
     sources = "".join((ROOT / "tracker" / name).read_text() for name in ("settings.py", "env.py"))
     read = re.findall(
-        r'(?:env|self)\.(?:text|_required|flag|number|names|zone|choice)\(\s*"([A-Z_]+)"', sources
+        r'(?:env|self)\.(?:text|_required|flag|numbers?|names|zone|choice)\(\s*"([A-Z_]+)"', sources
     )
     return {f"MERZIM_{name}" for name in read}
 
