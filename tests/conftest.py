@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -53,6 +54,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         reporter.write_line(f"skipped, though nothing may be: {reason}", red=True)
     if wrong and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure() -> None:
+    # The folder was made by tests.settings for this process; a parallel worker ends without exit handlers.
+    shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 
 # A machine with much else to do is no fault of what is tested.

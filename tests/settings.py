@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,7 +11,6 @@ worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
 kept = {name: value for name, value in given.items() if name.startswith("MERZIM_TEST_")}
 os.environ.update(kept)
 var = tempfile.mkdtemp(prefix="merzim-test-var-")
-atexit.register(shutil.rmtree, var, ignore_errors=True)
 os.environ["MERZIM_VAR_DIR"] = var
 Path(var, "static").mkdir()
 os.environ["MERZIM_HTTPS"] = "no"
