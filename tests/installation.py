@@ -79,4 +79,4 @@ def eventually(holds: Callable[[], object], *, seconds: float, what: str) -> Non
     while not holds():
         if time.monotonic() > deadline:
             raise AssertionError(f"not within {seconds} s: {what}")
-        time.sleep(0.1)
+        time.sleep(0.25)

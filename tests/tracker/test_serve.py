@@ -36,7 +36,7 @@ def test_serve_opens_then_ends_every_process(tmp_path: Path, word: signal.Signal
     port, log, var = free_port(), tmp_path / "log", tmp_path / "var"
     with started(SERVE, log, VAR_DIR=var, PORT=port, TICK_SECONDS=1, DEBUG="yes", DEMO="yes") as process:
         wait_until_open(process, log)
-        eventually(lambda: answers(port, "healthz/reminders"), seconds=60, what="a completed tick")
+        eventually(lambda: answers(port, "healthz/reminders"), seconds=90, what="a completed tick")
         assert answers(port, "")
         assert f"http://127.0.0.1:{port}/" in log.read_text()
         assert (var / "demo-password").read_text() in log.read_text()
