@@ -148,4 +148,4 @@ def test_the_commands_of_the_compose_file_work_together(
         for process in running.values():
             process.send_signal(signal.SIGTERM)
         assert {name: process.wait(30) for name, process in running.items()} == dict.fromkeys(running, 0)
-        eventually(lambda: not processes_of(tmp_path / "var"), seconds=5, what="the end of every process")
+        eventually(lambda: not processes_of(tmp_path / "var"), seconds=30, what="the end of every process")

@@ -42,8 +42,8 @@ def test_serve_opens_then_ends_every_process(tmp_path: Path, word: signal.Signal
         assert (var / "demo-password").read_text() in log.read_text()
         assert len(processes_of(var)) >= 4
         process.send_signal(word)
-        assert process.wait(30) == 0, log.read_text()
-        eventually(lambda: not processes_of(var), seconds=5, what="the end of every process")
+        assert process.wait(90) == 0, log.read_text()
+        eventually(lambda: not processes_of(var), seconds=30, what="the end of every process")
     assert not answers(port)
 
 
@@ -62,7 +62,7 @@ def test_serve_says_which_port_is_taken(tmp_path: Path) -> None:
 def test_serve_does_not_run_twice_on_the_same_data(tmp_path: Path) -> None:
     log, var = tmp_path / "log", tmp_path / "var"
     with started(SERVE, log, VAR_DIR=var, PORT=free_port()) as process:
-        eventually(lambda: (var / "serve.lock").exists(), seconds=20, what="the lock")
+        eventually(lambda: (var / "serve.lock").exists(), seconds=60, what="the lock")
         done = manage("serve", VAR_DIR=var, PORT=free_port())
         assert process.poll() is None
     assert done.returncode == 1

@@ -102,7 +102,7 @@ def test_the_children_of_a_program_end_with_it() -> None:
     with supervised(program("worker", PARENT_WITH_A_CHILD)) as (_, out):
         eventually(lambda: "two" in out.getvalue(), seconds=10, what="the child")
         assert len(survivors()) == 2
-    eventually(lambda: not survivors(), seconds=5, what="the end of both")
+    eventually(lambda: not survivors(), seconds=30, what="the end of both")
 
 
 DEAF = """
@@ -120,4 +120,4 @@ def test_a_program_that_does_not_listen_is_ended_by_a_second_word() -> None:
         supervisor.end()
         supervisor.end()
     assert time.monotonic() - started < module.END_SECONDS / 2
-    eventually(lambda: not survivors(), seconds=5, what="its end")
+    eventually(lambda: not survivors(), seconds=30, what="its end")
