@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db.models import F
 from pytest_django import Settings
 
 from instructions import office
@@ -23,6 +24,8 @@ from instructions.models import (
     Task,
     User,
 )
+from instructions.reports.scope import Scope
+from instructions.reports.summary import summary
 from instructions.working_days import kazakhstan
 from tracker.management.commands.seed import SEEDS
 from tracker.seeding.bodies import load_bodies
@@ -183,3 +186,19 @@ def test_seed_without_demo_adds_nobody() -> None:
     call_command("seed", stdout=StringIO())
     assert Body.objects.exists()
     assert not User.objects.exists()
+
+
+def test_reports_of_a_past_day_are_as_full_as_the_demo_was_then(demo: str) -> None:
+    def on_control(month: int, number: int) -> int:
+        day = dt.date(2026, month, number)
+        scope = Scope(User.objects.get(username="aigul"), office.today(), day, first=day, last=day)
+        return summary(scope).total.tasks
+
+    assert [on_control(10, 21), on_control(10, 22), on_control(11, 3), on_control(11, 4)] == [0, 4, 4, 5]
+    assert on_control(11, 21) == on_control(11, 22) > 5
+
+
+def test_proposals_of_the_demo_waited_from_the_day_they_were_published(demo: str) -> None:
+    waits = Task.objects.filter(accepted_at__lt=F("created_at"))
+    assert not waits.exists()
+    assert set(Task.objects.dates("created_at", "month")) == {dt.date(2026, 10, 1), dt.date(2026, 11, 1)}

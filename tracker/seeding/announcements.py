@@ -5,7 +5,13 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from django.db import transaction
+
+from instructions import office
 from instructions.services.announcements import Ingested, ingest
+from tracker.seeding.history import happening
+
+AT_NINE = dt.time(9)
 
 
 def load_announcements(index: Path, *, now: dt.datetime) -> Iterator[tuple[str, Ingested]]:
@@ -13,7 +19,7 @@ def load_announcements(index: Path, *, now: dt.datetime) -> Iterator[tuple[str, 
     for entry in json.loads(index.read_text()):
         path = index.parent / entry["file"]
         published = dt.date.fromisoformat(entry["published"])
-        yield (
-            path.name,
-            ingest(content=path.read_bytes(), name=path.name, published_on=published, now=now),
-        )
+        at = min(dt.datetime.combine(published, AT_NINE, tzinfo=office.zone()), now)
+        with transaction.atomic(), happening(at):
+            done = ingest(content=path.read_bytes(), name=path.name, published_on=published, now=at)
+        yield path.name, done

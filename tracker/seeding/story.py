@@ -14,6 +14,7 @@ from django.db import transaction
 from instructions import office
 from instructions.models import Assignment, ProgressReport, User
 from instructions.services import closing, extending, moves, reporting, review
+from tracker.seeding.history import happening
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ def tell_story(path: Path, *, announcements: Collection[str], now: dt.datetime) 
             continue
         said = {name: entry[name] for name in ("text", "file", "content", "to") if name in entry}
         by = User.objects.get(username=entry["who"])
-        MOVES[entry["does"]](Move(share=share, by=by, now=at, **said))
+        with happening(at):
+            MOVES[entry["does"]](Move(share=share, by=by, now=at, **said))
         made += 1
     return made
 
