@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from instructions.extraction.actions import action_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
@@ -24,16 +23,17 @@ from instructions.extraction.directives import (
     opens_an_order,
 )
 from instructions.extraction.fields import Unit, units
-from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
 from instructions.extraction.passages import is_voiced, passages
+from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
+from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.subjects import subject_before_duty
-from instructions.extraction.tables import Row, Table, tables
-from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence
+from instructions.extraction.tables import tables
 
 _NEAR = 12
 """How many units after an order still stand close to it."""
@@ -48,7 +48,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     taken: set[int] = set()
     for table in (*tables(page, page.lines), *stacked_tables(senses, page.lines, language)):
         taken.update(table.lines)
-        found += _of_table(senses, table, language)
+        found += tasks_of(senses, table, language)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     found += _Walk(
         senses,
@@ -64,80 +64,6 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
 def _promises(senses: Senses, language: str, section: str, key: str) -> bool:
     """Does the head of the page say what kind of page it is?"""
     return senses.says(Span(0, min(300, len(senses.flat))), language, section, key) is not None
-
-
-# ------------------------------------------------------------------------------------------ tables
-
-
-def _of_table(senses: Senses, table: Table, language: str) -> Iterator[FoundTask]:
-    for row in table.rows:
-        if task := _of_row(senses, row, language):
-            yield task
-
-
-def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
-    cells = row.cells
-    due_cell, owner_cell = cells.get("due"), cells.get("owner")
-    if any(senses.says(cell, language, "cell-done", "") for cell in (due_cell, cells.get("status")) if cell):
-        return None
-    due = senses.due(due_cell, language, bare=True) if due_cell else senses.due(cells["action"], language)
-    if (
-        due_cell
-        and due.kind is DueKind.NONE
-        and not due.text
-        and any(map(str.isalpha, senses.page.cut(due_cell)))
-    ):
-        due = Due(text=due_cell.of(senses.page.text), span=due_cell, rule="words")
-    owners = (
-        senses.owner_cell(owner_cell, language) if owner_cell else senses.owners(cells["action"], language)
-    )
-    if not owners.lead and row.group_owner is not None:
-        owners = replace(senses.owner_cell(row.group_owner, language), co=owners.co)
-    clause = Clause(row.span, (), owners.lead, owners.co, due)
-    reasons = features(
-        senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
-    )
-    return _task(
-        senses, clause, language, (*reasons, _reason("row")), action=cells["action"], form=cells.get("form")
-    )
-
-
-def _task(
-    senses: Senses,
-    clause: Clause,
-    setting_language: str,
-    reasons: Sequence[Reason],
-    *,
-    action: Span | None = None,
-    form: Span | None = None,
-    doubts: Sequence[str] = (),
-) -> FoundTask | None:
-    total = sum(reason.weight for reason in reasons)
-    if total < THRESHOLD:
-        return None
-    doubts = (*doubts, *clause.due.doubts)
-    if clause.due.kind is DueKind.NONE:
-        doubts = (*doubts, "no-deadline")
-    if not clause.leads:
-        doubts = (*doubts, "no-lead")
-    stated = action or clause.span
-    return FoundTask(
-        span=clause.span,
-        action=action_of(senses, stated, clause, setting_language),
-        due=clause.due,
-        lead=clause.leads,
-        co=clause.co,
-        action_span=stated,
-        evidence=(clause.span,),
-        form=form.of(senses.page.text) if form else "",
-        form_span=form,
-        confidence=confidence(total),
-        reasons=tuple(reasons),
-        doubts=tuple(dict.fromkeys(doubts)),
-    )
-
-
-# ------------------------------------------------------------------------------------------- prose
 
 
 class _Walk:
@@ -248,10 +174,10 @@ class _Walk:
         clause, doubts = self._completed(clause, setting, first=True)
         reasons = (
             *features(self.senses, clause, replace(setting, fielded=True, title=False)),
-            _reason("fields"),
+            reason("fields"),
         )
         form_span = form.value if form else None
-        task = _task(
+        task = proposed(
             self.senses,
             replace(clause, span=whole),
             language,
@@ -286,7 +212,9 @@ class _Walk:
                 continued=accepted and self._goes_on(span, cues, language),
             )
             clause, doubts = self._completed(clause, setting, first=index == 0 and first)
-            task = _task(self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts)
+            task = proposed(
+                self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts
+            )
             before, accepted = clause, task is not None
             if task is None and self._only_announces(clause, language):
                 self.memory.told(clause.leads)
@@ -406,7 +334,3 @@ def _after(unit: Unit, following: Unit | None) -> Span | None:
     if following is None or following.sentence is None or following.passage is not unit.passage:
         return None
     return following.sentence
-
-
-def _reason(name: str) -> Reason:
-    return Reason(name, None, WEIGHTS[name])

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from instructions.extraction.bodies.index import Form, Index, Part
+from instructions.extraction.bodies.forms import Form, Part
+from instructions.extraction.bodies.index import Index
 
 
 @dataclass(frozen=True, slots=True)

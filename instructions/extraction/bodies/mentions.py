@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit, hits_in
-from instructions.extraction.bodies.index import Index, Part
+from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.found import Span
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instructions.extraction.bodies.edges import Edges, edges_of, extended
+from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit
-from instructions.extraction.bodies.index import Index, Part
+from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 

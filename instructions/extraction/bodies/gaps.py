@@ -1,0 +1,51 @@
+"""What stands between two names that belong together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from instructions.extraction.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """What may stand between two hits that belong together; `sign` gives it one letter, "|" is a break."""
+
+    and_: re.Pattern[str]
+    of: re.Pattern[str]
+    quoted: re.Pattern[str]
+
+    @classmethod
+    def of_lexicon(cls, words: Lexicon) -> Gaps:
+        def choice(forms: tuple[str, ...]) -> str:
+            return (
+                "|".join(
+                    re.escape(form).replace("\\ ", r"\s+") for form in sorted(forms, key=len, reverse=True)
+                )
+                or "(?!)"
+            )
+
+        links = rf"(?:\s+(?:{choice(words.forms('body-links'))}))?"
+        signs, conjunctions = (choice(words.forms("body-conjunctions", key)) for key in ("sign", "word"))
+        return cls(
+            and_=re.compile(
+                rf'["\s]*(?:(?:{signs})(?:\s*(?:{conjunctions})(?!\w))?|\s(?:{conjunctions})(?!\w)){links}["\s]*'
+            ),
+            of=re.compile(rf'\s+(?:{choice(words.forms("body-links"))})["\s]+'),
+            quoted=re.compile(r'["\s]*'),
+        )
+
+    def sign(self, gap: str) -> str:
+        if gap == " " or self.quoted.fullmatch(gap):
+            return ""
+        if len(gap) > MOST_GAP:
+            return "|"
+        if self.of.fullmatch(gap):
+            return "o"
+        if self.and_.fullmatch(gap):
+            return "&"
+        return "-" if gap.strip() == "-" and gap != "-" else "|"
+
+
+MOST_GAP = 40
