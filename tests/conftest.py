@@ -63,7 +63,7 @@ def pytest_unconfigure() -> None:
 
 # A machine with much else to do is no fault of what is tested.
 hypothesis.settings.register_profile(
-    "merzim", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    "merzim", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("merzim")
 
