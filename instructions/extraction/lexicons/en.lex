@@ -95,11 +95,11 @@
 hour = hour{/s}
 day = day{/s/'s} | calendar day{/s} | days' | night{/s}
 working-day = working day{/s} | business day{/s} | work day{/s} | workday{/s} | banking day{/s}
-week = week{/s/'s} | calendar week{/s} | weeks'
+week = week{/s/'s} | weekend | calendar week{/s} | weeks'
 ten-days = ten-day period{/s} | decade{/s}
 month = month{/s/'s} | calendar month{/s} | months'
 quarter = quarter{/s/'s}
-half-year = half-year{/s} | half year{/s} | half of the year | semester{/s}
+half-year = half-year{/s} | half year{/s} | half a year | half of the year | semester{/s}
 year = year{/s/'s} | calendar year{/s} | years'
 
 [term-unit-adjectives]
@@ -109,7 +109,7 @@ month = -month
 year = -year
 
 [term-span-adjectives]       # number and unit in one: "half a year" is 6-month
-6-month = half a year | half-a-year
+6-month = half a year | half-a-year | a half-year | half of a year
 15-day = half a month
 45-day = a month and a half | one and a half months | one-and-a-half months | one and half months
 18-month = a year and a half | one and a half years
@@ -123,7 +123,7 @@ year = -year
 [term-parts]
 start = start | beginning | opening | outset | onset
 middle = middle | mid
-end = end | close | completion | expiry | expiration | conclusion
+end = end | close | last day | final day | last working day | last days | weekend | completion | expiry | expiration | conclusion
 
 [term-relatives]
 0 = this | current | the current | the present | the ongoing | the running | the same
@@ -137,9 +137,9 @@ end = end | close | completion | expiry | expiration | conclusion
 -1 = yesterday
 
 [term-rhythms]
-day = daily | day by day | round the clock every day
+day = daily | day by day | day after day | day in, day out | round the clock every day
 week = weekly | each weekend | every weekend | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
-month = monthly
+month = monthly | month by month | month after month
 quarter = quarterly
 half-year = half-yearly | semi-annually | semiannually | biannually | six-monthly | semi-annual
 year = annually | yearly
@@ -151,16 +151,16 @@ by = by | before | prior to | no later than | not later than | not after | no la
     | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
 up-to = before | prior to | ahead of | until | till | up until | up till
 until = until | till | through | up to | up to and including | up until | by
-within = within | inside | in the course of | during | in | over | within a period of
-    | within the period of | for a period of | within a time of | not more than | no more than within
+within = within | inside | inside of | in the course of | during | in | over | within a period of
+    | within the period of | for a period of | within a time of | not more than | no more than within | no more than
     | within a term of | within the term of | within a maximum of | in no more than | in at most
     | in under | within not more than | within no more than | in not more than | no later than in
     | not later than in | no later than within | not later than within | no longer than | within at most
     | within the time limit of | in the space of | under
-rhythm-adjective = daily | weekly | monthly | quarterly | half-yearly | annual | semi-annual
+rhythm-adjective = daily week = weekly | week by week | week after week | monthly | quarterly | half-yearly | annual | semi-annual
 coming = within the next | within the coming | over the next | over the coming | inside the next | in the coming
     | during the coming | during the next | within the following | in the course of the next
-from-now = from now | from today | from this day
+from-now = from now | from today | from this day | from this date | as of today | starting today | counting from today
 reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
@@ -211,7 +211,7 @@ label = deadline | deadlines | time limit | term | due | due date | due on | fin
     | deadline for execution | deadline is | the deadline is | to be completed | completion | last date
     | execution date | deadline of execution | term of implementation | date of execution
 begins = begins | starts | ends | opens | arrives | sets in | comes
-standing = as needed | as necessary | as required | when necessary | when needed | where necessary
+standing = in the coming days | in the coming weeks | in the coming months | in the next few days | in the next few weeks | in the near future | as needed | as necessary | as required | when necessary | when needed | where necessary
     | if necessary | as appropriate | permanently | on a permanent basis | constantly | continuously
     | on an ongoing basis | on a continuous basis | until further notice | on a regular basis | regularly
     | on a constant basis | ongoing | permanent | as the need arises | upon request | on request
@@ -227,7 +227,7 @@ event-noun = heating season | heating period | sowing | sowing campaign | sowing
     | elections | election | census | campaign | summit | forum | visit | ice formation | lambing | wintering
     | summer season | winter season | tourist season | swimming season | fishing season | works | repairs
     | grazing | hearing | hearings | launch | opening | start | field work | fieldwork | spring field work
-    | the cold | rains | thaw | high water | classes | lessons | term | onset
+    | the cold | rains | thaw | high water | classes | lessons | school term | new term | onset
     | start of work
 
 not = not
@@ -245,6 +245,9 @@ past-modifier = issued | signed | commissioned | closed | adopted | approved | r
     | given | identified | detected | revealed | arisen | connected | employed | trained | resettled
 plan = strategy | plan | programme | program | concept | plans | programmes | programs | forecast | budget
     | priorities | doctrine | agenda | balance | roadmap | road map | draft budget | strategies
+weekend = weekend
+this-year = New Year | New Year's | New Year holidays
+ended = is out | is over | are over | ends | comes to an end | draws to a close | is up | runs out | expires | closes | has ended
 order = must | shall | should | is to | are to | has to | have to | need to | needs to | needed to | had to
     | ordered | orders | instructed | instructs | tasked | charged | commissioned to | obliged | obliges
     | required to | requires | demanded | directed | commanded | told to | was told | were told | be told
@@ -267,7 +270,7 @@ fact = said | says | told the meeting | reported | recalled | noted | explained 
 nth = (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? ordinal | digits ordinal-ending
 number = cardinal (dash? cardinal)* (and cardinal (dash? cardinal)*)?
 clock-time = clock (am | hour-word)? | digits am | noon
-year = the? relative year-word | year4 (dash | and) year4 | the? year-word of? year4 | year4 year-word?
+year = the? this-year | the? relative year-word | year4 (dash | and) year4 | the? year-word of? year4 | year4 year-word?
 date = numeric-date
     | the? (dayno (dash | and))? dayno day-word? of? month (comma? of? year)?
     | month the? (dayno (dash | and))? dayno (comma? of? year)?
@@ -294,6 +297,7 @@ edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | s
     | the? part of the? (week-word | month-word | quarter-word | half-year-word | year-word)
     | the? part of (day-ahead | the? day-word | the? working-day-word) | (week-word | month-word | quarter-word | year-word) dash? part
     | the? late-in dash? (month-of | this | year)
+    | the? (this | quarter | half | year | month-of | year-word | month-word | quarter-word | half-year-word | week-word | day-word) ended | the? weekend
 weekday-of = the? relative? weekday (of this)?
 today = day-ahead
 day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
@@ -301,7 +305,7 @@ day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (c
     | weekday-of open date close | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
 short-date = dm
-duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? dash? unit from-now? | span-adjective from-now? 
+duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? dash? unit | span-adjective
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
@@ -321,9 +325,9 @@ rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | from | on-a)?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
 by = by comma? the? (when | short-date) (comma? inclusive)? | between (range | when) inclusive? | from? range inclusive?
-within = (within | late) (the? relative)? (duration | a unit) period? | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
+within = (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
-label = label (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
+label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 
 
 
