@@ -171,7 +171,7 @@ class _Body:
     def _continued(self, at: int) -> int:
         """Lines that go on with the last cell of the row just read."""
         taken = 0
-        while at + taken < len(self.lines):
+        while self.rows and at + taken < len(self.lines):
             line = self.lines[at + taken]
             before = self.page.folded[self.lines[at + taken - 1].end - 1]
             if line.cells > 1 or self._is_far(at + taken):

@@ -71,3 +71,14 @@ def test_text_without_words_holds_no_task(text: str) -> None:
 @pytest.mark.slow
 def test_a_megabyte_without_a_full_stop() -> None:
     extract("министерство и акимат " * 50_000, published=PUBLISHED)
+
+
+def test_a_table_that_begins_with_a_row_without_an_action_is_read() -> None:
+    text = (
+        "No. | Action | Responsible | Deadline\n"
+        "I. | | Ministry of Energy | together with\n"
+        "the regions\n"
+        "1. | Inspect the boilers | Ministry of Energy | by March 1\n"
+    )
+    tasks = extract(text, published=dt.date(2026, 2, 3), language="en").tasks
+    assert [task.due.date for task in tasks] == [dt.date(2026, 3, 1)]
