@@ -11,7 +11,7 @@ from instructions.api.assignments import TaskRefSerializer
 from instructions.api.bodies import BodyRefSerializer
 from instructions.models import Assignment
 from instructions.reports import definitions
-from instructions.reports.definitions import FIGURES, Figure
+from instructions.reports.definitions import FIGURES
 from instructions.reports.scope import Scope
 
 
@@ -137,7 +137,7 @@ class DisciplineSerializer(serializers.Serializer[Any]):
                 "name": str(definitions.NAMES[figure]),
                 "definition": str(definitions.DEFINITIONS[figure]),
             }
-            for figure in Figure
+            for figure in definitions.DISCIPLINE
         ]
 
     def get_footnote(self, _report: Any) -> str:

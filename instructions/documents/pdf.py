@@ -10,13 +10,30 @@ from fpdf import FPDF, XPos, YPos
 from fpdf.enums import MethodReturnValue, TableBordersLayout, WrapMode
 from fpdf.fonts import FontFace, TTFFont
 
-from instructions.documents.sheet import Block, Entry, Facts, Grid, Note, Quote, Sheet, printable
+from instructions.documents.drawing import COLOURS, Box, Dot, Label, Mark, Stroke, Tone
+from instructions.documents.painting import POINT, fitting
+from instructions.documents.sheet import (
+    Block,
+    Cell,
+    Chart,
+    Entry,
+    Facts,
+    Grid,
+    Link,
+    Note,
+    Quote,
+    Sheet,
+    Tile,
+    Tiles,
+    printable,
+)
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 FAMILY = "Inter"
 BLACK, GREY, RULE, SHADE = (26, 31, 36), (90, 102, 112), (195, 203, 209), (243, 245, 247)
 LEFT, TOP, RIGHT, BOTTOM = 22, 18, 16, 20
 LABEL_WIDTH = 46
+ACCENT = COLOURS[Tone.ACCENT]
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 PAGES = "\N{FIGURE SPACE}" * 3
 """Keeps the room for the number of pages until it is known. Texts are cleaned of this space."""
@@ -31,7 +48,7 @@ def pdf_of(sheet: Sheet, *, made_at: dt.datetime) -> bytes:
 
 class _Page(FPDF):
     def __init__(self, sheet: Sheet, made_at: dt.datetime) -> None:
-        super().__init__(format="A4")
+        super().__init__(format="A4", orientation="landscape" if sheet.is_wide else "portrait")
         self.sheet = sheet
         self.add_font(FAMILY, "", FONTS / "Inter-Regular.ttf")
         self.add_font(FAMILY, "B", FONTS / "Inter-SemiBold.ttf")
@@ -87,6 +104,10 @@ class _Page(FPDF):
                 self._line(block.text, size=9, colour=GREY)
             case Grid():
                 self._grid(block)
+            case Tiles():
+                self._tiles(block)
+            case Chart():
+                self._chart(block)
             case Entry():
                 self._entry(block)
 
@@ -131,11 +152,12 @@ class _Page(FPDF):
     def _grid(self, grid: Grid) -> None:
         self._font(8.5)
         self.set_draw_color(*RULE)
+        aligned = tuple("RIGHT" if column.is_figure else "LEFT" for column in grid.columns)
         with self.table(
             col_widths=tuple(column.share for column in grid.columns),
             width=round(self.epw, 2),
             align="LEFT",
-            text_align="LEFT",
+            text_align=aligned,
             v_align="TOP",
             line_height=4.2,
             padding=(1.2, 1.5),
@@ -143,9 +165,70 @@ class _Page(FPDF):
             headings_style=FontFace(emphasis="BOLD", color=GREY, fill_color=SHADE),
         ) as table:
             table.row([self._clean(column.heading) for column in grid.columns])
-            for cells in grid.rows:
-                table.row([self._clean(cell) for cell in cells])
+            for number, cells in enumerate(grid.rows):
+                row = table.row(style=FontFace(emphasis="BOLD") if number < grid.totals else None)
+                for cell in cells:
+                    row.cell(self._clean(str(cell)), link=_address(cell))
         self.ln(1.5)
+
+    def _tiles(self, tiles: Tiles) -> None:
+        """Beside each other, as many as have room; each a figure with its name above."""
+        across = min(len(tiles.tiles), 6 if self.sheet.is_wide else 4)
+        width = self.epw / max(across, 1)
+        for start in range(0, len(tiles.tiles), across):
+            if self.will_page_break(22):
+                self.add_page()
+            top, lowest = self.get_y(), self.get_y()
+            for place, tile in enumerate(tiles.tiles[start : start + across]):
+                self._tile(tile, LEFT + place * width, top, width - 4)
+                lowest = max(lowest, self.get_y())
+            self.set_y(lowest)
+            self.ln(3)
+
+    def _tile(self, tile: Tile, left: float, top: float, width: float) -> None:
+        self.set_draw_color(*ACCENT)
+        self.set_line_width(0.6)
+        self.line(left, top, left + width, top)
+        self.set_line_width(0.2)
+        self.set_xy(left, top + 1.8)
+        self._line(tile.label, size=8, colour=GREY, width=width, left=left)
+        self.set_x(left)
+        self._font(17, "B")
+        self.cell(width, 8.5, self._clean(str(tile.value)), link=_address(tile.value))
+        self.set_xy(left, self.get_y() + 8.5)
+        if tile.note:
+            self._line(tile.note, size=8, colour=GREY, width=width, left=left)
+
+    def _chart(self, chart: Chart) -> None:
+        drawing = chart.drawing
+        if self.will_page_break(drawing.height + 4):
+            self.add_page()
+        top = self.get_y() + 1
+        for mark in drawing.marks:
+            self._mark(mark, LEFT, top)
+        self.set_line_width(0.2)
+        self.set_xy(LEFT, top + drawing.height + 3)
+
+    def _mark(self, mark: Mark, left: float, top: float) -> None:
+        colour = COLOURS[mark.tone]
+        self.set_fill_color(*colour)
+        self.set_draw_color(*colour)
+        match mark:
+            case Box():
+                self.rect(left + mark.x, top + mark.y, mark.width, mark.height, style="F")
+            case Stroke():
+                self.set_line_width(mark.weight)
+                self.line(left + mark.x1, top + mark.y1, left + mark.x2, top + mark.y2)
+            case Dot():
+                self.set_line_width(0.4)
+                if mark.is_hollow:
+                    self.set_fill_color(255, 255, 255)
+                self.circle(left + mark.x, top + mark.y, mark.radius, style="DF")
+            case Label():
+                self._font(mark.size, colour=colour)
+                text = fitting(self._clean(mark.text), mark.most, self.get_string_width)
+                shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * self.get_string_width(text)
+                self.text(left + mark.x - shift, top + mark.y, text)
 
     def _line(
         self,
@@ -163,7 +246,7 @@ class _Page(FPDF):
         self.set_left_margin(left)
         self.multi_cell(
             width,
-            size * 0.3528 * height,
+            size * POINT * height,
             self._clean(text),
             align="L",
             new_x=XPos.LMARGIN,
@@ -196,3 +279,7 @@ class _Page(FPDF):
     def _clean(self, text: str) -> str:
         text = printable(text).replace("\N{FIGURE SPACE}", "\N{NO-BREAK SPACE}")
         return "".join(letter if letter == "\n" or ord(letter) in self._known else UNKNOWN for letter in text)
+
+
+def _address(cell: Cell) -> str | None:
+    return cell.address if isinstance(cell, Link) else None

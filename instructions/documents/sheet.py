@@ -10,6 +10,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from instructions.documents.drawing import Drawing
+
 _NOT_PRINTED = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
@@ -31,16 +33,56 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a page of the desk; `address` is whole, with the server's name."""
+
+    text: str
+    address: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Cell = str | Link
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     heading: str
     share: int
     """Its part of the width, against the other columns."""
+    is_figure: bool = False
+    """Figures stand under each other, at the right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: int = 0
+    """So many of the first rows are sums of the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One figure that is to be seen first: "40 %", and under it "2 of 5"."""
+
+    label: str
+    value: Cell
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing, and its message in a sentence for those who do not see it."""
+
+    drawing: Drawing
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +91,7 @@ class Entry:
     lines: tuple[str, ...]
 
 
-Block = Facts | Quote | Note | Grid | Entry
+Block = Facts | Quote | Note | Grid | Entry | Tiles | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +109,8 @@ class Sheet:
     footer: str
     language: str
     sections: tuple[Section, ...]
+    is_wide: bool = False
+    """Printed across the sheet."""
 
 
 def printable(text: str) -> str:

@@ -35,6 +35,8 @@ class Scope:
     first: dt.date
     last: dt.date
     bodies: frozenset[int] | None = None
+    outside: bool = False
+    """Only those whose body is in no registry."""
     role: str = ""
     announcement: int | None = None
     giver: str = ""
@@ -97,6 +99,8 @@ def _asked_for(scope: Scope) -> Q:
     asked = Q()
     if scope.bodies is not None:
         asked &= Q(body__in=scope.bodies)
+    if scope.outside:
+        asked &= Q(body=None)
     if scope.role:
         asked &= Q(role=scope.role)
     if scope.announcement:

@@ -15,7 +15,7 @@ from rest_framework.test import APIClient
 
 from instructions.documents.cells import harmless
 from instructions.models import ApiToken, User
-from instructions.reports.definitions import DEFINITIONS, NAMES, Figure
+from instructions.reports.definitions import DEFINITIONS, DISCIPLINE, NAMES, Figure
 from instructions.services.api_tokens import issue_token, revoke_token
 from tests import factories
 from tests.instructions.api.office import Office
@@ -164,7 +164,7 @@ def test_report_asks_for_body_with_those_below(office: Office) -> None:
 
 def test_discipline_prints_every_definition(office: Office) -> None:
     told = office.client("viewer").get("/api/v1/reports/discipline/").json()["definitions"]
-    assert [row["figure"] for row in told] == [figure.value for figure in Figure]
+    assert [row["figure"] for row in told] == [figure.value for figure in DISCIPLINE]
     assert set(NAMES) == set(DEFINITIONS) == set(Figure)
 
 

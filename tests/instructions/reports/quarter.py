@@ -9,7 +9,7 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from instructions.models import Assignment, Body, User
+from instructions.models import Assignment, Body, Task, User
 from instructions.services.closing import close_assignment
 from instructions.services.extending import grant_extension, request_extension
 from instructions.services.moves import end_assignment
@@ -17,6 +17,7 @@ from instructions.services.reporting import accept_report, return_report, submit
 from tests import factories
 
 ROLE = Assignment.Role
+PROPOSED_AT = dt.datetime(2026, 1, 2, 7, tzinfo=dt.UTC)
 
 
 def day(month: int, number: int) -> dt.date:
@@ -43,6 +44,7 @@ class Quarter:
 
     def order(self, letter: str, body: Body, *, due: dt.date, role: str = ROLE.LEAD) -> None:
         task = factories.make_task(title=f"Task {letter}", due_on=due)
+        Task.objects.filter(pk=task.pk).update(created_at=PROPOSED_AT)
         self.shares[letter] = factories.make_assignment(task, body, role=role)
 
     def report(self, letter: str, *, on: dt.date, verdict: str, evidence_checked: bool = True) -> None:
