@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from instructions import office
 from instructions.models import Assignment, Extension, ProgressReport
 from instructions.working_days import WorkingDays
+from notifications.belonging import staff_of
 from notifications.models import Address, Delivery, Recipient, Reminder
+
+# Of no use for a message, and slow to read: the proposal as it was found, the text it was found in.
+UNREAD = (
+    *(f"assignment__task__{name}" for name in ("evidence", "proposal", "fingerprint", "reasons", "doubts")),
+    "assignment__task__announcement__text",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,7 @@ def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
         .select_related("address__recipient__user")
         .order_by("next_try_at", "pk")
     )
-    reminders = _reminders(deliveries)
+    reminders = _reminders(deliveries, on=on)
     every = [row for rows in reminders.values() for row in rows]
     others = _assignments({row.assignment.task_id for row in every})
     remarks = _remarks(every)
@@ -78,20 +85,35 @@ def _void(delivery: Delivery, *, on: dt.date) -> str:
     return ""
 
 
-def _reminders(deliveries: Sequence[Delivery]) -> dict[int, list[Reminder]]:
+def _reminders(deliveries: Sequence[Delivery], *, on: dt.date) -> dict[int, list[Reminder]]:
     links = Delivery.reminders.through._default_manager.filter(delivery__in=deliveries)
     by_delivery: dict[int, list[Reminder]] = defaultdict(list)
     pairs = list(links.values_list("delivery_id", "reminder_id"))
-    true = (
+    true = _still_theirs(
         Reminder.objects.true()
         .exclude(state=Reminder.State.CANCELLED)
-        .select_related("assignment__task__announcement", "assignment__body", "stands_in_for")
-        .in_bulk({reminder for _delivery, reminder in pairs})
+        .select_related(
+            "recipient__user", "assignment__task__announcement", "assignment__body", "stands_in_for"
+        )
+        .defer(*UNREAD)
+        .in_bulk({reminder for _delivery, reminder in pairs}),
+        on=on,
     )
     for delivery, reminder in pairs:
         if reminder in true:
             by_delivery[delivery].append(true[reminder])
     return by_delivery
+
+
+def _still_theirs(found: dict[int, Reminder], *, on: dt.date) -> dict[int, Reminder]:
+    """Those whose reader still takes part; the others are cancelled, and planned anew for whoever does."""
+    staff = staff_of(found.values(), on=on)
+    strangers = [pk for pk, reminder in found.items() if not staff.has(reminder)]
+    if strangers:
+        Reminder.objects.filter(pk__in=strangers).update(
+            state=Reminder.State.CANCELLED, reason=Reminder.Reason.NOT_THEIRS
+        )
+    return {pk: reminder for pk, reminder in found.items() if pk not in strangers}
 
 
 def _assignments(tasks: set[int]) -> dict[int, list[Assignment]]:

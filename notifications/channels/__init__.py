@@ -1,12 +1,13 @@
 """Channels: one short file each, one door to the wire each.
 
-A channel is a class that can be entered (`with`), so that one connection serves many messages, and whose
-`send` returns the number that the other side gave the message, or raises one of `channels.errors`.
+A channel is a class that can be entered (`with`), so that one connection serves many messages. Its `pack`
+gives a message the form of the wire, without talking to anybody; its `send` puts that on the wire and returns
+the number that the other side gave the message. Both raise one of `channels.errors`.
 """
 
 from __future__ import annotations
 
-from typing import Protocol, Self
+from typing import Any, Protocol, Self
 
 from notifications.channels.email import Email
 from notifications.channels.message import Message
@@ -15,9 +16,14 @@ from notifications.models.channel import Channel
 
 
 class Wire(Protocol):
+    """`is_one_server`: all addresses lie behind one server, and what ails it ails every message."""
+
+    is_one_server: bool
+
     def __enter__(self) -> Self: ...
     def __exit__(self, *exception: object) -> None: ...
-    def send(self, message: Message, *, to: str) -> str: ...
+    def pack(self, message: Message, *, to: str) -> Any: ...
+    def send(self, content: Any, *, to: str) -> str: ...
 
 
 WIRES: dict[str, type[Wire]] = {Channel.EMAIL: Email, Channel.TELEGRAM: Telegram}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import email
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,10 +23,11 @@ class OutboxBackend(BaseEmailBackend):
 
 
 def _write(folder: Path, message: EmailMessage) -> None:
-    mail = message.message()
-    mark = re.sub(r"\W+", "", mail["Message-ID"])[:24]
+    content = message.message().as_bytes()
+    number = email.message_from_bytes(content)["Message-ID"]
+    mark = re.sub(r"\W+", "", number)[:24]
     path = folder / f"{timezone.now():%Y%m%dT%H%M%S%f}-{mark}.eml"
     # Under its own name only once it is whole: the page that lists them may be open.
     unfinished = path.with_suffix(".part")
-    unfinished.write_bytes(mail.as_bytes())
+    unfinished.write_bytes(content)
     unfinished.rename(path)

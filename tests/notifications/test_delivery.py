@@ -14,9 +14,10 @@ import pytest
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.test import override_settings
 
-from notifications.delivery import claim_batch, drain, release, settle_sent
+from notifications.delivery import claim_batch, drain, release
 from notifications.models import Address, Delivery
 from notifications.recipients import enrol
+from notifications.settling import settle_sent
 from tests.botapi import Answer, BotApi
 from tests.mailbox import Mailbox
 from tests.notifications.office import at, chat, delivery, frozen, more, person, share, tick
