@@ -14,6 +14,8 @@ if TYPE_CHECKING:
         Announcement,
         Assignment,
         Body,
+        Membership,
+        SavedFilter,
         Task,
         User,
     )
@@ -90,6 +92,13 @@ class BodyQuerySet(models.QuerySet["Body"]):
         return self.filter(pk__in=found)
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def on(self, day: dt.date) -> MembershipQuerySet:
+        """Memberships that hold on that day."""
+        began = Q(from_on=None) | Q(from_on__lte=day)
+        return self.filter(began, Q(until_on=None) | Q(until_on__gte=day))
+
+
 class TaskQuerySet(models.QuerySet["Task"]):
     def proposed(self) -> TaskQuerySet:
         return self.filter(state="proposed")
@@ -144,6 +153,17 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         if user.reads_all:
             return accepted
         return accepted.filter(Q(body__in=_bodies().spoken_for_by(user, on=on)) | Q(person=user))
+
+
+class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
+    def offered_to(self, user: User) -> SavedFilterQuerySet:
+        """Own ones, and those shown to their unit: to people of a common body, or of the same work."""
+        unit = Q(user__bodies__in=user.bodies.all())
+        if user.reads_all:
+            desk = ["administrator", "controller"]
+            roles = desk if user.is_controller else [user.role]
+            unit |= Q(user__role__in=roles)
+        return self.filter(Q(user=user) | Q(unit, is_shared=True, user__is_active=True)).distinct()
 
 
 def _bodies() -> BodyQuerySet:

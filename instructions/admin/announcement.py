@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin import announcement_page, take_in
-from instructions.admin.roles import CONTROLLERS, READERS, RoleAdmin, has_role
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS, READERS, has_role
 from instructions.models import Announcement
 
 
@@ -16,20 +17,23 @@ from instructions.models import Announcement
 class AnnouncementAdmin(RoleAdmin):
     """Announcements are taken in and read, never edited: their words are what the office goes by."""
 
+    has_room = True
     seen_by = READERS
     changed_by = frozenset()
     list_display = ("title", "published_on", "language", "proposed", "on_control")
-    list_filter = ("language",)
+    more_columns = ("giver", "event", "event_on", "source", "created_at", "created_by")
+    list_filter = ("language", "source")
+    list_select_related = ("created_by",)
     search_fields = ("title", "giver", "event")
     date_hierarchy = "published_on"
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return has_role(request, CONTROLLERS)
 
-    def get_list_display(self, request: HttpRequest) -> Any:
-        if has_role(request, CONTROLLERS):
-            return self.list_display
-        return [column for column in self.list_display if column != "proposed"]
+    def usual_columns(self, request: HttpRequest) -> list[str]:
+        """Proposals are the control unit's own."""
+        usual = super().usual_columns(request)
+        return usual if has_role(request, CONTROLLERS) else [name for name in usual if name != "proposed"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Announcement]:
         return Announcement.objects.defer("text").annotate(

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from instructions.admin.roles import ADMINISTRATORS, RoleAdmin, person
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import ADMINISTRATORS, person
 from instructions.models import ApiToken, User
 from instructions.services.api_tokens import LONGEST, issue_token, revoke_token
 

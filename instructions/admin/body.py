@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from instructions.admin.roles import CONTROLLERS, READERS, RoleAdmin, RoleInline
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS, READERS, RoleInline
 from instructions.models import Alias, Body, Membership
 
 

@@ -34,6 +34,12 @@ def long_day(day: dt.date) -> str:
     }
 
 
+def week_of(on: dt.date) -> tuple[dt.date, dt.date]:
+    """Monday and Sunday of the week of that day."""
+    monday = on - dt.timedelta(days=on.weekday())
+    return monday, monday + dt.timedelta(days=6)
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One deadline on one day, ready to be shown. `first_on` is the original day where it was moved."""
@@ -70,9 +76,7 @@ class Days:
 
     @property
     def week(self) -> tuple[dt.date, dt.date]:
-        """Monday and Sunday of the running week."""
-        monday = self.on - dt.timedelta(days=self.on.weekday())
-        return monday, monday + dt.timedelta(days=6)
+        return week_of(self.on)
 
     def due(self, due_on: dt.date | None, *, first_on: dt.date | None = None, is_open: bool = True) -> Due:
         how = standing(due_on, is_open=is_open, on=self.on, calendar=self.calendar)

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from instructions import office
+from instructions.admin.own_listing import own_listing
 from instructions.documents.listing import Day, Listing
 from instructions.documents.spreadsheet import csv_chunks, xlsx_file
 from instructions.models import User
@@ -60,9 +61,12 @@ class ExportForm(forms.Form):
 
 
 class ExportMixin:
-    """Gives a list of the admin an "Export" page. Put it before the admin class and name the `listings`."""
+    """Gives a list of the admin an "Export" page. Put it before the admin class.
 
-    listings: tuple[Listing, ...]
+    Where no `listings` are named, the file has the list's own columns.
+    """
+
+    listings: tuple[Listing, ...] = ()
     opts: Any
     admin_site: admin.AdminSite
 
@@ -89,7 +93,8 @@ class ExportMixin:
         """The choice of columns and of a format; with a format chosen, the file."""
         if not self.has_view_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
-        listing = next((one for one in self.listings if one.name == request.GET.get(ROWS)), self.listings[0])
+        listings = self._listings(request)
+        listing = next((one for one in listings if one.name == request.GET.get(ROWS)), listings[0])
         is_asked = f"{OWN}format" in request.GET
         form = ExportForm(
             listing, request.GET if is_asked else None, initial=self._remembered(request, listing)
@@ -102,6 +107,10 @@ class ExportMixin:
             return self._file(request, form, rows)
         return self._page(request, form, rows)
 
+    def _listings(self, request: HttpRequest) -> tuple[Listing, ...]:
+        usual = self.get_list_display(request)  # type: ignore[attr-defined]
+        return self.listings or (own_listing(self, self.columns(request), usual=usual),)  # type: ignore[attr-defined]
+
     def _page(self, request: HttpRequest, form: ExportForm, rows: QuerySet[Any]) -> TemplateResponse:
         kept = [name for name in request.GET if not name.startswith(OWN) or name == CHOSEN]
         context = {
@@ -112,7 +121,7 @@ class ExportMixin:
             "count": rows.count(),
             "kept": [(name, value) for name in kept for value in request.GET.getlist(name)],
             "rows_name": ROWS,
-            "listings": [(one, _with(request.GET, ROWS, one.name)) for one in self.listings],
+            "listings": [(one, _with(request.GET, ROWS, one.name)) for one in self._listings(request)],
         }
         return TemplateResponse(request, "desk/export.html", context)
 

@@ -13,7 +13,7 @@ def registry(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """What the office keeps besides instructions: bodies, people, days. The lists that a role may see."""
     if not has_role(request, CONTROLLERS):
         raise PermissionDenied
-    rooms = {"Task", "Announcement"}
+    rooms = {"Task", "Announcement", "Assignment", "ProgressReport", "Extension", "Correction"}
     apps = [app for app in site.get_app_list(request) if app["app_label"] != "notifications"]
     for app in apps:
         app["models"] = [model for model in app["models"] if model["object_name"] not in rooms]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,10 +14,9 @@ from instructions.models.due import DueKind, Every
 from instructions.services.review import Deadline, Share
 
 
-class ReviewForm(forms.Form):
-    """The fields of a proposal as the reviewer would have them."""
+class TaskForm(forms.Form):
+    """What is to be done, by whom, and until when."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput({"id": False}))
     title = forms.CharField(
         label=gettext_lazy("Instruction"), max_length=500, widget=forms.Textarea({"rows": 3})
     )
@@ -33,30 +33,12 @@ class ReviewForm(forms.Form):
     until_on = forms.DateField(label=gettext_lazy("Last day of the rhythm"), required=False, widget=DayInput)
     form = forms.CharField(label=gettext_lazy("Form of completion"), required=False, max_length=300)
 
-    def __init__(self, data: Any = None, *, task: Task, names: Names) -> None:
-        self.shares = list(task.assignments.all())
+    def __init__(self, data: Any = None, *, names: Names, outside: Iterable[str] = (), **more: Any) -> None:
         self.names = names
+        self.known_outside = set(outside)
         self.lead_shares: list[Share] = []
         self.co_shares: list[Share] = []
-        super().__init__(data, initial=self._initial(task))
-
-    def _initial(self, task: Task) -> dict[str, Any]:
-        return {
-            "version": task.version,
-            "title": task.title,
-            "lead": lines(self.shares, Assignment.Role.LEAD),
-            "co": lines(self.shares, Assignment.Role.CO),
-            "due_kind": task.due_kind,
-            "due_on": task.due_on,
-            "every": task.every,
-            "until_on": task.until_on,
-            "form": task.form,
-        }
-
-    @property
-    def corrects(self) -> bool:
-        """Something other than the version and the tick was changed."""
-        return bool(set(self.changed_data) - {"version", "outside"})
+        super().__init__(data, **more)
 
     @property
     def deadline(self) -> Deadline:
@@ -65,7 +47,7 @@ class ReviewForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        outside = {share.outside_name for share in self.shares}
+        outside = set(self.known_outside)
         if data.get("outside"):
             outside |= {*data.get("lead", ()), *data.get("co", ())}
         self.lead_shares = self._bodies("lead", outside)
@@ -90,6 +72,36 @@ class ReviewForm(forms.Form):
     def asks_outside(self) -> bool:
         """Some name is unknown: only then the tick is shown."""
         return (self.is_bound and bool({"lead", "co"} & set(self.errors))) or bool(self.data.get("outside"))
+
+
+class ReviewForm(TaskForm):
+    """The fields of a proposal as the reviewer would have them."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput({"id": False}))
+
+    def __init__(self, data: Any = None, *, task: Task, names: Names) -> None:
+        shares = list(task.assignments.all())
+        outside = {share.outside_name for share in shares}
+        super().__init__(data, names=names, outside=outside, initial=_initial(task, shares))
+
+    @property
+    def corrects(self) -> bool:
+        """Something other than the version and the tick was changed."""
+        return bool(set(self.changed_data) - {"version", "outside"})
+
+
+def _initial(task: Task, shares: list[Assignment]) -> dict[str, Any]:
+    return {
+        "version": task.version,
+        "title": task.title,
+        "lead": lines(shares, Assignment.Role.LEAD),
+        "co": lines(shares, Assignment.Role.CO),
+        "due_kind": task.due_kind,
+        "due_on": task.due_on,
+        "every": task.every,
+        "until_on": task.until_on,
+        "form": task.form,
+    }
 
 
 class RejectForm(forms.Form):

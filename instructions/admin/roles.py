@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.contrib.admin import ModelAdmin, ShowFacets, TabularInline
+from django.contrib.admin import ModelAdmin, TabularInline
 from django.http import HttpRequest
-from django.utils.text import capfirst
 
 from instructions.models import User
 
@@ -59,16 +58,6 @@ class ByRole:
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
-
-
-class RoleAdmin(ByRole, StockAdmin):
-    show_full_result_count = False
-    show_facets = ShowFacets.NEVER
-    list_per_page = 50
-
-    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        title = {"title": capfirst(self.opts.verbose_name_plural)}
-        return super().changelist_view(request, {**title, **(extra_context or {})})
 
 
 class RoleInline(ByRole, StockInline):

@@ -13,13 +13,14 @@ from instructions import office
 from instructions.admin import task_page
 from instructions.admin.accept_many import accept_all
 from instructions.admin.changelist import DeskChangeList
-from instructions.admin.export import ExportMixin
-from instructions.admin.roles import CONTROLLERS, EVERYBODY, RoleAdmin, has_role, person
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS, EVERYBODY, has_role, person
 from instructions.admin.shares import Shares
 from instructions.admin.task_filters import (
     AnnouncementFilter,
     BodyFilter,
     DeadlineFilter,
+    FateFilter,
     StateFilter,
     WaitingFilter,
 )
@@ -29,10 +30,11 @@ from instructions.querysets import TaskQuerySet
 
 
 @admin.register(Task)
-class TaskAdmin(ExportMixin, RoleAdmin):
+class TaskAdmin(RoleAdmin):
     """The list of instructions and the page of one. Every write goes through a service."""
 
     seen_by = EVERYBODY
+    has_room = True
     listings = (TASKS, ASSIGNMENTS)
     changed_by = frozenset()
     list_display = ("number_", "what", "deadline", "executors", "state_")
@@ -43,6 +45,7 @@ class TaskAdmin(ExportMixin, RoleAdmin):
         WaitingFilter,
         BodyFilter,
         AnnouncementFilter,
+        FateFilter,
         "language",
     )
     search_fields = ("number", "title", "quote")

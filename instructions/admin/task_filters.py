@@ -14,9 +14,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from instructions import office, rights
-from instructions.admin.days import Days
+from instructions.admin.days import week_of
 from instructions.admin.roles import person
 from instructions.models import Announcement, Assignment, Body, Extension, Task
+from instructions.reports.corrections import FATES, read_between
 
 
 class StateFilter(SimpleListFilter):
@@ -55,7 +56,7 @@ class DeadlineFilter(SimpleListFilter):
             ("none", _("No deadline")),
         ]
         asked = request.GET.get(self.parameter_name, "")
-        if stretch := _stretch(asked):
+        if stretch := days_of(asked):
             known.append((asked, " – ".join(map(date_format, stretch))))
         return known
 
@@ -69,17 +70,43 @@ class DeadlineFilter(SimpleListFilter):
             return queryset.filter(due_on=None)
         if value == "overdue":
             return queryset.filter(Exists(shares.overdue(on=on)))
-        known = {"week": Days.now().week, "month": (on, on + dt.timedelta(days=30))}
-        stretch = known.get(value) or _stretch(value)
+        stretch = stretch_of(value, on=on)
         return queryset.filter(Exists(shares.due_between(*stretch))) if stretch else queryset
 
 
-def _stretch(value: str) -> tuple[dt.date, dt.date] | None:
+def stretch_of(value: str, *, on: dt.date) -> tuple[dt.date, dt.date] | None:
+    """First and last day of what the filter names."""
+    known = {"week": week_of(on), "month": (on, on + dt.timedelta(days=30))}
+    return known.get(value) or days_of(value)
+
+
+def days_of(value: str) -> tuple[dt.date, dt.date] | None:
+    """A stretch of days as addresses write it: `2026-02-02..2026-02-08`."""
     first, _dots, last = value.partition("..")
     try:
         return dt.date.fromisoformat(first), dt.date.fromisoformat(last)
     except ValueError:
         return None
+
+
+class FateFilter(SimpleListFilter):
+    """What became of proposals, as the page of figures asks: `rejected:2026-01-01..2026-03-31`."""
+
+    title = _("read")
+    parameter_name = "read"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        asked = request.GET.get(self.parameter_name, "")
+        fate, _colon, stretch = asked.partition(":")
+        days = days_of(stretch)
+        return [(asked, " – ".join(map(date_format, days)))] if fate in FATES and days else []
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        fate, _colon, stretch = (self.value() or "").partition(":")
+        days = days_of(stretch)
+        if fate not in FATES or days is None:
+            return queryset
+        return queryset.filter(FATES[fate], pk__in=read_between(*days).values("pk"))
 
 
 class WaitingFilter(SimpleListFilter):

@@ -7,7 +7,8 @@ from django.contrib.auth.admin import UserAdmin as StockUserAdmin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from instructions.admin.roles import ADMINISTRATORS, CONTROLLERS, RoleAdmin, person
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import ADMINISTRATORS, CONTROLLERS, person
 from instructions.models import Substitution, User
 
 

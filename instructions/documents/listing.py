@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.utils.functional import Promise
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from instructions import office
@@ -33,7 +34,7 @@ class Day:
 @dataclass(frozen=True, slots=True)
 class ListColumn:
     name: str
-    heading: Promise
+    heading: Promise | str
     value: Callable[[Any, Day], Any]
     is_usual: bool = True
     """Chosen as long as a person has not chosen otherwise."""
@@ -73,15 +74,15 @@ def _cell(value: Any) -> Cell:
     return str(value)
 
 
-def fields(model: Any, *names: str) -> tuple[ListColumn, ...]:
+def fields(model: Any, *names: str, is_usual: bool = True) -> tuple[ListColumn, ...]:
     """A column for each field of a model, a choice by its word."""
-    return tuple(_field(model._meta.get_field(name)) for name in names)
+    return tuple(_field(model._meta.get_field(name), is_usual=is_usual) for name in names)
 
 
-def _field(field: Any) -> ListColumn:
+def _field(field: Any, *, is_usual: bool) -> ListColumn:
     def value(row: Any, day: Day) -> Any:
         if field.flatchoices:
             return getattr(row, f"get_{field.name}_display")()
         return getattr(row, field.name)
 
-    return ListColumn(field.name, field.verbose_name, value)
+    return ListColumn(field.name, capfirst(field.verbose_name), value, is_usual)

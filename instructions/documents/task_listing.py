@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -34,6 +35,12 @@ def _assignments(rows: QuerySet[Task], day: Day) -> QuerySet[Assignment]:
             "task__evidence", "task__proposal", "task__reasons", "task__doubts", "task__announcement__text"
         )
         .order_by("task__due_on", "task_id", "-role", "position", "pk")
+    )
+
+
+def _as_they_are(rows: QuerySet[Assignment], day: Day) -> QuerySet[Assignment]:
+    return rows.select_related("task__announcement", "body", "via", "person").defer(
+        "task__announcement__text"
     )
 
 
@@ -121,3 +128,6 @@ ASSIGNMENTS = Listing(
         ListColumn("note", _("Note"), lambda share, day: share.note, False),
     ),
 )
+
+SHARES = replace(ASSIGNMENTS, prepare=_as_they_are)
+"""The same columns for a list whose rows are assignments themselves."""

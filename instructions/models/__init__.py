@@ -4,12 +4,14 @@ from instructions.models.assignment import Assignment
 from instructions.models.body import Alias, Body, Membership
 from instructions.models.calendar import CalendarDay
 from instructions.models.calendar_feed import CalendarFeed
+from instructions.models.column_choice import ColumnChoice
 from instructions.models.correction import Correction
 from instructions.models.extension import Extension
 from instructions.models.milestone import Milestone
 from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
 from instructions.models.progress import Evidence, ProgressReport
+from instructions.models.saved_filter import SavedFilter
 from instructions.models.task import Task
 from instructions.models.user import Substitution, User
 
@@ -21,6 +23,7 @@ __all__ = [
     "Body",
     "CalendarDay",
     "CalendarFeed",
+    "ColumnChoice",
     "Correction",
     "Evidence",
     "Extension",
@@ -29,6 +32,7 @@ __all__ = [
     "NumberSeries",
     "OfficeHolder",
     "ProgressReport",
+    "SavedFilter",
     "Substitution",
     "Task",
     "User",

@@ -15,6 +15,7 @@ class Announcement(models.Model):
     class Source(models.TextChoices):
         FILE = "file", _("File")
         PASTED = "pasted", _("Pasted text")
+        SPOKEN = "spoken", _("By word of mouth")
 
     title = models.CharField(_("title"), max_length=300)
     text = models.TextField(_("text"))

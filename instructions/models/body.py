@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.language import Language
-from instructions.querysets import BodyQuerySet
+from instructions.querysets import BodyQuerySet, MembershipQuerySet
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -98,6 +98,7 @@ class Membership(models.Model):
     until_on = models.DateField(_("until"), null=True, blank=True)
 
     history = HistoricalRecords()
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("membership")

@@ -37,6 +37,13 @@ class Task(models.Model):
         MISREAD = "misread", _("The text was misread")
         OTHER = "other", _("Another reason")
 
+    class Link(models.TextChoices):
+        """What a task is to the earlier one that it follows."""
+
+        CONTINUES = "continues", _("Continues")
+        SAME = "same", _("The same as")
+        REPLACES = "replaces", _("Replaces")
+
     number = models.CharField(_("number"), max_length=20, unique=True, null=True, blank=True)
     announcement = models.ForeignKey(
         Announcement,
@@ -85,6 +92,7 @@ class Task(models.Model):
         related_name="followers",
         verbose_name=_("follows from"),
     )
+    follows_as = models.CharField(_("link to the earlier one"), max_length=10, choices=Link, blank=True)
     controller = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
@@ -122,6 +130,9 @@ class Task(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state="rejected") | ~Q(reject_reason=""), name="task_rejected_has_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(follows_as="") | Q(follows__isnull=False), name="task_link_names_the_earlier_one"
             ),
         ]
 

@@ -69,7 +69,7 @@ def correct_proposal(
     task = _proposed(task, expected=expected)
     if not title.strip():
         raise Refused(_("Say in a few words what is to be done."))
-    _check_deadline(deadline)
+    check_deadline(deadline)
     task.title, task.form = title.strip()[:500], form.strip()[:300]
     put_deadline(task, deadline)
     put_shares(task, lead=lead, co=co)
@@ -140,7 +140,7 @@ def _proposed(task: Task, *, expected: int | None) -> Task:
     return task
 
 
-def _check_deadline(deadline: Deadline) -> None:
+def check_deadline(deadline: Deadline) -> None:
     if deadline.kind == DueKind.DATE and not deadline.due_on:
         raise Refused(_("Give the day of the deadline."))
     if deadline.kind == DueKind.RECURRING and not deadline.every:

@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from instructions.admin.roles import CONTROLLERS, RoleAdmin
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS
 from notifications.ledger import cancel_deliveries, resend
 from notifications.models import Delivery
 

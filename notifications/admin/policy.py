@@ -6,7 +6,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from instructions.admin.roles import CONTROLLERS, RoleAdmin, RoleInline
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS, RoleInline
 from notifications.models import Policy, PolicyRule
 from notifications.models.audience import Audience
 

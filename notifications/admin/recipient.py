@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from instructions.admin.roles import CONTROLLERS, RoleAdmin, RoleInline
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS, RoleInline
 from notifications.ledger import enable
 from notifications.models import Address, Recipient
 

@@ -1,0 +1,154 @@
+"""What every list of the desk has: saved filters, a choice of columns, and the way to its export."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, cast
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.contrib.admin import AdminSite
+from django.contrib.admin.utils import label_for_field
+from django.contrib.admin.views.main import ALL_VAR, ERROR_FLAG, PAGE_VAR
+from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
+from django.shortcuts import get_object_or_404
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from instructions.admin.roles import person
+from instructions.admin.rooms import lists
+from instructions.errors import Refused
+from instructions.models import ColumnChoice, SavedFilter
+from instructions.services.lists import choose_columns, forget_filter, save_filter
+
+PASSING = frozenset({PAGE_VAR, ALL_VAR, ERROR_FLAG})
+"""Parts of a list's address that are no question to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    name: str
+    label: str
+    is_shown: bool
+    is_fixed: bool
+    """The first one, which leads to the row's own page."""
+
+
+class DeskListMixin:
+    """Gives a list of the admin saved filters and a choice of columns. Put it before the admin class."""
+
+    more_columns: tuple[str, ...] = ()
+    """Columns that are shown only where a person has chosen them."""
+    has_room = False
+    """It stands in a room of its own, not in the registry."""
+    list_display: Any
+    opts: Any
+    model: Any
+
+    @property
+    def listing_name(self) -> str:
+        return f"{self.opts.app_label}_{self.opts.model_name}"
+
+    def columns(self, request: HttpRequest) -> list[str]:
+        """Every column that this person may choose."""
+        return [*self.usual_columns(request), *self.more_columns]
+
+    def usual_columns(self, request: HttpRequest) -> list[str]:
+        """Those shown as long as a person has not chosen."""
+        return list(self.list_display)
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        chosen = _chosen(request, self.listing_name)
+        if not chosen:
+            return self.usual_columns(request)
+        first, *others = self.columns(request)
+        return [first, *(name for name in others if name in chosen)]
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
+        query = question(request.GET)
+        filters = SavedFilter.objects.offered_to(person(request)).filter(listing=self.listing_name)
+        extra = {
+            "listing": self.listing_name,
+            "query": query,
+            "filters": list(filters.select_related("user")),
+            "columns": self._shown_columns(request),
+            "tabs": lists(request),
+            "has_room": self.has_room,
+        }
+        return super().changelist_view(request, {**extra, **(extra_context or {})})  # type: ignore[misc]
+
+    def _shown_columns(self, request: HttpRequest) -> list[ShownColumn]:
+        shown, model_admin = self.get_list_display(request), cast("Any", self)
+        return [
+            ShownColumn(
+                name, capfirst(str(label_for_field(name, self.model, model_admin))), name in shown, at == 0
+            )
+            for at, name in enumerate(self.columns(request))
+        ]
+
+
+def _chosen(request: HttpRequest, listing: str) -> frozenset[str]:
+    """The person's columns of this list; asked once for a page."""
+    known: dict[str, frozenset[str]] = request.__dict__.setdefault("_desk_columns", {})
+    if listing not in known:
+        row = ColumnChoice.objects.filter(user=person(request), listing=listing).first()
+        known[listing] = frozenset(row.columns if row else ())
+    return known[listing]
+
+
+def question(asked: QueryDict) -> str:
+    """The address of a list without its page: what may be kept under a name."""
+    kept = [(name, value) for name, values in asked.lists() for value in values]
+    return urlencode([(name, value) for name, value in kept if name not in PASSING and name[:1] != "_"])
+
+
+@require_POST
+def save(request: HttpRequest, *, site: AdminSite) -> HttpResponseRedirect:
+    listing, query = _listing(request, site), question(QueryDict(request.POST.get("query", "")))
+    try:
+        saved = save_filter(
+            user=person(request),
+            listing=listing.listing_name,
+            name=request.POST.get("name", ""),
+            query=query,
+            is_shared=bool(request.POST.get("is_shared")),
+        )
+        messages.success(request, _("Saved: %(name)s") % {"name": saved.name})
+    except Refused as error:
+        messages.error(request, str(error))
+    return _back(request)
+
+
+@require_POST
+def forget(request: HttpRequest, pk: int, *, site: AdminSite) -> HttpResponseRedirect:
+    saved = get_object_or_404(SavedFilter, pk=pk, user=person(request))
+    forget_filter(saved, by=person(request))
+    messages.success(request, _("Removed: %(name)s") % {"name": saved.name})
+    return _back(request)
+
+
+@require_POST
+def columns(request: HttpRequest, *, site: AdminSite) -> HttpResponseRedirect:
+    listing = _listing(request, site)
+    known = listing.columns(request)
+    chosen = [name for name in known if name in request.POST.getlist("column")]
+    choose_columns(user=person(request), listing=listing.listing_name, columns=chosen)
+    return _back(request)
+
+
+def _listing(request: HttpRequest, site: AdminSite) -> DeskListMixin:
+    """The list that is named, where this person may see it."""
+    for listing in site._registry.values():
+        named = isinstance(listing, DeskListMixin) and listing.listing_name == request.POST.get("listing")
+        if named and listing.has_view_permission(request):
+            return cast("DeskListMixin", listing)
+    raise Http404
+
+
+def _back(request: HttpRequest) -> HttpResponseRedirect:
+    to = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(to, {request.get_host()}, require_https=request.is_secure()):
+        raise Http404
+    return HttpResponseRedirect(to)
