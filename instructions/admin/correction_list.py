@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin import ModelAdmin, SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,26 +15,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.role_admin import RoleAdmin
-from instructions.admin.task_filters import days_of
-from instructions.models import Body, Correction
+from instructions.admin.task_filters import ReviewedFilter
+from instructions.models import Body, Correction, Task
 from instructions.models.due import Every
-from instructions.reports.corrections import read_between
 
 
-class ReadFilter(SimpleListFilter):
-    """When the proposal was read, as the page of figures asks it: `2026-01-01..2026-03-31`."""
-
-    title = _("read")
-    parameter_name = "read"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
-        asked = request.GET.get(self.parameter_name, "")
-        days = days_of(asked)
-        return [(asked, " – ".join(map(date_format, days)))] if days else []
+class OfReviewedFilter(ReviewedFilter):
+    """Corrections of the proposals accepted in a stretch of days."""
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
-        days = days_of(self.value() or "")
-        return queryset.filter(task__in=read_between(*days)) if days else queryset
+        tasks = super().queryset(request, Task.objects.all())
+        return queryset.filter(task__in=tasks) if self.value() else queryset
 
 
 class CorrectionList(ChangeList):
@@ -56,7 +46,7 @@ class CorrectionAdmin(RoleAdmin):
     has_room = True
     changed_by = frozenset()
     list_display = ("what", "field", "proposed_", "accepted_", "language", "by", "at")
-    list_filter = ("field", "task__language", ReadFilter)
+    list_filter = ("field", "task__language", OfReviewedFilter)
     list_select_related = ("task", "by")
     search_fields = ("task__number", "task__title")
     search_help_text = _("Number or words of the instruction")

@@ -12,28 +12,22 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from instructions import office
 from instructions.admin.moves.forms import DayInput
-from instructions.admin.roles import CONTROLLERS, has_role
-from instructions.models import Correction
+from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.admin.task_filters import period_of
+from instructions.errors import Refused
+from instructions.models import Correction, Task
 from instructions.models.language import Language
-from instructions.reports.corrections import Corrections, corrections
-
-FATE_WORDS: tuple[tuple[str, Promise], ...] = (
-    ("waiting", gettext_lazy("still wait for review")),
-    ("rejected", gettext_lazy("rejected")),
-    ("merged", gettext_lazy("merged into another")),
-    ("accepted", gettext_lazy("accepted")),
-    ("untouched", gettext_lazy("of these just as they were read")),
-)
+from instructions.reports.corrections import Corrections, Fields, Rejected, corrections
+from instructions.reports.ratio import Ratio
 
 
 class PeriodForm(forms.Form):
-    first = forms.DateField(label=gettext_lazy("Read from"), widget=DayInput)
+    first = forms.DateField(label=gettext_lazy("Accepted from"), widget=DayInput)
     last = forms.DateField(label=gettext_lazy("to"), widget=DayInput)
 
     def clean(self) -> dict[str, dt.date]:
@@ -45,8 +39,8 @@ class PeriodForm(forms.Form):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    value: int
-    whole: int | None
+    part: int
+    whole: int
     percent: float | None
     address: str
 
@@ -64,43 +58,64 @@ def page(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     year = {"first": on.replace(month=1, day=1), "last": on}
     form = PeriodForm(request.GET if "first" in request.GET else None, initial=year)
     asked = form.cleaned_data if form.is_bound and form.is_valid() else year
-    found = corrections(first=asked["first"], last=asked["last"])
-    stretch = f"{asked['first']}..{asked['last']}"
+    days = asked["first"], asked["last"]
+    try:
+        found = corrections(period_of(days, reader=person(request)))
+    except Refused as error:
+        form.add_error(None, str(error))
+        days = year["first"], year["last"]
+        found = corrections(period_of(days, reader=person(request)))
+    stretch = f"{days[0]}..{days[1]}"
     context = {
         **site.each_context(request),
         "title": _("How well reading fares"),
         "form": form,
-        "languages": [*Language.labels, _("All")],
-        "fields": [_of_field(field, found, stretch) for field in Correction.Field],
-        "fates": [_of_fate(name, str(word), found, stretch) for name, word in FATE_WORDS],
-        "is_empty": not found.fates,
+        "languages": [*(Language(one.language).label for one in found.languages), _("All")],
+        "rows": [
+            _untouched(found, stretch),
+            *(_of_field(field, found, stretch) for field in Correction.Field),
+        ],
+        "rejected": [_of_reason(row, stretch) for row in found.rejected],
+        "is_empty": not found.total.accepted,
     }
     return TemplateResponse(request, "desk/corrections.html", context)
 
 
-def _of_field(field: Correction.Field, found: Corrections, stretch: str) -> Row:
-    listed = reverse("admin:instructions_correction_changelist")
+def _fields(found: Corrections) -> list[tuple[str, Fields]]:
+    """By language, and with "" over all of them."""
+    return [*((one.language, one.fields) for one in found.languages), ("", found.total)]
+
+
+def _untouched(found: Corrections, stretch: str) -> Row:
     figures = []
-    for language in (*Language.values, ""):
-        ratio = found.corrected(field.value, language)
-        asked = {"field__exact": field.value, "read": stretch}
-        address = _link(listed, asked, {"task__language__exact": language})
-        figures.append(Figure(ratio.part, ratio.whole, ratio.percent, address))
+    for language, fields in _fields(found):
+        asked = {"state": "all", "reviewed": f"untouched:{stretch}", "language__exact": language}
+        figures.append(_figure(fields.untouched, "admin:instructions_task_changelist", asked))
+    return Row(_("accepted just as it was read"), tuple(figures))
+
+
+def _of_field(field: Correction.Field, found: Corrections, stretch: str) -> Row:
+    figures = []
+    for language, fields in _fields(found):
+        asked = {
+            "field__exact": field.value,
+            "reviewed": f"accepted:{stretch}",
+            "task__language__exact": language,
+        }
+        ratio = getattr(fields, field.value)
+        figures.append(_figure(ratio, "admin:instructions_correction_changelist", asked))
     return Row(str(field.label), tuple(figures))
 
 
-def _of_fate(name: str, word: str, found: Corrections, stretch: str) -> Row:
-    listed = reverse("admin:instructions_task_changelist")
-    figures = []
-    for language in (*Language.values, ""):
-        asked = {"state": "all", "read": f"{name}:{stretch}"}
-        address = _link(listed, asked, {"language__exact": language})
-        share = found.untouched(language).percent if name == "untouched" else None
-        figures.append(Figure(found.fate(name, language), None, share, address))
-    return Row(word, tuple(figures))
+def _of_reason(row: Rejected, stretch: str) -> tuple[str, int, str]:
+    asked = {"state": "all", "reviewed": f"rejected:{stretch}", "reject_reason__exact": row.reason}
+    label = str(Task.RejectReason(row.reason).label)
+    return label, row.number, _link("admin:instructions_task_changelist", asked)
 
 
-def _link(listed: str, asked: dict[str, str], by_language: dict[str, str]) -> str:
-    return f"{listed}?" + urlencode(
-        {**asked, **{name: value for name, value in by_language.items() if value}}
-    )
+def _figure(ratio: Ratio, page: str, asked: dict[str, str]) -> Figure:
+    return Figure(ratio.part, ratio.whole, ratio.percent, _link(page, asked))
+
+
+def _link(page: str, asked: dict[str, str]) -> str:
+    return f"{reverse(page)}?" + urlencode({name: value for name, value in asked.items() if value})

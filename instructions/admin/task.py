@@ -20,7 +20,7 @@ from instructions.admin.task_filters import (
     AnnouncementFilter,
     BodyFilter,
     DeadlineFilter,
-    FateFilter,
+    ReviewedFilter,
     StateFilter,
     WaitingFilter,
 )
@@ -45,7 +45,7 @@ class TaskAdmin(RoleAdmin):
         WaitingFilter,
         BodyFilter,
         AnnouncementFilter,
-        FateFilter,
+        ReviewedFilter,
         "language",
     )
     search_fields = ("number", "title", "quote")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.contrib.admin import ModelAdmin, SimpleListFilter
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
@@ -16,8 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from instructions import office, rights
 from instructions.admin.days import week_of
 from instructions.admin.roles import person
-from instructions.models import Announcement, Assignment, Body, Extension, Task
-from instructions.reports.corrections import FATES, read_between
+from instructions.errors import Refused
+from instructions.models import Announcement, Assignment, Body, Extension, Task, User
+from instructions.reports.corrections import rejected_tasks, reviewed_tasks, untouched_tasks
+from instructions.reports.scope import Scope
 
 
 class StateFilter(SimpleListFilter):
@@ -74,6 +77,12 @@ class DeadlineFilter(SimpleListFilter):
         return queryset.filter(Exists(shares.due_between(*stretch))) if stretch else queryset
 
 
+def period_of(days: tuple[dt.date, dt.date], *, reader: User) -> Scope:
+    """As a report asks it: as of today, over these days. Raises `Refused`."""
+    on = office.today()
+    return Scope(reader=reader, today=on, on=on, first=days[0], last=days[1])
+
+
 def stretch_of(value: str, *, on: dt.date) -> tuple[dt.date, dt.date] | None:
     """First and last day of what the filter names."""
     known = {"week": week_of(on), "month": (on, on + dt.timedelta(days=30))}
@@ -89,24 +98,32 @@ def days_of(value: str) -> tuple[dt.date, dt.date] | None:
         return None
 
 
-class FateFilter(SimpleListFilter):
-    """What became of proposals, as the page of figures asks: `rejected:2026-01-01..2026-03-31`."""
+class ReviewedFilter(SimpleListFilter):
+    """What review made of proposals, as the page of figures asks: `rejected:2026-01-01..2026-03-31`."""
 
-    title = _("read")
-    parameter_name = "read"
+    title = _("reviewed")
+    parameter_name = "reviewed"
+    known: dict[str, Callable[[Scope], QuerySet[Task]]] = {
+        "accepted": reviewed_tasks,
+        "untouched": untouched_tasks,
+        "rejected": rejected_tasks,
+    }
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
         asked = request.GET.get(self.parameter_name, "")
-        fate, _colon, stretch = asked.partition(":")
-        days = days_of(stretch)
-        return [(asked, " – ".join(map(date_format, days)))] if fate in FATES and days else []
+        days = days_of(asked.partition(":")[2])
+        return [(asked, " – ".join(map(date_format, days)))] if days else []
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
-        fate, _colon, stretch = (self.value() or "").partition(":")
-        days = days_of(stretch)
-        if fate not in FATES or days is None:
+        name, _colon, stretch = (self.value() or "").partition(":")
+        days, select = days_of(stretch), self.known.get(name)
+        if select is None or days is None:
             return queryset
-        return queryset.filter(FATES[fate], pk__in=read_between(*days).values("pk"))
+        try:
+            scope = period_of(days, reader=person(request))
+        except Refused as error:
+            raise IncorrectLookupParameters(str(error)) from error
+        return queryset.filter(pk__in=select(scope).order_by().values("pk"))
 
 
 class WaitingFilter(SimpleListFilter):

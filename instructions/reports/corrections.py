@@ -72,7 +72,7 @@ def corrections(scope: Scope) -> Corrections:
     """Four queries. For those who read everything: raises `NotAllowed` for anybody else."""
     if not may_read_corrections(scope.reader):
         raise NotAllowed(_("Only those who see all instructions may ask this."))
-    reviewed = _reviewed(scope)
+    reviewed = reviewed_tasks(scope)
     accepted: dict[str, int] = dict(
         reviewed.order_by().values("language").annotate(count=Count("id")).values_list("language", "count")
     )
@@ -97,7 +97,7 @@ def corrections(scope: Scope) -> Corrections:
     )
 
 
-def _reviewed(scope: Scope) -> QuerySet[Task]:
+def reviewed_tasks(scope: Scope) -> QuerySet[Task]:
     """Instructions read from a text and put on control in the period."""
     start, end = scope.moments
     read = Task.objects.filter(_asked_for(scope), accepted_at__gte=start, accepted_at__lt=end)
@@ -131,16 +131,24 @@ def _rows(reviewed: QuerySet[Task]) -> tuple[CorrectionRow, ...]:
     )
 
 
-def _rejected(scope: Scope) -> tuple[Rejected, ...]:
-    """By reason, the most frequent first; when it was is known from the history alone."""
+def untouched_tasks(scope: Scope) -> QuerySet[Task]:
+    """Of those reviewed the ones put on control just as they were read."""
+    return reviewed_tasks(scope).filter(~Exists(Correction.objects.filter(task=OuterRef("pk"))))
+
+
+def rejected_tasks(scope: Scope) -> QuerySet[Task]:
+    """Proposals rejected in the period; when it was is known from the history alone."""
     start, end = scope.moments
     then = Task.history.filter(history_date__gte=start, history_date__lt=end, state=Task.State.REJECTED)
     rejected = Task.objects.filter(_asked_for(scope), pk__in=then.values("id"))
-    counted = rejected.order_by().values("reject_reason").annotate(number=Count("id"))
+    return rejected.exclude(reject_reason="")
+
+
+def _rejected(scope: Scope) -> tuple[Rejected, ...]:
+    """By reason, the most frequent first."""
+    counted = rejected_tasks(scope).order_by().values("reject_reason").annotate(number=Count("id"))
     return tuple(
-        Rejected(row["reject_reason"], row["number"])
-        for row in counted.order_by("-number", "reject_reason")
-        if row["reject_reason"]
+        Rejected(row["reject_reason"], row["number"]) for row in counted.order_by("-number", "reject_reason")
     )
 
 
