@@ -50,6 +50,9 @@ def clauses(flat: str, sentence: Span, language: str, cues: tuple[Cue, ...], sig
 def _at_semicolons(flat: str, sentence: Span, language: str) -> Iterator[Span]:
     begin = sentence.start
     depth = 0
+    if flat.find(";", sentence.start, sentence.end) < 0:
+        yield _trim(flat, begin, sentence.end)
+        return
     for at in range(sentence.start, sentence.end):
         letter = flat[at]
         depth += (letter in "([") - (letter in ")]")

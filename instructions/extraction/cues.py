@@ -22,6 +22,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("announces", "orders"),
     ("announces", "decides"),
 )
+_CUE_NAMES = tuple(f"{section}.{key}" for section, key in CUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,12 @@ class Cue:
 
 def cues(language: str, found: Found, start: int, end: int) -> tuple[Cue, ...]:
     """Cues between two offsets, in order."""
-    told = [
-        Cue(f"{section}.{key}", span)
-        for section, key in CUES
-        for span in found.of(f"{language}.{section}.{key}").within(start, end)
-    ]
-    told.sort(key=lambda cue: (cue.span.start, -cue.span.end))
-    return tuple(told)
+    return tuple(Cue(name, span) for name, span in found.among(_names(language), _CUE_NAMES, start, end))
+
+
+@cache
+def _names(language: str) -> tuple[str, ...]:
+    return tuple(f"{language}.{name}" for name in _CUE_NAMES)
 
 
 @cache

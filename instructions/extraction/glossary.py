@@ -16,6 +16,7 @@ _ENTRY = re.compile(
     r"(?<![\w\"])(?P<short>[^\W\d_](?:[^\W_]|-){1,9})\s+-\s+(?P<name>\"?[^\W\d_][^;:.()\n|\t]{5,110}?)(?=[;.\n]|,\s+[^\W\d_]{2,10}\s+-\s|$)"
 )
 _LEAST = 2
+_LONGEST_SHORT = 24
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def glossary_of(folded: str) -> Glossary:
     places: list[Span] = []
     at = 0
     for line in folded.split("\n"):
-        if line.count(" - ") < _LEAST:
+        if not _may_explain(line):
             at += len(line) + 1
             continue
         entries = [entry for entry in _ENTRY.finditer(line) if _is_short(entry["short"])]
@@ -92,6 +93,17 @@ def glossary_of(folded: str) -> Glossary:
     if not places:
         return Glossary()
     return Glossary(names, Span(places[0].start, places[-1].end))
+
+
+def _may_explain(line: str) -> bool:
+    """A quick look: dashes after words with capitals."""
+    if line.count(" - ") < _LEAST:
+        return False
+    explained = 0
+    for piece in line.split(" - ")[:-1]:
+        words = piece[-_LONGEST_SHORT:].split()
+        explained += bool(words) and _is_short(words[-1])
+    return explained >= _LEAST
 
 
 def _is_short(word: str) -> bool:

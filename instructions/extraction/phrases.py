@@ -61,9 +61,36 @@ class Found:
 
     def __init__(self, places: dict[str, Places]) -> None:
         self._places = places
+        self._merged: dict[tuple[str, ...], tuple[list[int], list[tuple[str, Span]]]] = {}
 
     def of(self, name: str) -> Places:
         return self._places.get(name, _NOWHERE)
+
+    def among(
+        self, names: tuple[str, ...], called: tuple[str, ...], start: int, end: int
+    ) -> list[tuple[str, Span]]:
+        """The phrases of several keys that lie between two offsets, in order, each as it is `called`."""
+        if names not in self._merged:
+            self._merged[names] = self._in_order(names, called)
+        starts, phrases = self._merged[names]
+        found = []
+        at = bisect_left(starts, start)
+        while at < len(starts) and starts[at] < end:
+            if phrases[at][1].end <= end:
+                found.append(phrases[at])
+            at += 1
+        return found
+
+    def _in_order(
+        self, names: tuple[str, ...], called: tuple[str, ...]
+    ) -> tuple[list[int], list[tuple[str, Span]]]:
+        phrases = [
+            (short, Span(start, end))
+            for name, short in zip(names, called, strict=True)
+            for start, end in zip(self.of(name).starts, self.of(name).ends, strict=True)
+        ]
+        phrases.sort(key=lambda phrase: (phrase[1].start, -phrase[1].end))
+        return [span.start for _, span in phrases], phrases
 
 
 def expression(form: str) -> str:

@@ -7,13 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import (
+    MOST,
     Mention,
+    Named,
     Officials,
     Owners,
     Registry,
-    find_bodies,
+    named_in,
+    owners_among,
     read_owner_cell,
-    read_owners,
 )
 from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, verb_pattern
 from instructions.extraction.found import Due, DueKind, Owner, Span
@@ -46,6 +48,7 @@ class Senses:
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)
+        self._names: dict[tuple[Span, str], Named] = {}
         self._mentions: dict[tuple[Span, str], list[Mention]] = {}
         self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
 
@@ -88,7 +91,7 @@ class Senses:
         """Who is told to do what a stretch says, places counted on the page."""
         key = (span, language)
         if key not in self._owners:
-            self._owners[key] = self._spelled(span, lambda text: self._read_owners(text, language))
+            self._owners[key] = self._spelled(span, lambda text: self._read_owners(span, text, language))
         return self._owners[key]
 
     def owner_cell(self, span: Span, language: str) -> Owners:
@@ -96,15 +99,29 @@ class Senses:
         registry = self.around.registry
         return self._spelled(span, lambda text: read_owner_cell(text, language=language, registry=registry))
 
-    def _read_owners(self, text: str, language: str) -> Owners:
+    def _read_owners(self, span: Span, text: str, language: str) -> Owners:
+        """Owners of a stretch whose abbreviations are spelled out in `text`."""
         around = self.around
-        return read_owners(
-            text,
+        as_it_stands = len(text) == span.end - span.start <= MOST
+        named = (
+            self._named(span, language)
+            if as_it_stands and not self.glossary.names
+            else named_in(text[:MOST], language=language, registry=around.registry)
+        )
+        return owners_among(
+            named,
             language=language,
             registry=around.registry,
             officials=around.officials,
             on=around.published,
         )
+
+    def _named(self, span: Span, language: str) -> Named:
+        key = (span, language)
+        if key not in self._names:
+            text = span.of(self.page.text)
+            self._names[key] = named_in(text, language=language, registry=self.around.registry)
+        return self._names[key]
 
     def _spelled(self, span: Span, reading: Callable[[str], Owners]) -> Owners:
         """Read a stretch with the page's own abbreviations spelled out."""
@@ -122,9 +139,7 @@ class Senses:
     def mentions(self, span: Span, language: str) -> list[Mention]:
         key = (span, language)
         if key not in self._mentions:
-            self._mentions[key] = find_bodies(
-                self.page.text, span.start, span.end, language=language, registry=self.around.registry
-            )
+            self._mentions[key] = self._named(span, language).placed(span.start)
         return self._mentions[key]
 
     def cues(self, span: Span, language: str) -> tuple[Cue, ...]:

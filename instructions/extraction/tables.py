@@ -18,6 +18,8 @@ _SEPARATORS = {
     "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
 }
 _RULER = re.compile(r"[\s|+=:-]*$")
+_OPENING = 7
+"""Header texts of so many letters may go on."""
 _NUMBERS = re.compile(r"[\s\d|]*$")
 COLUMNS = ("number", "action", "due", "owner", "form", "status")
 
@@ -41,14 +43,15 @@ class Table:
 
 
 @cache
-def _label_kinds(among: tuple[str, ...]) -> dict[str, str]:
-    """Folded header text -> column, in all languages."""
-    return {
+def _label_kinds(among: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
+    """Folded header text -> column, in all languages; and how the texts begin that may go on."""
+    kinds = {
         form: kind
         for language in among
         for kind in reversed(COLUMNS)
         for form in lexicon(language).forms("labels", kind)
     }
+    return kinds, frozenset(form[:_OPENING] for form in kinds if len(form) >= _OPENING)
 
 
 def tables(page: Page, lines: Sequence[Line]) -> Iterator[Table]:
@@ -65,15 +68,19 @@ def tables(page: Page, lines: Sequence[Line]) -> Iterator[Table]:
 def column_of(cell: str) -> str | None:
     """What a header cell calls its column."""
     cell = " ".join(cell.split()).strip(" .:*№").rstrip("*") or cell.strip()
-    kinds = _label_kinds(languages())
+    kinds, openings = _label_kinds(languages())
     if cell in kinds:
         return kinds[cell]
-    return next((kind for form, kind in kinds.items() if len(form) > 6 and cell.startswith(form)), None)
+    if cell[:_OPENING] not in openings:
+        return None
+    return next(
+        (kind for form, kind in kinds.items() if len(form) >= _OPENING and cell.startswith(form)), None
+    )
 
 
 def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
     line = lines[at]
-    if line.end - line.start > 300:
+    if line.end - line.start > 300 or not _may_have_cells(page.lower, line):
         return None
     for separator in _SEPARATORS.values():
         cells = _cells(page.lower, Span(line.start, line.end), separator)
@@ -83,6 +90,11 @@ def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
         if "action" in columns and len({*columns} - {None}) >= 2:
             return _Body(page, lines, separator, columns).read(at)
     return None
+
+
+def _may_have_cells(text: str, line: Line) -> bool:
+    """A quick look for what separates cells."""
+    return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/"))
 
 
 def _cells(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:

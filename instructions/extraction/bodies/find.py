@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
@@ -14,6 +14,25 @@ from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A stretch of text with the bodies that it names, places counted from its start."""
+
+    text: str
+    folded: str
+    mentions: tuple[Mention, ...]
+
+    def placed(self, at: int) -> list[Mention]:
+        """The mentions, their places moved by `at`; unknown bodies in the words of the text as written."""
+        return [_placed(mention, self.text, at) for mention in self.mentions]
+
+
+def named_in(text: str, *, language: str, registry: Registry, glossary: Glossary = NO_GLOSSARY) -> Named:
+    """The bodies that a stretch names."""
+    folded = fold(text)
+    return Named(text, folded, tuple(all_mentions(folded, index_for(language, registry), glossary)))
+
+
 def find_bodies(
     text: str,
     start: int,
@@ -23,9 +42,10 @@ def find_bodies(
     glossary: Glossary = NO_GLOSSARY,
 ) -> list[Mention]:
     """Mentions in `text[start:end]`, by place; unknown bodies as "?: words of the text"."""
-    piece = text[start:end]
-    index = index_for(language, registry or seeded_registry())
-    return [_placed(mention, text, start) for mention in all_mentions(fold(piece), index, glossary)]
+    named = named_in(
+        text[start:end], language=language, registry=registry or seeded_registry(), glossary=glossary
+    )
+    return named.placed(start)
 
 
 def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[Mention]:
@@ -36,7 +56,7 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
     return composed(found, folded, index, hits)
 
 
-def _placed(mention: Mention, text: str, start: int) -> Mention:
-    span = Span(mention.span.start + start, mention.span.end + start)
-    ids = tuple(OUTSIDE + span.of(text) if id_.startswith("?") else id_ for id_ in mention.ids)
+def _placed(mention: Mention, text: str, at: int) -> Mention:
+    span = Span(mention.span.start + at, mention.span.end + at)
+    ids = tuple(OUTSIDE + mention.span.of(text) if id_.startswith("?") else id_ for id_ in mention.ids)
     return replace(mention, span=span, ids=ids)

@@ -12,7 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
-from instructions.extraction.bodies.find import all_mentions
+from instructions.extraction.bodies.find import Named, named_in
 from instructions.extraction.bodies.groups import Group, groups_of
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
 from instructions.extraction.bodies.index import Index, index_for
@@ -22,7 +22,6 @@ from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.bodies.officials import NO_OFFICIALS, Officials
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry
-from instructions.extraction.folding import fold
 from instructions.extraction.found import Owner, Span
 
 MOST = 4000
@@ -44,11 +43,17 @@ def read_owners(
     `on` is the day of publication, by which the office holders of `officials` are chosen; `glossary` what
     the document says its abbreviations mean.
     """
-    sentence = sentence[:MOST]
-    index = index_for(language, registry or seeded_registry())
-    text = fold(sentence)
-    named = officials.named_in(text.lower(), on=on)
-    return _Reader(text, sentence, index, markers(language), named, glossary).owners().moved(at)
+    registry = registry or seeded_registry()
+    named = named_in(sentence[:MOST], language=language, registry=registry, glossary=glossary)
+    return owners_among(named, language=language, registry=registry, officials=officials, on=on).moved(at)
+
+
+def owners_among(
+    named: Named, *, language: str, registry: Registry, officials: Officials, on: dt.date | None
+) -> Owners:
+    """`read_owners`, where it is known already which bodies the sentence names."""
+    holders = officials.named_in(named.folded.lower(), on=on)
+    return _Reader(named, index_for(language, registry), markers(language), holders).owners()
 
 
 def read_owner_cell(
@@ -60,27 +65,20 @@ def read_owner_cell(
     at: int = 0,
 ) -> Owners:
     """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
-    cell = cell[:MOST]
-    index = index_for(language, registry or seeded_registry())
-    return _Reader(fold(cell), cell, index, markers(language), (), glossary).cell().moved(at)
+    registry = registry or seeded_registry()
+    named = named_in(cell[:MOST], language=language, registry=registry, glossary=glossary)
+    return _Reader(named, index_for(language, registry), markers(language), ()).cell().moved(at)
 
 
 class _Reader:
     def __init__(
-        self,
-        text: str,
-        original: str,
-        index: Index,
-        words: Markers,
-        named: Iterable[tuple[Span, str]],
-        glossary: Glossary,
+        self, named: Named, index: Index, words: Markers, holders: Iterable[tuple[Span, str]]
     ) -> None:
-        self.text, self.lower, self.original = text, text.lower(), original
+        self.text, self.lower, self.original = named.folded, named.folded.lower(), named.text
         self.index, self.words = index, words
-        mentions = all_mentions(text, index, glossary)
-        mentions += [Mention(span, (id_,), index.bare_cases) for span, id_ in named]
+        mentions = [*named.mentions, *(Mention(span, (id_,), index.bare_cases) for span, id_ in holders)]
         mentions.sort(key=lambda one: (one.span.start, -one.span.end))
-        self.groups = groups_of(mentions, text, index)
+        self.groups = groups_of(mentions, self.text, index)
         self.roles: dict[int, Role] = {}
         self.predicates: list[tuple[int, str]] = []
 

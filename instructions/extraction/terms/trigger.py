@@ -17,15 +17,16 @@ _DIGIT = re.compile(r"[0-9]")
 
 
 class Trigger:
-    """Digits, or of each form without which no term can be its longest word."""
+    """Digits, or of each form without which no term can be its longest word, common words aside."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        common = frozenset(lexicon.forms("alphabet", "words"))
         forms = [form for section in _SECTIONS for form in lexicon.forms(section)]
         forms += [form for key in _WORDS for form in lexicon.forms("term-words", key)]
         self._automaton = ahocorasick.Automaton()
         for form in forms:
             written = form.lower().strip("*~")
-            word = max(re.split(r"\W+", written), key=len)
+            word = max(re.split(r"\W+", written), key=lambda one: (bool(one) and one not in common, len(one)))
             if not word:
                 continue
             opened = form.endswith(("*", "~")) and written.endswith(word)
