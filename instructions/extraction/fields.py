@@ -14,6 +14,7 @@ from instructions.extraction.passages import Passage
 from instructions.extraction.phrases import expression
 from instructions.extraction.sentences import sentences
 
+_OPENING = 3
 FIELD_KINDS = ("action", "due", "owner", "form", "status")
 
 
@@ -68,7 +69,16 @@ def label_inside(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:{'|'.join(groups)})[^:;.]{{0,30}}:\s*") if groups else None
 
 
+@cache
+def _label_openings(language: str) -> tuple[str, ...]:
+    """How labels begin: with a letter or two more, where they have them."""
+    forms = (form for kind in FIELD_KINDS for form in lexicon(language).forms("labels", kind))
+    return tuple(sorted({form[:_OPENING].rstrip("*") for form in forms}))
+
+
 def field_at(page: Page, span: Span, language: str) -> Field | None:
+    if not page.lower.startswith(_label_openings(language), span.start):
+        return None
     compiled = label_pattern(language)
     found = compiled.match(page.lower, span.start, span.end) if compiled else None
     if found is None or found.lastgroup is None or found.end() >= span.end:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,9 +21,9 @@ class _Profile:
     letters: frozenset[str]
     words: frozenset[str]
 
-    def score(self, words: list[str], letters: str) -> float:
+    def score(self, words: list[str], letters: Counter[str]) -> float:
         """Share of letters that the alphabet has, and of words that are among the commonest."""
-        known = sum(map(self.letters.__contains__, letters)) / len(letters)
+        known = sum(letters[letter] for letter in letters.keys() & self.letters) / letters.total()
         common = sum(map(self.words.__contains__, words)) / len(words)
         return 2 * known + common - len(self.letters) / 1000
 
@@ -44,7 +45,7 @@ def language_of(folded: str, *, default: str = "", among: tuple[str, ...] = ()) 
     words = _WORD.findall(folded[:_SAMPLE])
     if not words:
         return default
-    letters = "".join(words)
+    letters = Counter("".join(words))
     profiles = _profiles(among or languages())
     return max(
         profiles, key=lambda one: one.score(words, letters) + _FAVOUR * (one.language == default)

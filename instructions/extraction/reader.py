@@ -27,7 +27,7 @@ from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
-from instructions.extraction.passages import is_voiced, passages
+from instructions.extraction.passages import Passage, is_voiced, passages
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
@@ -80,6 +80,8 @@ class _Walk:
         self.review = review
         self.near_order = 0
         """So many more units stand close to an order."""
+        self.placed: tuple[Passage, Setting] | None = None
+        """The passage of the unit before, and what the headings say of it."""
 
     def tasks(self) -> Iterator[FoundTask]:
         for index, unit in enumerate(self.units):
@@ -119,7 +121,9 @@ class _Walk:
             self.near_order = _NEAR
 
     def _setting(self, unit: Unit) -> Setting:
-        setting = self.outline.setting(unit.passage)
+        if unit.first or self.placed is None or self.placed[0] is not unit.passage:
+            self.placed = unit.passage, self.outline.setting(unit.passage)
+        setting = self.placed[1]
         if self.near_order > 0 and unit.sentence and self._is_numbered(unit.sentence, setting.language):
             setting = replace(setting, item=True, listed=True)
         voiced = (
@@ -127,7 +131,10 @@ class _Walk:
             and unit.sentence is not None
             and is_voiced(self.senses.flat, unit.passage, unit.sentence)
         )
-        return replace(setting, near_order=self.near_order > 0, past_review=self.review, voiced=voiced)
+        near = self.near_order > 0
+        if (near, self.review, voiced) == (False, False, False):
+            return setting
+        return replace(setting, near_order=near, past_review=self.review, voiced=voiced)
 
     def _is_numbered(self, sentence: Span, language: str) -> bool:
         """ "Firstly, …": a list told in sentences."""

@@ -95,7 +95,11 @@ class Grammar:
             for classes in rule.classes:
                 codes.of(classes)
         self.trigger = Trigger(lexicon)
-        self.rules = [(rule, self._pattern(lexicon, rule.name)) for rule in (*RULES, *TERMS)]
+        self.rules = [
+            (rule, pattern, self._needed(lexicon, rule.name))
+            for rule in (*RULES, *TERMS)
+            if (pattern := self._pattern(lexicon, rule.name)) is not None
+        ]
         _no_word_is_idle(lexicon)
 
     def _pattern(self, lexicon: Lexicon, name: str) -> re.Pattern[str] | None:
@@ -121,6 +125,15 @@ class Grammar:
             raise LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}") from None
         return source
 
+    def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
+        """Codes of which a row must hold one: of each template, those of the rarest class that it requires."""
+        needed: set[str] = set()
+        for template in lexicon.forms("term-shapes", name):
+            required = _required(template)
+            choices = [frozenset(self.vocabulary.codes.having(one)) for one in required]
+            needed |= min(choices, key=len, default=frozenset(self.vocabulary.codes.known.values()))
+        return frozenset(needed)
+
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
         """A quick look, so that most of a text costs nothing more."""
         return self.trigger.is_in(text[start:end])
@@ -131,9 +144,11 @@ class Grammar:
 
     def reduce(self, row: Row) -> None:
         """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
-        for rule, pattern in self.rules:
-            if pattern is not None and pattern.search(row.codes):
+        held = set(row.codes)
+        for rule, pattern, needed in self.rules:
+            if not needed.isdisjoint(held) and pattern.search(row.codes):
                 self._apply(rule, pattern, row)
+                held = set(row.codes)
 
     def _apply(self, rule: Rule, pattern: re.Pattern[str], row: Row) -> None:
         items: list[Item] = []
@@ -157,6 +172,19 @@ class Grammar:
             values = dict.fromkeys(rule.classes[0], rule.name)
         code = self.vocabulary.codes.of(frozenset(values))
         return Item(children[0].start, children[-1].end, code, values, built.value)
+
+
+_GROUP = re.compile(r"\([^()]*\)[?*]?")
+
+
+def _required(template: str) -> list[str]:
+    """The classes that a template names outside its groups and choices, and without "?" or "*"."""
+    flat, groups = template, 1
+    while groups:
+        flat, groups = _GROUP.subn(" ", flat)
+    if "|" in flat:
+        return []
+    return re.findall(r"[a-z][a-z0-9-]*(?![a-z0-9?*-])", flat)
 
 
 def _no_word_is_idle(lexicon: Lexicon) -> None:
