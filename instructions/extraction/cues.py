@@ -63,7 +63,7 @@ def _other(form: str) -> str:
     return rf"\w*{re.escape(form[1:])}" if form.startswith("-") else re.escape(form)
 
 
-def _last(language: str) -> str:
+def clause_end(language: str) -> str:
     """The clause ends here: at a mark, at a closing quote, before "deadline: …" or "… so he said"."""
     words = lexicon(language)
     after = (*words.forms("labels", "due"), *words.forms("verb", "quoting"))
@@ -82,7 +82,7 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, endings))})(?!\w)")
     others = "|".join(map(_other, lexicon(language).forms("verb", "not"))) or "(?!)"
     ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    last = _last(language) if key in LAST_VERBS else ""
+    last = clause_end(language) if key in LAST_VERBS else ""
     return re.compile(rf"(?<![\w-])(?!(?:{others})(?!\w))\w+(?:{ends})(?!\w){last}")
 
 

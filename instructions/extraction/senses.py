@@ -17,12 +17,13 @@ from instructions.extraction.bodies import (
     owners_among,
     read_owner_cell,
 )
-from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, verb_pattern
+from instructions.extraction.cues import ORDERING_FORMS, Cue, cues
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
+from instructions.extraction.verbs import verbs
 from instructions.working_days import WorkingDays
 
 PAST = "past"
@@ -50,6 +51,7 @@ class Senses:
         self.glossary = glossary_of(page.folded)
         self._names: dict[tuple[Span, str], Named] = {}
         self._mentions: dict[tuple[Span, str], list[Mention]] = {}
+        self._verbs: dict[tuple[Span, str], dict[str, Span]] = {}
         self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
 
     def terms(self, span: Span, language: str, *, bare: bool = False) -> list[Term]:
@@ -155,16 +157,20 @@ class Senses:
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
-        return any(self.word_ending(span, language, key) for key in VERB_FORMS)
+        return bool(self._verb_forms(span, language))
 
     def orders_by_form(self, span: Span, language: str) -> bool:
-        return any(self.word_ending(span, language, key) for key in ORDERING_FORMS)
+        return not ORDERING_FORMS.isdisjoint(self._verb_forms(span, language))
 
     def word_ending(self, span: Span, language: str, key: str) -> Span | None:
         """First word with one of the endings of [verb] `key` that is not among those that only look so."""
-        compiled = verb_pattern(language, key)
-        found = compiled.search(self.flat, span.start, span.end) if compiled else None
-        return Span(found.start(), found.end()) if found else None
+        return self._verb_forms(span, language).get(key)
+
+    def _verb_forms(self, span: Span, language: str) -> dict[str, Span]:
+        at = (span, language)
+        if at not in self._verbs:
+            self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)
+        return self._verbs[at]
 
 
 def has_term(due: Due) -> bool:

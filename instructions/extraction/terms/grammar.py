@@ -126,7 +126,7 @@ class Grammar:
         return source
 
     def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
-        """Codes of which a row must hold one: of each template, those of the rarest class that it requires."""
+        """Codes of which a row must hold one: those of the rarest class that each template requires."""
         needed: set[str] = set()
         for template in lexicon.forms("term-shapes", name):
             required = _required(template)
