@@ -160,7 +160,7 @@ class Senses:
         return bool(self._verb_forms(span, language))
 
     def orders_by_form(self, span: Span, language: str) -> bool:
-        return not ORDERING_FORMS.isdisjoint(self._verb_forms(span, language))
+        return verbs(language).may_order() and not ORDERING_FORMS.isdisjoint(self._verb_forms(span, language))
 
     def word_ending(self, span: Span, language: str, key: str) -> Span | None:
         """First word with one of the endings of [verb] `key` that is not among those that only look so."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from instructions.extraction.cues import LAST_VERBS, VERB_FORMS, clause_end
+from instructions.extraction.cues import LAST_VERBS, ORDERING_FORMS, VERB_FORMS, clause_end
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 
@@ -28,6 +28,10 @@ class Verbs:
         self._other_endings = tuple(form[1:] for form in others if form.startswith("-"))
         self._last = re.compile(clause_end(language))
         self._known: dict[str, tuple[str, ...]] = {}
+
+    def may_order(self) -> bool:
+        """Has the language forms that order wherever they stand?"""
+        return not ORDERING_FORMS.isdisjoint(self._endings)
 
     def firsts(self, flat: str, start: int, end: int) -> dict[str, Span]:
         """Of each kind of form the first word between two offsets."""

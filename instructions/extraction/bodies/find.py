@@ -50,6 +50,8 @@ def find_bodies(
 
 def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[Mention]:
     hits = hits_in(folded, index, glossary)
+    if not hits:
+        return []
     known = mentions_in(folded, index, hits)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
     found.sort(key=lambda one: (one.span.start, -one.span.end))

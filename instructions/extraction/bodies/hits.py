@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from instructions.extraction.bodies.forms import Form, Part
 from instructions.extraction.bodies.index import Index
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     start: int
     end: int
     """The end with what is written onto the form: a possessive, a case suffix."""

@@ -167,10 +167,10 @@ class _Run:
         if foreign:
             yield Mention(Span(start, end), (OUTSIDE + self.text[start:end],), cases, foreign=True)
             return
-        found[0] = replace(found[0], span=Span(start, found[0].span.end))
-        found[-1] = replace(found[-1], span=Span(found[-1].span.start, end))
+        last = len(found) - 1
         for number, mention in enumerate(found):
-            yield replace(mention, cases=cases, joined=number > 0)
+            span = Span(mention.span.start if number else start, end if number == last else mention.span.end)
+            yield replace(mention, span=span, cases=cases, joined=number > 0)
 
     def _end(self, match: re.Match[str]) -> int:
         last = match.end() - 1

@@ -83,6 +83,8 @@ class _Reader:
         self.predicates: list[tuple[int, str]] = []
 
     def owners(self) -> Owners:
+        if not self.groups:
+            return self._by_pronoun(Owners(), self.lower)
         self._set_apart()
         plain = self._without_those_apart()
         self.predicates = self.words.predicates(plain)

@@ -29,14 +29,14 @@ WORD_SECTIONS = {
 Classes = frozenset[str]
 
 _TOKEN = re.compile(
-    r"(?P<iso>(?<![0-9.])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9]))"
+    r"(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
+    r"|(?P<iso>(?<![0-9.])[12][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9]))"
     r"|(?P<dmy>(?<![0-9./])[0-3]?[0-9](?P<mark>[./-])[0-3]?[0-9](?P=mark)(?:[12][0-9]{3}|[0-9]{2})"
     r"(?![0-9]|[./][0-9]))"
     r"|(?P<clock>(?<![0-9])[0-2]?[0-9](?::[0-5][0-9]|[.-]00)(?![0-9]|\.[0-9]))"
     r"|(?P<dm>(?<![0-9.])[0-3][0-9]\.[01][0-9](?![0-9]|\.[0-9]))"
     r"|(?P<decimal>[0-9]+(?:[.,][0-9]+)+|(?<![0-9])[0-9]{1,3}(?: [0-9]{3}(?![0-9]))+)"
     r"|(?P<digits>[0-9]+)"
-    r"|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)"
     r"|(?P<break>\t|\||\n[ ]*\n)"
     r"|(?P<sign>[^\s])"
 )
@@ -120,7 +120,8 @@ class Vocabulary:
         self._prefix_lengths: tuple[int, ...] = ()
         self._ending_lengths: tuple[int, ...] = ()
         self._collect(lexicon)
-        self._guesses: dict[str, tuple[str, dict[str, int | str]]] = {}
+        self._alone: dict[str, tuple[str, dict[str, int | str]]] = {}
+        """Words of texts, as written, that nothing lists and no ending splits."""
         self._code_all()
         self._signs: dict[str, tuple[str, dict[str, int | str]]] = {
             name: (self.codes.of(frozenset({name})), {name: ""}) for name in {*_SIGNS.values(), "sign"}
@@ -184,10 +185,15 @@ class Vocabulary:
     def items(self, text: str, start: int, end: int) -> list[Item]:
         """Items of folded `text[start:end]`; text in lower case is made here."""
         found = list(_TOKEN.finditer(text, start, end))
-        words = [token[0].lower() for token in found]
+        written = [token[0] for token in found]
+        words = [word.lower() for word in written]
         items: list[Item] = []
         at, last = 0, len(found)
         while at < last:
+            if (alone := self._alone.get(written[at])) is not None:
+                items.append(Item(*found[at].span(), *alone))
+                at += 1
+                continue
             entries = self._entries.get(words[at])
             at += (entries and self._listed(text, found, words, at, entries, items)) or self._single(
                 text, found[at], words[at], items
@@ -252,24 +258,24 @@ class Vocabulary:
             items.append(self._mark(token))
         elif self._stems and (inflected := self._inflected(word)):
             self._add(inflected[0], start, end, inflected[1], word, items)
-        elif end - start <= 4 and (roman := _roman(text[start:end])):
-            items.append(self._item(start, end, {"word": "", "roman": roman}))
         else:
-            code, values = self._guessed(word)
-            items.append(Item(start, end, code, values))
+            items.append(Item(start, end, *self._guessed(word, token[0])))
         return 1
 
-    def _guessed(self, word: str) -> tuple[str, dict[str, int | str]]:
-        """A word that is not listed: by its beginning, else by its ending, the longest first."""
-        known = self._guesses.get(word)
-        if known is None:
-            values: dict[str, int | str] = {"word": "", **self._by_part(word)}
-            known = self.codes.of(frozenset(values)), values
-            if len(self._guesses) < _MOST_GUESSES and len(word) < _LONG_WORD:
-                self._guesses[word] = known
+    def _guessed(self, word: str, written: str) -> tuple[str, dict[str, int | str]]:
+        """A word that is not listed: a Roman numeral, or by its beginning, or by its ending."""
+        values: dict[str, int | str] = {"word": ""}
+        if len(written) <= 4 and (roman := _roman(written)):
+            values["roman"] = roman
+        else:
+            values |= self._by_part(word)
+        known = self.codes.of(frozenset(values)), values
+        if word not in self._entries and len(self._alone) < _MOST_GUESSES and len(word) < _LONG_WORD:
+            self._alone[written] = known
         return known
 
     def _by_part(self, word: str) -> Mapping[str, int | str]:
+        """The longest beginning that is listed, else the longest ending."""
         for length in self._prefix_lengths:
             if (values := self._prefixes.get(word[:length])) is not None:
                 return values
