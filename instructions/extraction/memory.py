@@ -1,5 +1,5 @@
 """Whom a clause means that names nobody by name: "the same ministry", "these bodies", "it", "the akim of the
-region", or the second sentence of an item that goes on without a subject.
+region", "you", "the first", or the second sentence of an item that goes on without a subject.
 """
 
 from __future__ import annotations
@@ -7,47 +7,70 @@ from __future__ import annotations
 import re
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.directives import Clause, Setting
+from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
 
 _ARTICLE = 12
 """A pointing word may stand so far before the noun."""
-_BACK = 4000
-"""How far back a name is looked for."""
 _REGION = "region"
-_SPEECH = 1000
-"""How far back the body is looked for that direct speech goes to."""
-_OFFICE = "office"
-"""Bodies of this kind give orders."""
 _KINDS = {"akimat": _REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
+_COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
+_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+_NEAR = 70
+"""A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
+_STANDS_ALONE = re.compile(r"\s*(?:[,:(-]|$)")
+_ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
 
 
 class Memory:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
+        self.discourse = Discourse(senses)
         self._told: list[tuple[Owner, ...]] = []
+        self._passage: Passage | None = None
 
     def told(self, leads: tuple[Owner, ...]) -> None:
         if leads and (not self._told or self._told[-1] != leads):
             self._told.append(leads)
 
+    def hear(self, span: Span, passage: Passage) -> None:
+        """Take in a sentence, whatever it says."""
+        self.discourse.hear(span, passage)
+        self._passage = passage
+
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
+        if several := self._counted(clause, setting.language):
+            return several
         if pointer := self._pointer(clause, setting.language):
             meant = self._pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
-        if clause.leads or not (self._told or setting.voiced):
+        if clause.leads:
             return None
-        if several := self._bare_pointer(clause, setting.language):
-            return self._several(several, set(), setting.language)
-        if self._told and self._begins_with_pronoun(clause, setting.language):
-            return self._told[-1]
-        if setting.voiced and not clause.pointed and not clause.cues:
-            return self._spoken_to(clause.span.start, setting.language)
-        if setting.item and setting.listed and not first:
+        return self._meant_by_nobody_named(clause, setting, first=first)
+
+    def _meant_by_nobody_named(
+        self, clause: Clause, setting: Setting, *, first: bool
+    ) -> tuple[Owner, ...] | None:
+        language = setting.language
+        if one := self._one_of_a_row(clause, language):
+            return one
+        if several := self._bare_pointer(clause, language):
+            return self._several(several, set(), language)
+        if self._is_spoken(clause, setting) and self._passage is not None:
+            return self.discourse.spoken_to(clause.span.start, self._passage) or None
+        if pronoun := self._pronoun(clause, language):
+            many = self._is(pronoun, language, "several")
+            return self.discourse.prominent(pronoun.start, many=many) or (
+                self._told[-1] if self._told else None
+            )
+        if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
         return None
 
@@ -59,6 +82,69 @@ class Memory:
 
     def _is_named(self, owner: Owner, pointer: Mention) -> bool:
         return owner.span != pointer.span and owner.id in self.senses.around.registry
+
+    def _is(self, span: Span, language: str, key: str) -> bool:
+        compiled = pattern(language, "refers", key)
+        return compiled is not None and compiled.search(self.senses.flat, *_bounds(span)) is not None
+
+    # -- direct speech ----------------------------------------------------------------------------
+
+    def _is_spoken(self, clause: Clause, setting: Setting) -> bool:
+        """Does the clause tell somebody to do it, "you" said or not?"""
+        if clause.pointed:
+            return False
+        if any(cue.name in _ORDERS_OF_OTHERS for cue in clause.cues):
+            return False
+        if setting.voiced:
+            return True
+        says = any(cue.name == "order.says" for cue in clause.cues)
+        return says and self._is(clause.span, setting.language, "you")
+
+    # -- counts and ordinals ----------------------------------------------------------------------
+
+    def _counted(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "Both bodies", "all three regions": so many of that kind, named last."""
+        leads = {owner.span for owner in clause.leads}
+        for mention in self.senses.mentions(clause.span, language):
+            if not mention.points_to or (leads and mention.span not in leads):
+                continue
+            count = self._count_before(mention, clause, language)
+            place = mention.span.start
+            if count and (several := self.discourse.last(count, mention, place, language)):
+                return several
+            if count and (several := self.discourse.last(count, None, place, language)):
+                return several
+        return ()
+
+    def _count_before(self, mention: Mention, clause: Clause, language: str) -> int:
+        """ "Both", "all three" right before a noun; 0 where there is no such word."""
+        flat = self.senses.flat[max(clause.span.start, mention.span.start - _ARTICLE) : mention.span.end]
+        words = flat.split()[-2:]
+        for key, count in _COUNTS.items():
+            if any(word in lexicon(language).forms("refers", key) for word in words):
+                return count
+        return 0
+
+    def _one_of_a_row(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "The first", "to the latter": of the bodies that the sentence before named."""
+        stop = min(clause.span.end, clause.span.start + _NEAR)
+        for key, at in _ORDINALS.items():
+            compiled = pattern(language, "refers", key)
+            found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
+            if found is None or not self._stands_alone(found.end(), clause):
+                continue
+            row = self.discourse.row(clause.span.start)
+            if row and -len(row) <= at < len(row):
+                return (row[at],)
+        return ()
+
+    def _stands_alone(self, end: int, clause: Clause) -> bool:
+        """No noun follows: a mark, an order, or a deadline."""
+        if _STANDS_ALONE.match(self.senses.flat, end, clause.span.end):
+            return True
+        due = clause.due.span
+        starts = [cue.span.start for cue in clause.cues] + ([due.start] if due else [])
+        return any(0 <= start - end <= 1 for start in starts)
 
     # -- pointers ---------------------------------------------------------------------------------
 
@@ -83,31 +169,13 @@ class Memory:
         return any(one.start() <= mention.span.start and one.end() == mention.span.end for one in found)
 
     def _pointed_to(self, pointer: Mention, clause: Clause, language: str) -> tuple[Owner, ...] | None:
-        kinds = {_KINDS.get(one, one) for one in pointer.points_to} or self._kinds_by_word(pointer, language)
-        if self._says_several(pointer, language):
+        if self._is(pointer.span, language, "several"):
+            kinds = {_KINDS.get(one, one) for one in pointer.points_to}
             return self._several(pointer, kinds, language)
-        if _REGION in kinds:
-            return self._last_named(pointer.span.start, kinds, language)
-        named = self._last_named(pointer.span.start, kinds, language)
-        for leads in reversed(self._told[-4:]):
-            if fitting := tuple(owner for owner in leads if self._kind(owner) in kinds):
-                if named and self._is_farther(fitting[0], named[0], pointer):
-                    return named
-                return fitting[:1]
-        return named or (self._told[-1] if self._told else None)
-
-    def _is_farther(self, told: Owner, named: Owner, pointer: Mention) -> bool:
-        """Who was told something in an earlier paragraph is not meant where this one names another."""
-        if told.span is None or named.span is None or told.span.end >= named.span.start:
-            return False
-        breaks = self.senses.page.folded.find
-        return (
-            breaks("\n", told.span.end, named.span.start) >= 0
-            and breaks("\n", named.span.end, pointer.span.start) < 0
-        )
+        return self.discourse.nearest(pointer, language) or (self._told[-1] if self._told else None)
 
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
-        if _REGION in kinds and (group := self._last_group(pointer.span.start, kinds, language)):
+        if _REGION in kinds and (group := self._last_group(pointer, language)):
             return group
         if not self._told:
             return None
@@ -115,60 +183,20 @@ class Memory:
             return self._told[-1]
         return tuple(dict.fromkeys((*self._told[-2], *self._told[-1])))
 
-    def _says_several(self, pointer: Mention, language: str) -> bool:
-        compiled = pattern(language, "refers", "several")
-        return compiled is not None and compiled.search(self.senses.flat, *_bounds(pointer.span)) is not None
-
-    def _kinds_by_word(self, pointer: Mention, language: str) -> set[str]:
-        """Kinds by the noun that points: a company is no ministry."""
-        found = set()
-        for kind in ("ministry", "agency", "company", "region"):
-            compiled = pattern(language, "points-to", kind)
-            if compiled is not None and compiled.search(self.senses.flat, *_bounds(pointer.span)):
-                found.add(kind)
-        return found
-
-    def _kind(self, owner: Owner) -> str:
-        registry = self.senses.around.registry
-        return registry[owner.id].kind if owner.id in registry else "company"
-
-    def _last_group(self, before: int, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
+    def _last_group(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
         """The nearest row of two or more bodies of such a kind: "Akmola and Kostanay regions"."""
-        registry = self.senses.around.registry
         row: list[Owner] = []
-        for mention in reversed(self.senses.mentions(Span(max(0, before - _BACK), before), language)):
-            fits = (
-                len(mention.ids) == 1
-                and mention.ids[0] in registry
-                and registry[mention.ids[0]].kind in kinds
-            )
-            if fits and (not row or (row[-1].span and row[-1].span.start - mention.span.end < 8)):
-                row.append(Owner(mention.ids[0], mention.span))
+        for heard, mention in self.discourse.before(pointer.span.start):
+            fits = self.discourse.is_of_its_kind(mention, pointer, language)
+            owners = self.discourse.owners(mention, heard.language) if fits else ()
+            near = not row or (row[-1].span is not None and row[-1].span.start - mention.span.end < 8)
+            if len(owners) == 1 and near:
+                row.append(owners[0])
             elif len(row) > 1:
                 break
             else:
-                row = [Owner(mention.ids[0], mention.span)] if fits else []
+                row = [owners[0]] if len(owners) == 1 else []
         return tuple(reversed(row)) if len(row) > 1 else None
-
-    def _last_named(self, before: int, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
-        """The nearest body of such a kind that is named before a place."""
-        registry = self.senses.around.registry
-        back = Span(max(0, before - _BACK), before)
-        for mention in reversed(self.senses.mentions(back, language)):
-            ids = [id_ for id_ in mention.ids if id_ in registry and registry[id_].kind in kinds]
-            if len(ids) == 1 and len(mention.ids) == 1:
-                return (Owner(ids[0], mention.span),)
-        return None
-
-    def _spoken_to(self, before: int, language: str) -> tuple[Owner, ...] | None:
-        """Direct speech goes to the body named last, but for those that give orders."""
-        registry = self.senses.around.registry
-        back = Span(max(0, before - _SPEECH), before)
-        for mention in reversed(self.senses.mentions(back, language)):
-            owners = tuple(Owner(id_, mention.span) for id_ in mention.ids if id_ in registry)
-            if len(owners) == 1 and registry[owners[0].id].kind != _OFFICE:
-                return owners
-        return None
 
     def _bare_pointer(self, clause: Clause, language: str) -> Mention | None:
         """ "The above bodies", where it is no mention."""
@@ -179,21 +207,21 @@ class Memory:
 
     # -- pronouns ---------------------------------------------------------------------------------
 
-    def _begins_with_pronoun(self, clause: Clause, language: str) -> bool:
+    def _pronoun(self, clause: Clause, language: str) -> Span | None:
         compiled = pattern(language, "refers", "pronoun")
         if compiled is None:
-            return False
-        stop = min(clause.span.end, clause.span.start + 70)
-        return any(
-            not _inside(found, clause)
-            for found in compiled.finditer(self.senses.flat, clause.span.start, stop)
-        )
+            return None
+        stop = min(clause.span.end, clause.span.start + _NEAR)
+        for found in compiled.finditer(self.senses.flat, clause.span.start, stop):
+            if not _inside(found, clause.cues):
+                return Span(found.start(), found.end())
+        return None
 
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _inside(found: re.Match[str], clause: Clause) -> bool:
+def _inside(found: re.Match[str], cues: tuple[Cue, ...]) -> bool:
     """A pronoun that is part of the cue itself: "it was instructed"."""
-    return any(cue.span.start <= found.start() and found.end() <= cue.span.end for cue in clause.cues)
+    return any(cue.span.start <= found.start() and found.end() <= cue.span.end for cue in cues)

@@ -92,6 +92,7 @@ class _Walk:
     def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
         if self._explains(unit):
             return
+        self.memory.hear(unit.sentence or unit.span, unit.passage)
         if unit.first:
             self.outline.place(unit.passage)
             if unit.passage.title:

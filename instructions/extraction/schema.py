@@ -131,7 +131,9 @@ SECTIONS: dict[str, Section] = {
     "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", unique=False),
-    "refers": keyed("same", "several", "pronoun", unique=False),
+    "refers": keyed(
+        "same", "several", "pronoun", "you", "first", "second", "third", "last", 2, 3, 4, 5, unique=False
+    ),
     "points-to": keyed("ministry", "agency", "company", "region", unique=False),
     "against": keyed(
         "recalled",

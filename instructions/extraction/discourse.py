@@ -1,0 +1,208 @@
+"""Who was named before a place, and who is spoken to: what pronouns, pointers and direct speech refer to.
+
+Sentences are heard in order; their bodies are read only when something points back, nearest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from instructions.extraction.bodies import Mention
+from instructions.extraction.bodies.index import index_for
+from instructions.extraction.cues import pattern
+from instructions.extraction.found import Owner, Span
+from instructions.extraction.passages import Passage
+from instructions.extraction.senses import Senses
+
+_BACK = 2500
+"""How far back a name is looked for."""
+_STEM = 5
+_OFFICE = "office"
+"""Bodies of this kind give orders."""
+_VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
+_OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
+_SPEECH_OPENS = 90
+_DATIVE = "dat"
+_NOMINATIVE = "nom"
+
+Fits = Callable[[Mention], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    span: Span
+    language: str
+    passage: Passage
+
+
+class Discourse:
+    def __init__(self, senses: Senses) -> None:
+        self.senses = senses
+        self._heard: list[Heard] = []
+
+    def hear(self, span: Span, passage: Passage) -> None:
+        if not self._heard or self._heard[-1].span.start < span.start:
+            self._heard.append(Heard(span, passage.language, passage))
+
+    # -- what was named ---------------------------------------------------------------------------
+
+    def before(self, place: int) -> Iterator[tuple[Heard, Mention]]:
+        """Mentions that end before a place, nearest first."""
+        for heard in reversed(self._heard):
+            if heard.span.start >= place:
+                continue
+            if heard.span.end < place - _BACK:
+                return
+            for mention in reversed(self.senses.mentions(heard.span, heard.language)):
+                if mention.span.end <= place:
+                    yield heard, mention
+
+    def owners(self, mention: Mention, language: str) -> tuple[Owner, ...]:
+        """The bodies that a mention names by itself; none for those who give orders, or that point back."""
+        if mention.foreign or not mention.ids or (mention.weak and mention.points_to):
+            return ()
+        if self._gives(mention, language):
+            return ()
+        return tuple(Owner(id_, mention.span) for id_ in mention.ids)
+
+    def _gives(self, mention: Mention, language: str) -> bool:
+        registry = self.senses.around.registry
+        if any(id_ in registry and registry[id_].kind == _OFFICE for id_ in mention.ids):
+            return True
+        givers = pattern(language, "giver", None)
+        return givers is not None and givers.fullmatch(self.senses.flat, *_bounds(mention.span)) is not None
+
+    def nearest(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
+        """The body that a noun points back to: one of its kind, or an outside one of the same noun."""
+        for heard, mention in self.before(pointer.span.start):
+            if mention.many or not self.is_of_its_kind(mention, pointer, language):
+                continue
+            if owners := self.owners(mention, heard.language):
+                return owners[:1]
+        return ()
+
+    def last(self, count: int, pointer: Mention | None, place: int, language: str) -> tuple[Owner, ...]:
+        """So many different bodies named last, of the pointer's kind where there is one."""
+        found: dict[str, Owner] = {}
+        for heard, mention in self.before(place):
+            if pointer is not None and not self.is_of_its_kind(mention, pointer, language):
+                continue
+            for owner in self.owners(mention, heard.language):
+                found.setdefault(owner.id, owner)
+            if len(found) >= count:
+                break
+        return tuple(reversed(found.values()))[-count:] if len(found) >= count else ()
+
+    def row(self, place: int) -> tuple[Owner, ...]:
+        """The different bodies of the nearest sentence that names two or more, in its order."""
+        for heard in reversed(self._heard):
+            if heard.span.start >= place or heard.span.end < place - _BACK:
+                continue
+            found: dict[str, Owner] = {}
+            for mention in self.senses.mentions(heard.span, heard.language):
+                if mention.span.end <= place:
+                    for owner in self.owners(mention, heard.language):
+                        found.setdefault(owner.id, owner)
+            if len(found) > 1:
+                return tuple(found.values())
+        return ()
+
+    def prominent(self, place: int, *, many: bool) -> tuple[Owner, ...]:
+        """Whom "he" or "they" means: of the nearest sentence with a body, the one addressed, or its subject."""
+        sentence: Heard | None = None
+        best: tuple[int, tuple[Owner, ...]] = (0, ())
+        for heard, mention in self.before(place):
+            if sentence is not None and heard is not sentence:
+                break
+            owners = self.owners(mention, heard.language)
+            if not owners or (many and len(owners) == 1 and not mention.many and not mention.joined):
+                continue
+            rank = 2 if mention.cases == {_DATIVE} else 1
+            if rank > best[0]:
+                best, sentence = (rank, owners), heard
+        return best[1]
+
+    def is_of_its_kind(self, mention: Mention, pointer: Mention, language: str) -> bool:
+        registry = self.senses.around.registry
+        kinds = index_for(language, registry).kinds
+        wanted = {kind for class_ in pointer.points_to for kind in kinds.get(class_, ())} or self._by_word(
+            pointer, language
+        )
+        for id_ in mention.ids:
+            if id_ in registry:
+                if registry[id_].kind in wanted:
+                    return True
+            elif _stem_of(pointer.span.of(self.senses.flat)) in id_.lower():
+                return True
+        return False
+
+    def _by_word(self, pointer: Mention, language: str) -> set[str]:
+        """Kinds by the noun that points: a company is no ministry."""
+        found = set()
+        for kind in ("ministry", "agency", "company", "region"):
+            compiled = pattern(language, "points-to", kind)
+            if compiled is not None and compiled.search(self.senses.flat, *_bounds(pointer.span)):
+                found.add(kind)
+        return found
+
+    # -- who is spoken to -------------------------------------------------------------------------
+
+    def spoken_to(self, place: int, passage: Passage) -> tuple[Owner, ...]:
+        """The body that direct speech at a place goes to."""
+        return self._called(place, passage) or self._told_beside(place, passage) or self._spoken_before(place)
+
+    def _called(self, place: int, passage: Passage) -> tuple[Owner, ...]:
+        """ "Minister of Trade, …" in the same speech, the last one before the place."""
+        for heard, mention in self.before(place):
+            if heard.span.start < passage.start:
+                break
+            named = _NOMINATIVE in mention.cases or _DATIVE in mention.cases
+            if not named or not self._stands_as_call(mention, heard):
+                continue
+            if owners := self.owners(mention, heard.language):
+                return owners
+        return ()
+
+    def _stands_as_call(self, mention: Mention, heard: Heard) -> bool:
+        flat = self.senses.flat
+        if not _VOCATIVE.match(flat, mention.span.end, heard.passage.end):
+            return False
+        return _OPENS.search(flat[max(heard.span.start, mention.span.start - 30) : mention.span.start]) is not None
+
+    def _told_beside(self, place: int, passage: Passage) -> tuple[Owner, ...]:
+        """ "…, he said to the Minister of Trade": in the same passage, before the place or after it."""
+        for heard, mention in self.before(place):
+            if heard.span.start < passage.start:
+                break
+            if mention.cases == {_DATIVE} and (owners := self.owners(mention, heard.language)):
+                return owners
+        span = Span(place, min(passage.end, place + 400))
+        for mention in self.senses.mentions(span, passage.language):
+            said = self.senses.flat[max(place, mention.span.start - _SPEECH_OPENS) : mention.span.start]
+            if mention.cases == {_DATIVE} and " - " in said and (owners := self.owners(mention, passage.language)):
+                return owners
+        return ()
+
+    def _spoken_before(self, place: int) -> tuple[Owner, ...]:
+        """The body named last, rather as a subject or by its case than within another's name."""
+        sentence: Heard | None = None
+        best: tuple[int, tuple[Owner, ...]] = (0, ())
+        for heard, mention in self.before(place):
+            if sentence is not None and heard is not sentence:
+                break
+            if mention.many or len(owners := self.owners(mention, heard.language)) != 1:
+                continue
+            rank = 2 if mention.cases & {_DATIVE, _NOMINATIVE} else 1
+            if rank > best[0]:
+                best, sentence = (rank, owners), heard
+        return best[1]
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _stem_of(words: str) -> str:
+    return words.split()[-1][:_STEM] if words.split() else "?"
