@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from instructions.extraction.clause import Clause
 from instructions.extraction.cues import Cue
-from instructions.extraction.directives import Clause
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses

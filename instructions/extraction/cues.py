@@ -33,12 +33,19 @@ class Cue:
 
 def cues(language: str, found: Found, start: int, end: int) -> tuple[Cue, ...]:
     """Cues between two offsets, in order."""
-    return tuple(Cue(name, span) for name, span in found.among(_names(language), _CUE_NAMES, start, end))
+    told = found.among(_names(language), _CUE_NAMES, start, end)
+    if apart := found.of(f"{language}.duty.not").within(start, end):
+        told = [(name, span) for name, span in told if not any(_covers(one, span) for one in apart)]
+    return tuple(Cue(name, span) for name, span in told)
 
 
 @cache
 def _names(language: str) -> tuple[str, ...]:
     return tuple(f"{language}.{name}" for name in _CUE_NAMES)
+
+
+def _covers(one: Span, other: Span) -> bool:
+    return one.start <= other.start and other.end <= one.end
 
 
 @cache

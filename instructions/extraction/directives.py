@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from instructions.extraction.bodies import Role
+from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import (
     VERB_FORMS,
     Cue,
@@ -20,7 +20,8 @@ from instructions.extraction.cues import (
     pattern,
     verb_pattern,
 )
-from instructions.extraction.found import Due, Owner, Reason, Span
+from instructions.extraction.found import Owner, Reason, Span
+from instructions.extraction.moods import moods, reported
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
@@ -37,52 +38,9 @@ _FAR_DAYS = 270
 ORDERS = frozenset({"told", "tells", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
-_BINDING = frozenset({"by", "within"})
-"""Terms that are deadlines by their own words, not a bare date."""
-_CLOSING = " .,;!\"')"
 _FAR_LEAD = 220
 """How far where verbs close the clause."""
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """Where a stretch stands."""
-
-    language: str
-    listed: bool = False
-    item: bool = False
-    planned: bool = False
-    """An item on a page that calls itself a plan."""
-    near_order: bool = False
-    title: bool = False
-    fielded: bool = False
-    """It has lines of its own for deadline or owner, or cells."""
-    past_review: bool = False
-    voiced: bool = False
-    """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
-    group_leads: tuple[Owner, ...] = ()
-    group_co: tuple[Owner, ...] = ()
-    group_due: Due | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch with what was read in it. `cues` holds also those that an earlier clause lends it."""
-
-    span: Span
-    cues: tuple[Cue, ...]
-    leads: tuple[Owner, ...]
-    co: tuple[Owner, ...]
-    due: Due
-    role: Role | None = None
-    inherited: bool = False
-    pointed: bool = False
-    """Its lead is named by pointing back ("this ministry")."""
-    continued: bool = False
-    """The clause before it in the sentence is a task."""
-    after: Span | None = None
-    """The sentence that follows: it may tell that all was done."""
 
 
 def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting: Setting) -> bool:
@@ -156,18 +114,19 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     yield from forms
     verb = forms[-1][1] if forms else None
     speaks = verb is not None or not has_verb_forms(setting.language)
-    addressed = speaks and _is_addressed(senses, clause, verb)
+    apart = setting.near_order and has_term(clause.due)
+    addressed = (speaks or apart) and _is_addressed(senses, clause, verb, setting.language)
     if addressed:
         yield "addressed", clause.leads[0].span
-    if not _has_core(senses, clause, setting, addressed=addressed, speaks=speaks):
+    told_by_mood = list(moods(senses, clause, setting))
+    yield from told_by_mood
+    if not told_by_mood and not _has_core(senses, clause, setting, addressed=addressed, speaks=speaks):
         yield "no-core", None
     yield from _surroundings(clause, setting)
     if giver := senses.says(clause.span, setting.language, "giver", ""):
         yield "giver", giver
     if _is_voiced(senses, clause, setting):
         yield "voiced", verb
-    if _is_dash_and_day(senses, clause, setting):
-        yield "dash-due", clause.due.span
 
 
 def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
@@ -177,19 +136,6 @@ def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
     if not senses.has_verb(clause.span, setting.language):
         return False
     return not any(senses.says(clause.span, setting.language, "against", key) for key in ("plan", "opinion"))
-
-
-def _is_dash_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
-    """ "The documents - by June 1": thing, dash and deadline, and nothing more."""
-    span = clause.due.span
-    if span is None or not (setting.voiced or setting.near_order) or _is_told(clause):
-        return False
-    rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
-    if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":
-        return False
-    return any(
-        term.why in _BINDING and term.span == span for term in senses.terms(clause.span, setting.language)
-    )
 
 
 def _is_told(clause: Clause) -> bool:
@@ -223,14 +169,16 @@ def _follows_lead(cue: Cue, clause: Clause, language: str) -> bool:
     """A future or present tense orders only right after its subject."""
     ends = [owner.span.end for owner in clause.leads if owner.span]
     far = _FAR_LEAD if verb_pattern(language, "closing") else _NEAR_LEAD
-    return bool(ends) and -far <= max(ends) - cue.span.start <= 0 and not clause.inherited
+    if clause.inherited:
+        ends = [clause.stands.end] if clause.stands else []
+    return bool(ends) and -far <= max(ends) - cue.span.start <= 0
 
 
 def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bool, speaks: bool) -> bool:
     """Something that makes it an order, not only its surroundings."""
     if addressed or clause.continued or _is_told(clause) or setting.fielded:
         return True
-    if _is_voiced(senses, clause, setting) or _is_dash_and_day(senses, clause, setting):
+    if _is_voiced(senses, clause, setting):
         return True
     if senses.orders_by_form(clause.span, setting.language):
         return True
@@ -239,7 +187,7 @@ def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bo
     return setting.listed and (speaks or (setting.item and has_term(clause.due)))
 
 
-def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
+def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: str) -> bool:
     """The addressee heads the clause, then a colon, a dash or a form in which lists tell what to do."""
     if not clause.leads or (first := clause.leads[0].span) is None or clause.inherited:
         return False
@@ -247,7 +195,8 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None) -> bool:
         return False
     last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
     if verb is not None and verb.start >= first.end and clause.role is Role.ADDRESSEE:
-        return True
+        finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
+        return finite is None
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
 
 
@@ -286,34 +235,46 @@ def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None
 
 def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
-    named = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
-    known = named or bool(setting.group_leads)
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
         if span := senses.says(clause.span, setting.language, "against", name):
             yield name, span
-    bound = named and any(cue.name == "duty.must" for cue in clause.cues)
-    for name in ("plan", "law", "condition"):
-        if (
-            not ordered
-            and not bound
-            and not setting.listed
-            and (span := senses.says(clause.span, setting.language, "against", name))
-        ):
-            yield name, span
-    if (
-        not known
-        and not ordered
-        and (span := senses.says(clause.span, setting.language, "against", "public"))
-    ):
-        yield "public", span
+    if not ordered:
+        yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
         yield "fulfilled-after", span
-    if senses.flat[clause.span.end - 1] == "?":
+    if senses.flat[clause.span.end - 1] == "?" and not _asks_for_consent(senses, clause, setting.language):
         yield "question", None
     if setting.title:
         yield "title", None
     if setting.past_review:
         yield "past-review", None
+
+
+def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    """What speaks against a duty or a mood, but not against an order by its own verb."""
+    named = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
+    bound = named and any(cue.name == "duty.must" for cue in clause.cues)
+    for name in () if bound or setting.listed else ("plan", "law", "condition"):
+        if span := senses.says(clause.span, setting.language, "against", name):
+            yield name, span
+    public = senses.says(clause.span, setting.language, "against", "public")
+    if public and not named and not setting.group_leads:
+        yield "public", public
+    if clause.doubted:
+        yield "said-by-others", None
+    if not named and _is_told(clause) and reported(senses, clause, setting.language):
+        yield "reported-duty", None
+    if setting.voiced and clause.inherited and not _is_told(clause) and not has_term(clause.due):
+        yield "idle-speech", None
+
+
+def _asks_for_consent(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "…, is that clear?" """
+    compiled = pattern(language, "refers", "consent")
+    comma = senses.flat.rfind(",", clause.span.start, clause.span.end)
+    if compiled is None or comma < 0:
+        return False
+    return compiled.fullmatch(senses.flat, comma + 2, clause.span.end - 1) is not None
 
 
 def _goal(senses: Senses, clause: Clause, setting: Setting) -> Span | None:

@@ -110,7 +110,7 @@ class Discourse:
         return ()
 
     def prominent(self, place: int, *, many: bool) -> tuple[Owner, ...]:
-        """Whom "he" or "they" means: of the nearest sentence with a body, the one addressed, or its subject."""
+        """Whom "he" or "they" means: the one addressed, or the subject, of the nearest sentence."""
         sentence: Heard | None = None
         best: tuple[int, tuple[Owner, ...]] = (0, ())
         for heard, mention in self.before(place):
@@ -149,9 +149,11 @@ class Discourse:
 
     # -- who is spoken to -------------------------------------------------------------------------
 
-    def spoken_to(self, place: int, passage: Passage) -> tuple[Owner, ...]:
-        """The body that direct speech at a place goes to."""
-        return self._called(place, passage) or self._told_beside(place, passage) or self._spoken_before(place)
+    def spoken_to(self, place: int, passage: Passage, *, plainly: bool) -> tuple[Owner, ...]:
+        """The body that direct speech at a place goes to; `plainly`: it is called, or told so beside."""
+        if owners := self._called(place, passage) or self._told_beside(place, passage):
+            return owners
+        return () if plainly else self._spoken_before(place)
 
     def _called(self, place: int, passage: Passage) -> tuple[Owner, ...]:
         """ "Minister of Trade, …" in the same speech, the last one before the place."""
@@ -169,7 +171,10 @@ class Discourse:
         flat = self.senses.flat
         if not _VOCATIVE.match(flat, mention.span.end, heard.passage.end):
             return False
-        return _OPENS.search(flat[max(heard.span.start, mention.span.start - 30) : mention.span.start]) is not None
+        return (
+            _OPENS.search(flat[max(heard.span.start, mention.span.start - 30) : mention.span.start])
+            is not None
+        )
 
     def _told_beside(self, place: int, passage: Passage) -> tuple[Owner, ...]:
         """ "…, he said to the Minister of Trade": in the same passage, before the place or after it."""
@@ -181,7 +186,11 @@ class Discourse:
         span = Span(place, min(passage.end, place + 400))
         for mention in self.senses.mentions(span, passage.language):
             said = self.senses.flat[max(place, mention.span.start - _SPEECH_OPENS) : mention.span.start]
-            if mention.cases == {_DATIVE} and " - " in said and (owners := self.owners(mention, passage.language)):
+            if (
+                mention.cases == {_DATIVE}
+                and " - " in said
+                and (owners := self.owners(mention, passage.language))
+            ):
                 return owners
         return ()
 
@@ -195,7 +204,8 @@ class Discourse:
             if mention.many or len(owners := self.owners(mention, heard.language)) != 1:
                 continue
             rank = 2 if mention.cases & {_DATIVE, _NOMINATIVE} else 1
-            if rank > best[0]:
+            known = owners[0].id in self.senses.around.registry
+            if rank > best[0] and (known or rank > 1):
                 best, sentence = (rank, owners), heard
         return best[1]
 

@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import re
 
-from instructions.extraction.bodies import Mention
-from instructions.extraction.cues import Cue, pattern
-from instructions.extraction.directives import Clause, Setting
+from instructions.extraction.bodies import Mention, Role
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.cues import Cue, pattern, verb_pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
-from instructions.extraction.senses import Senses
+from instructions.extraction.senses import Senses, has_term
 
 _ARTICLE = 12
 """A pointing word may stand so far before the noun."""
@@ -24,7 +24,8 @@ _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
-_STANDS_ALONE = re.compile(r"\s*(?:[,:(-]|$)")
+_STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
+_MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
 
 
@@ -43,6 +44,11 @@ class Memory:
         """Take in a sentence, whatever it says."""
         self.discourse.hear(span, passage)
         self._passage = passage
+
+    def stands(self, clause: Clause, language: str) -> Span | None:
+        """Where the word stands by which the clause points to its lead."""
+        pointer = self._pointer(clause, language)
+        return pointer.span if pointer else self._pronoun(clause, language)
 
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
@@ -64,9 +70,11 @@ class Memory:
         if several := self._bare_pointer(clause, language):
             return self._several(several, set(), language)
         if self._is_spoken(clause, setting) and self._passage is not None:
-            return self.discourse.spoken_to(clause.span.start, self._passage) or None
-        if pronoun := self._pronoun(clause, language):
-            many = self._is(pronoun, language, "several")
+            plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
+            return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
+        ordered = any(cue.name.startswith("order.") for cue in clause.cues)
+        if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
+            many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
             return self.discourse.prominent(pronoun.start, many=many) or (
                 self._told[-1] if self._told else None
             )
@@ -96,7 +104,8 @@ class Memory:
         if any(cue.name in _ORDERS_OF_OTHERS for cue in clause.cues):
             return False
         if setting.voiced:
-            return True
+            duty = any(cue.name.startswith("duty.") for cue in clause.cues)
+            return not duty or has_term(clause.due) or self._is(clause.span, setting.language, "you")
         says = any(cue.name == "order.says" for cue in clause.cues)
         return says and self._is(clause.span, setting.language, "you")
 
@@ -154,11 +163,19 @@ class Memory:
         for mention in self.senses.mentions(clause.span, language):
             if clause.leads and mention.span not in leads:
                 continue
+            if clause.role in _MERELY_NAMED and not self._heads(mention, clause, language):
+                continue
             if not mention.ids:
                 return mention
             if (mention.weak or mention.ids[0].startswith("?")) and self._is_pointing(mention, language):
                 return mention
         return None
+
+    def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
+        """Somebody merely named is told something only at the head of the clause, before a mark."""
+        if verb_pattern(language, "closing") is not None:
+            return True
+        return _STANDS_ALONE.match(self.senses.flat, mention.span.end, clause.span.end) is not None
 
     def _is_pointing(self, mention: Mention, language: str) -> bool:
         compiled = pattern(language, "refers", "same")
@@ -172,7 +189,9 @@ class Memory:
         if self._is(pointer.span, language, "several"):
             kinds = {_KINDS.get(one, one) for one in pointer.points_to}
             return self._several(pointer, kinds, language)
-        return self.discourse.nearest(pointer, language) or (self._told[-1] if self._told else None)
+        if meant := self.discourse.nearest(pointer, language):
+            return meant
+        return self._told[-1] if self._told and len(self._told[-1]) == 1 else None
 
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
         if _REGION in kinds and (group := self._last_group(pointer, language)):
@@ -213,6 +232,9 @@ class Memory:
             return None
         stop = min(clause.span.end, clause.span.start + _NEAR)
         for found in compiled.finditer(self.senses.flat, clause.span.start, stop):
+            subject = self._is(Span(found.start(), found.end()), language, "subject")
+            if subject and any(cue.name == "order.tells" for cue in clause.cues):
+                continue
             if not _inside(found, clause.cues):
                 return Span(found.start(), found.end())
         return None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import Role
-from instructions.extraction.directives import Setting, is_giver
+from instructions.extraction.clause import Setting
+from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.passages import Passage

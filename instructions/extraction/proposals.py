@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instructions.extraction.actions import action_of
-from instructions.extraction.directives import Clause
+from instructions.extraction.clause import Clause
 from instructions.extraction.found import DueKind, FoundTask, Reason, Span
 from instructions.extraction.senses import Senses
 from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instructions.extraction.bodies import Role
+from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.cues import Cue, has_verb_forms, pattern, verb_pattern
 from instructions.extraction.directives import (
-    Clause,
-    Setting,
     features,
     is_giver,
     is_told_by_name,
@@ -95,7 +94,7 @@ class _Walk:
         self.memory.hear(unit.sentence or unit.span, unit.passage)
         if unit.first:
             self.outline.place(unit.passage)
-            if unit.passage.title:
+            if unit.passage.title or unit.passage.mark == "time":
                 self.near_order = 0
         if head := self.outline.head_of(unit, following):
             self._open(head)
@@ -211,19 +210,21 @@ class _Walk:
         if not may_be_an_order(self.senses, sentence, cues, setting):
             return
         before: Clause | None = None
-        accepted = False
+        accepted = doubted = False
         spans = clauses(self.senses.flat, sentence, language, cues, self._sight(sentence, language))
         for index, span in enumerate(spans):
             clause = replace(
                 self._clause(sentence, span, cues, before, language),
                 after=after,
                 continued=accepted and self._goes_on(span, cues, language),
+                doubted=doubted,
             )
             clause, doubts = self._completed(clause, setting, first=index == 0 and first)
             task = proposed(
                 self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts
             )
             before, accepted = clause, task is not None
+            doubted = not accepted and (doubted or self._is_reported(clause, language))
             if task is None and self._only_announces(clause, language):
                 self.memory.told(clause.leads)
                 self.near_order = _NEAR
@@ -245,6 +246,10 @@ class _Walk:
             if owner.span and owner.span.end <= clause.span.end
         )
         return replace(clause, cues=(*clause.cues, *after), leads=leads)
+
+    def _is_reported(self, clause: Clause, language: str) -> bool:
+        """It tells what somebody thinks or plans, and so does what follows in the sentence."""
+        return any(self.senses.says(clause.span, language, "against", key) for key in ("plan", "opinion"))
 
     def _only_announces(self, clause: Clause, language: str) -> bool:
         """ "Several tasks were given to the ministries": the orders themselves follow."""
@@ -275,13 +280,21 @@ class _Walk:
             clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
         if before is None:
             return clause
-        if not _tells(clause.cues):
+        if not _tells(clause.cues) and self._takes_over(clause, before, language):
             clause = replace(clause, cues=(*own, *before.cues))
         if not clause.leads and not clause.pointed:
             clause = replace(
                 clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
+
+    def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
+        """Does the order of the clause before hold for this one? Not where it only tells what is."""
+        if clause.leads or has_term(clause.due) or self.senses.has_verb(clause.span, language):
+            return True
+        if not has_verb_forms(language):
+            return True
+        return " - " in self.senses.flat[clause.span.start : clause.span.end]
 
     def _worth_reading(self, sentence: Span, setting: Setting, names: set[str]) -> bool:
         if names & _TASK_CUES or setting.listed or (setting.item and self.near_order > 0):
@@ -315,7 +328,8 @@ class _Walk:
         if not clause.leads and not clause.pointed and setting.group_leads:
             clause = replace(clause, leads=setting.group_leads, co=clause.co or setting.group_co)
         elif before := self.memory.meant(clause, setting, first=first):
-            clause = replace(clause, leads=before, inherited=True)
+            stands = self.memory.stands(clause, setting.language)
+            clause = replace(clause, leads=before, inherited=True, stands=stands)
             doubts = (*doubts, "lead-inherited")
         if not has_term(clause.due) and setting.group_due is not None:
             clause = replace(clause, due=setting.group_due)

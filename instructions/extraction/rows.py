@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from instructions.extraction.directives import Clause, Setting, features
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.directives import features
 from instructions.extraction.found import Due, DueKind, FoundTask
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses

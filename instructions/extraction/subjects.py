@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from instructions.extraction.directives import Clause
+from instructions.extraction.clause import Clause
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
 

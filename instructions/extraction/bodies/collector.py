@@ -43,7 +43,12 @@ class Collector:
         for body in self.registry.bodies:
             for name in body.called(self.language):
                 self._name(body, name, Part.NAME)
-            for name in body.perhaps_called(self.language):
+            for name in self.words.forms("body-also", body.id):
+                self._name(body, name, Part.NAME)
+            for name in (
+                *body.perhaps_called(self.language),
+                *self.words.forms("body-perhaps", body.id),
+            ):
                 self._name(body, name, Part.WEAK)
         for body in self.registry.bodies:
             for language in body.names:

@@ -26,6 +26,7 @@ class Edges:
     links: re.Pattern[str]
     stops: re.Pattern[str]
     not_before: re.Pattern[str] | None
+    not_after: re.Pattern[str] | None
     never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
@@ -40,6 +41,7 @@ class Edges:
             links=re.compile(alternation(words.forms("body-tails", "link"))),
             stops=re.compile(alternation(words.forms("body-tails", "stop"))),
             not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
+            not_after=_ending(words, "not-after") if words.forms("body-tails", "not-after") else None,
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
@@ -103,6 +105,14 @@ def _goes_before(word: str, edges: Edges) -> bool:
     return edges.not_before is not None and not edges.not_before.match(word.lower())
 
 
+def _goes_after(word: str, edges: Edges) -> bool:
+    if edges.capitals_after and word[:1].isupper():
+        return True
+    if edges.not_after is not None and edges.not_after.match(word.lower()):
+        return False
+    return edges.after.match(word.lower()) is not None
+
+
 def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
     at = best = span.end
     quoted = _QUOTED_AFTER.match(text, at, ceiling)
@@ -118,7 +128,7 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
             continue
         if edges.stops.fullmatch(lower):
             break
-        if (edges.capitals_after and word[2][:1].isupper()) or edges.after.match(lower):
+        if _goes_after(word[2], edges):
             best = at
         else:
             break

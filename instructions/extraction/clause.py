@@ -1,0 +1,53 @@
+"""A stretch with what was read in it, and where it stands: what `directives` judges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from instructions.extraction.bodies import Role
+from instructions.extraction.cues import Cue
+from instructions.extraction.found import Due, Owner, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a stretch stands."""
+
+    language: str
+    listed: bool = False
+    item: bool = False
+    planned: bool = False
+    """An item on a page that calls itself a plan."""
+    near_order: bool = False
+    title: bool = False
+    fielded: bool = False
+    """It has lines of its own for deadline or owner, or cells."""
+    past_review: bool = False
+    voiced: bool = False
+    """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
+    group_leads: tuple[Owner, ...] = ()
+    group_co: tuple[Owner, ...] = ()
+    group_due: Due | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch with what was read in it. `cues` holds also those that an earlier clause lends it."""
+
+    span: Span
+    cues: tuple[Cue, ...]
+    leads: tuple[Owner, ...]
+    co: tuple[Owner, ...]
+    due: Due
+    role: Role | None = None
+    inherited: bool = False
+    stands: Span | None = None
+    """Where the word stands that points to an inherited lead: a pronoun, "this ministry"."""
+    pointed: bool = False
+    """Its lead is named by pointing back ("this ministry")."""
+    continued: bool = False
+    """The clause before it in the sentence is a task."""
+    doubted: bool = False
+    """The clause before it tells what somebody thinks or plans, and is no task."""
+    after: Span | None = None
+    """The sentence that follows: it may tell that all was done."""

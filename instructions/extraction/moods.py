@@ -1,0 +1,115 @@
+"""Moods in which an order is told without an order's own verb, each a named feature with its place.
+
+A time that is given ("three weeks for it"), an infinitive behind a colon or a dash, a thing with its day, a
+future told of the one addressed. All stand for an order only beside an addressee, a speaker or other orders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from instructions.extraction.bodies import Role
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
+from instructions.extraction.found import Span
+from instructions.extraction.senses import Senses, has_term
+
+_BINDING = frozenset({"by", "within", "rhythm-term", "label"})
+"""Terms that are deadlines by their own words, not a bare date."""
+_CLOSING = " .,;!?\"')"
+_FAR_VERB = 70
+_REPORTS = ("plan", "opinion")
+
+
+def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    """The features of a clause that speak for an order by its mood."""
+    if not has_term(clause.due):
+        return
+    if is_given_time(senses, clause, setting.language):
+        yield "given-time", clause.due.span
+    if reported(senses, clause, setting.language):
+        return
+    near = setting.voiced or setting.near_order
+    if is_thing_and_day(senses, clause, setting):
+        yield "dash-due", clause.due.span
+    elif near and (verb := _behind_a_dash(senses, clause, setting.language)):
+        yield "dash-order", verb
+    if verb := _behind_a_colon(senses, clause, setting.language):
+        yield "colon-order", verb
+    if setting.near_order and (verb := _future_of_lead(senses, clause, setting.language)):
+        yield "future", verb
+
+
+def reported(senses: Senses, clause: Clause, language: str) -> bool:
+    """Does the clause tell what somebody thinks, plans or reports?"""
+    return any(senses.says(clause.span, language, "against", key) for key in _REPORTS)
+
+
+def is_given_time(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "Two months are given for that": the deadline's own words give it to somebody."""
+    compiled = pattern(language, "term-words", "given")
+    span = clause.due.span if clause.leads else None
+    return (
+        compiled is not None and span is not None and bool(compiled.match(senses.flat, span.start, span.end))
+    )
+
+
+def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """ "The documents - by June 1": thing, dash and deadline, and nothing more."""
+    span = clause.due.span
+    if span is None or not (setting.voiced or setting.near_order) or clause.cues:
+        return False
+    rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
+    if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":
+        return False
+    return any(
+        term.why in _BINDING and term.span == span for term in senses.terms(clause.span, setting.language)
+    )
+
+
+def _behind_a_dash(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "On the results - report to the Government by May 1"."""
+    dash = senses.flat.find(" - ", clause.span.start, clause.span.end)
+    if dash < 0:
+        return None
+    return _verb_right_after(senses, dash + 3, clause, language)
+
+
+def _behind_a_colon(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "The akim heard: the stock is to be counted by June 1": who is told stands before the colon."""
+    colon = senses.flat.find(": ", clause.span.start, clause.span.end)
+    first = clause.leads[0].span if clause.leads else None
+    if colon < 0 or not clause.leads or (first and not clause.inherited and first.start > colon):
+        return None
+    verb = senses.word_ending(Span(colon + 2, clause.span.end), language, "infinitive")
+    due = clause.due.span
+    return verb if verb and due and due.start > colon else None
+
+
+def _verb_right_after(senses: Senses, at: int, clause: Clause, language: str) -> Span | None:
+    """An infinitive that stands first behind a place, but for its deadline."""
+    due = clause.due.span
+    if due and due.start <= at + 2:
+        at = due.end
+    while at < clause.span.end and senses.flat[at] in " ,-":
+        at += 1
+    compiled = verb_pattern(language, "infinitive")
+    found = compiled.match(senses.flat, at, clause.span.end) if compiled else None
+    return Span(found.start(), found.end()) if found else None
+
+
+def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "The ministry will send pumps tomorrow": right after the one who is to do it, and a day."""
+    compiled = verb_pattern(language, "future")
+    place = clause.stands or (clause.leads[0].span if clause.leads else None)
+    if compiled is None or place is None or (clause.inherited and clause.stands is None):
+        return None
+    if clause.role not in (Role.NAMED, Role.OTHER, Role.SUBJECT) or not addresses_by_case(language):
+        return None
+    last = max([owner.span.end for owner in (*clause.leads, *clause.co) if owner.span], default=place.end)
+    last = place.end if clause.inherited else last
+    found = compiled.search(senses.flat, last, min(clause.span.end, last + _FAR_VERB))
+    if found is None or re.search(r"[.:;\"]", senses.flat[last : found.start()]):
+        return None
+    return Span(found.start(), found.end())
