@@ -26,6 +26,8 @@ class Staff:
         reader, absent = reminder.recipient.user, reminder.stands_in_for
         if absent and (absent.pk, reader.pk) not in self.stand_ins:
             return False
+        if reminder.kind == Reminder.Kind.DRAFTED:
+            return reader.is_active
         return reader.is_active and self._is_told(absent or reader, reminder)
 
     def _is_told(self, user: User, reminder: Reminder) -> bool:

@@ -20,6 +20,7 @@ from notifications.letter import Letter
 from notifications.links import noted_url, stop_url
 from notifications.models import Reminder
 from notifications.models.channel import Channel
+from notifications.outlook import last_day
 
 TITLE_LENGTH = 90
 ROWS_AT_MOST = {Channel.EMAIL: 60, Channel.TELEGRAM: 12}
@@ -39,7 +40,7 @@ def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
     stop = stop_url(address=letter.address.pk)
     context["stop_url"] = stop
     name = "mail/digest"
-    if len(found) == 1:
+    if len(found) == 1 and not letter.is_outlook:
         name = "mail/letter"
         if found[0].is_for_executor:
             context["noted_url"] = noted_url(assignment=found[0].assignment.pk, delivery=letter.delivery.pk)
@@ -57,7 +58,8 @@ def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
 
 
 def _for_telegram(letter: Letter, found: Sequence[Entry]) -> Message:
-    name = "telegram/letter.html" if len(found) == 1 else "telegram/digest.html"
+    one = len(found) == 1 and not letter.is_outlook
+    name = "telegram/letter.html" if one else "telegram/digest.html"
     context = _context(letter, found)
     marked = _tidied(render_to_string(name, context))
     return Message(
@@ -65,7 +67,7 @@ def _for_telegram(letter: Letter, found: Sequence[Entry]) -> Message:
         subject=str(context["subject"]),
         text=plain(marked),
         html=marked,
-        buttons=buttons(found[0], delivery=letter.delivery.pk) if len(found) == 1 else (),
+        buttons=buttons(found[0], delivery=letter.delivery.pk) if one else (),
     )
 
 
@@ -75,8 +77,8 @@ def _context(letter: Letter, found: Sequence[Entry]) -> dict[str, object]:
         "entries": found[:most],
         "more": max(0, len(found) - most),
         "entry": found[0],
-        "subject": subject(found),
-        "summary": summary(found) if len(found) > 1 else "",
+        "subject": _outlook_in_words(letter, found).rstrip(".") if letter.is_outlook else subject(found),
+        "summary": _outlook_in_words(letter, found) if letter.is_outlook else summary(found),
         "language": letter.recipient.reads,
         "recipient": letter.recipient,
     }
@@ -90,6 +92,13 @@ def subject(found: Sequence[Entry]) -> str:
     title = wording.shortened(entry.title, TITLE_LENGTH)
     words = f"{entry.news or _distance_of(entry)}: {title}"
     return f"{words} ({entry.day})" if entry.day else words
+
+
+def _outlook_in_words(letter: Letter, found: Sequence[Entry]) -> str:
+    until = wording.day(last_day(letter.on), on=letter.on)
+    words = summary(found)
+    said = words[:1].lower() + words[1:]
+    return _("Look-ahead until %(day)s: %(summary)s") % {"day": until, "summary": said}
 
 
 def _distance_of(entry: Entry) -> str:

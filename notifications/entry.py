@@ -28,6 +28,9 @@ NEWS: dict[str, Promise] = {
     Reminder.Kind.RETURNED: gettext_lazy("Report returned with remarks"),
     Reminder.Kind.EXTENDED: gettext_lazy("Deadline moved"),
     Reminder.Kind.REFUSED: gettext_lazy("Extension refused, the deadline stays"),
+    Reminder.Kind.REPORTED: gettext_lazy("A report waits for you"),
+    Reminder.Kind.ASKED: gettext_lazy("An extension is asked for"),
+    Reminder.Kind.DRAFTED: gettext_lazy("Your report is kept as a draft"),
 }
 
 
@@ -166,6 +169,8 @@ class Entry:
         """One sentence: the next step of this reader."""
         if not self.is_for_executor:
             return self._what_next_above()
+        if self.kind == Reminder.Kind.DRAFTED:
+            return _("Read it once more and send it to the control unit.")
         if self.kind == Reminder.Kind.RETURNED:
             return _("Complete the report and send it again.")
         if self.is_overdue:
@@ -175,6 +180,8 @@ class Entry:
         return _("Send a progress report before the deadline, or ask to extend it while it has not passed.")
 
     def _what_next_above(self) -> str:
+        if self.kind == Reminder.Kind.ASKED:
+            return _("Grant or refuse the extension and say why.")
         if self.first.audience == Audience.HEAD:
             return _("See to it that your body reports, or asks to extend the deadline.")
         if any(row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders):
@@ -213,6 +220,6 @@ def _in_order(reminders: Sequence[Reminder]) -> tuple[Reminder, ...]:
     return tuple(
         sorted(
             reminders,
-            key=lambda row: (row.kind in SCHEDULED, row.assignment.due_on or dt.date.max, row.pk),
+            key=lambda row: (row.kind in SCHEDULED, row.assignment.due_on or dt.date.max, row.assignment.pk),
         )
     )

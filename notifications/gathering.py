@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection, transaction
 
 from instructions import office
+from notifications import outlook
 from notifications.models import Address, Delivery, Recipient, Reminder
 from notifications.models.audience import Audience
 
@@ -31,12 +32,16 @@ def gather(*, now: dt.datetime, at_once: int = AT_ONCE) -> Iterator[list[int]]:
     Nothing is passed on on a day off, in a person's quiet hours or pause, or to a person without a working
     address: it stays owed until it can be told or something later takes its place.
     """
-    local = now.astimezone(office.zone())
-    if not office.calendar().is_working(local.date()):
+    local, calendar = now.astimezone(office.zone()), office.calendar()
+    on = local.date()
+    if not calendar.is_working(on):
         return
-    listening = Recipient.objects.reachable().listening(on=local.date(), hour=local.hour)
-    while made := _gather_some(listening.owed(now=now)[:at_once], now=now, on=local.date()):
+    listening = Recipient.objects.reachable().listening(on=on, hour=local.hour)
+    while made := _gather_some(listening.owed(now=now)[:at_once], now=now, on=on):
         yield made
+    day = outlook.outlook_day(on=on, calendar=calendar)
+    while day and (people := list(outlook.waiting(listening, day=day)[:at_once])):
+        yield _look_ahead(people, day=day, now=now, on=on)
 
 
 @transaction.atomic
@@ -57,6 +62,22 @@ def _gather_some(recipients: Iterable[Recipient], *, now: dt.datetime, on: dt.da
         state=Reminder.State.CANCELLED, reason=Reminder.Reason.SUPERSEDED
     )
     return _pass_on(list(due.order_by("recipient", "pk")), now=now)
+
+
+@transaction.atomic
+def _look_ahead(people: Iterable[Recipient], *, day: dt.date, now: dt.datetime, on: dt.date) -> list[int]:
+    """One look-ahead each to those who have something due; none is asked again before the next week."""
+    held = Recipient.objects.filter(pk__in=_lock(people)).select_related("user").order_by("pk")
+    held = held.exclude(outlook_on=day)
+    told = outlook.with_something_due(held, on=on)
+    addresses = Address.objects.active().filter(recipient__in=told).order_by("recipient", "pk")
+    deliveries = [
+        new_delivery(address, now=now, speaks_on=None, outlook_on=day)
+        for address in addresses.select_related("recipient")
+    ]
+    Delivery.objects.bulk_create(deliveries)
+    Recipient.objects.filter(pk__in=[person.pk for person in held]).update(outlook_on=day)
+    return [delivery.pk for delivery in deliveries]
 
 
 def _lock(recipients: Iterable[Recipient]) -> list[int]:
@@ -113,11 +134,14 @@ def _is_urgent(reminder: Reminder) -> bool:
     return reminder.kind in URGENT and reminder.audience in EXECUTORS
 
 
-def new_delivery(address: Address, *, now: dt.datetime, speaks_on: dt.date | None) -> Delivery:
+def new_delivery(
+    address: Address, *, now: dt.datetime, speaks_on: dt.date | None, outlook_on: dt.date | None = None
+) -> Delivery:
     return Delivery(
         address=address,
         channel=address.channel,
         speaks_on=speaks_on,
+        outlook_on=outlook_on,
         message_id=f"<{uuid.uuid4()}@{_domain()}>",
         queued_at=now,
         next_try_at=now,

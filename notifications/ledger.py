@@ -20,7 +20,9 @@ def resend(delivery: Delivery, *, now: dt.datetime) -> Delivery | None:
     """Put the same reminders into a new message to the same address; None while the old one is on its way."""
     if delivery.status in {*Delivery.WAITING, Delivery.Status.SENDING}:
         return None
-    again = new_delivery(delivery.address, now=now, speaks_on=delivery.speaks_on)
+    again = new_delivery(
+        delivery.address, now=now, speaks_on=delivery.speaks_on, outlook_on=delivery.outlook_on
+    )
     again.save()
     again.reminders.set(delivery.reminders.all())
     return again

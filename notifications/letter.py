@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instructions import office
-from instructions.models import Assignment, Extension, ProgressReport
+from instructions.models import Assignment, Extension, ProgressReport, User
 from instructions.working_days import WorkingDays
+from notifications import outlook
 from notifications.belonging import staff_of
 from notifications.models import Address, Delivery, Recipient, Reminder
+from notifications.models.audience import Audience
 
 # Of no use for a message, and slow to read: the proposal as it was found, the text it was found in.
 UNREAD = (
@@ -26,7 +28,7 @@ class Letter:
     """One message before it has words.
 
     `reminders` are those that still hold; `others`: by task, all its assignments, to name who takes part;
-    `remarks`: by kind and mark, what was said at a decision. `on` is the day it speaks of.
+    `remarks`: by kind and mark, what was reported, asked for or decided. `on` is the day it speaks of.
     """
 
     delivery: Delivery
@@ -36,6 +38,10 @@ class Letter:
     on: dt.date
     calendar: WorkingDays
     void_because: str = ""
+
+    @property
+    def is_outlook(self) -> bool:
+        return self.delivery.outlook_on is not None
 
     @property
     def address(self) -> Address:
@@ -55,6 +61,7 @@ def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
         .order_by("next_try_at", "pk")
     )
     reminders = _reminders(deliveries, on=on)
+    reminders.update((row.pk, _outlook(row, on=on)) for row in deliveries if row.outlook_on)
     every = [row for rows in reminders.values() for row in rows]
     others = _assignments({row.assignment.task_id for row in every})
     remarks = _remarks(every)
@@ -105,6 +112,23 @@ def _reminders(deliveries: Sequence[Delivery], *, on: dt.date) -> dict[int, list
     return by_delivery
 
 
+def _outlook(delivery: Delivery, *, on: dt.date) -> list[Reminder]:
+    """What a look-ahead lists, in the form of reminders that are nowhere kept; a few queries a person."""
+    recipient = delivery.address.recipient
+    above = {
+        User.Role.HEAD: Audience.HEAD,
+        User.Role.CONTROLLER: Audience.CONTROLLER,
+        User.Role.OFFICE: Audience.OFFICE,
+    }.get(User.Role(recipient.user.role))
+    rows = outlook.due_for(recipient.user, on=on).select_related("task__announcement", "body")
+    return [
+        Reminder(
+            assignment=row, recipient=recipient, audience=above or row.role, kind=Reminder.Kind.AHEAD, mark=0
+        )
+        for row in rows[: outlook.MOST]
+    ]
+
+
 def _still_theirs(found: dict[int, Reminder], *, on: dt.date) -> dict[int, Reminder]:
     """Those whose reader still takes part; the others are cancelled, and planned anew for whoever does."""
     staff = staff_of(found.values(), on=on)
@@ -128,14 +152,16 @@ def _assignments(tasks: set[int]) -> dict[int, list[Assignment]]:
 
 def _remarks(reminders: Sequence[Reminder]) -> dict[tuple[str, int], str]:
     kinds = Reminder.Kind
-    reports = {row.mark for row in reminders if row.kind == kinds.RETURNED}
-    decided = {row.mark for row in reminders if row.kind in {kinds.EXTENDED, kinds.REFUSED}}
+    reports = {row.mark for row in reminders if row.kind in {kinds.RETURNED, kinds.REPORTED, kinds.DRAFTED}}
+    extensions = {row.mark for row in reminders if row.kind in {kinds.EXTENDED, kinds.REFUSED, kinds.ASKED}}
     found: dict[tuple[str, int], str] = {}
     if reports:
-        for pk, words in ProgressReport.objects.filter(pk__in=reports).values_list("pk", "remarks"):
-            found[kinds.RETURNED, pk] = words
-    if decided:
-        for extension in Extension.objects.filter(pk__in=decided):
+        for report in ProgressReport.objects.filter(pk__in=reports):
+            found[kinds.RETURNED, report.pk] = report.remarks
+            found[kinds.REPORTED, report.pk] = found[kinds.DRAFTED, report.pk] = report.text
+    if extensions:
+        for extension in Extension.objects.filter(pk__in=extensions):
             words = extension.decision_note or extension.reason
             found[kinds.EXTENDED, extension.pk] = found[kinds.REFUSED, extension.pk] = words
+            found[kinds.ASKED, extension.pk] = f"{extension.to_on:%d.%m.%Y}: {extension.reason}"
     return found

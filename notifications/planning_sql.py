@@ -113,6 +113,16 @@ news(assignment_id, kind, mark) AS (
     FROM instructions_extension e
     WHERE e.state IN ('granted', 'refused') AND e.decided_at > %(since)s
 ),
+-- What waits for a decision, and who brought it: nobody is told of what they wrote themselves.
+waiting(assignment_id, kind, mark, author_id) AS (
+    SELECT r.assignment_id, 'reported', r.id, r.author_id
+    FROM instructions_progressreport r
+    WHERE r.state = 'submitted' AND r.submitted_at > %(since)s
+    UNION ALL
+    SELECT e.assignment_id, 'asked', e.id, e.asked_by_id
+    FROM instructions_extension e
+    WHERE e.state = 'requested' AND e.asked_at > %(since)s
+),
 heard AS (
     SELECT a.id, a.body_id, person.id AS person_id, a.role, a.due_on, news.kind, news.mark
     FROM news
@@ -127,6 +137,20 @@ told(assignment_id, user_id, audience, kind, mark, due_on) AS (
     SELECT heard.id, executor.user_id, role, kind, mark, due_on
     FROM heard JOIN executor ON executor.body_id = heard.body_id
     WHERE person_id IS NULL
+    UNION ALL
+    SELECT a.id, u.id, 'controller', waiting.kind, waiting.mark, a.due_on
+    FROM waiting
+    JOIN instructions_assignment a ON a.id = waiting.assignment_id
+    JOIN instructions_task t ON t.id = a.task_id AND t.state = 'on_control'
+    JOIN instructions_user u ON u.is_active AND u.role = 'controller'
+     AND (t.controller_id = u.id OR t.controller_id IS NULL) AND u.id <> waiting.author_id
+    WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+    UNION ALL
+    -- A report that came by mail waits for its author to send it.
+    SELECT a.id, r.author_id, a.role, 'drafted', r.id, a.due_on
+    FROM instructions_progressreport r
+    JOIN instructions_assignment a ON a.id = r.assignment_id
+    WHERE r.state = 'draft' AND r.source = 'email' AND r.created_at > %(since)s
 )
 INSERT INTO notifications_reminder (
     assignment_id, recipient_id, stands_in_for_id, audience, kind, mark, deadline_version, due_on,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
@@ -48,7 +48,10 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
     def true(self) -> ReminderQuerySet:
         """Those that still say what holds: the assignment open, its deadline, if it matters, the same."""
         same = Q(deadline_version=0) | Q(assignment__deadline_version=F("deadline_version"))
-        return self.filter(same, assignment__status__in=OPEN_STATUSES, assignment__task__state="on_control")
+        held = self.filter(same, assignment__status__in=OPEN_STATUSES, assignment__task__state="on_control")
+        for kind, waiting in _waiting().items():
+            held = held.filter(~Q(kind=kind) | Exists(waiting))
+        return held
 
     def superseded(self, *, on: dt.date) -> ReminderQuerySet:
         """Of the policy, and by now a later one about the same assignment is owed or told."""
@@ -76,6 +79,18 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
 
     def in_hand(self) -> DeliveryQuerySet:
         return self.filter(status="sending")
+
+
+def _waiting() -> dict[str, models.QuerySet[Any]]:
+    """By kind of news that asks for a decision: the row to be decided, while it is not."""
+    from instructions.models import Extension, ProgressReport
+
+    reports = ProgressReport.objects.filter(pk=OuterRef("mark"))
+    return {
+        "reported": reports.filter(state=ProgressReport.State.SUBMITTED),
+        "asked": Extension.objects.filter(pk=OuterRef("mark"), state=Extension.State.REQUESTED),
+        "drafted": reports.filter(state=ProgressReport.State.DRAFT),
+    }
 
 
 def _addresses() -> AddressQuerySet:

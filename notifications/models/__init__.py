@@ -4,6 +4,7 @@ from notifications.models.allowance import Allowance
 from notifications.models.delivery import Delivery
 from notifications.models.draft import Draft
 from notifications.models.heartbeat import Heartbeat
+from notifications.models.incoming_mail import IncomingMail
 from notifications.models.policy import Policy, PolicyRule
 from notifications.models.recipient import Recipient
 from notifications.models.reminder import Reminder
@@ -15,6 +16,7 @@ __all__ = [
     "Delivery",
     "Draft",
     "Heartbeat",
+    "IncomingMail",
     "Policy",
     "PolicyRule",
     "Recipient",

@@ -11,23 +11,24 @@ from notifications.querysets import AddressQuerySet
 
 
 class Address(models.Model):
-    """Where a person is reached through one channel: a mailbox, a chat.
+    """Where a person is reached through one channel: a mailbox, a chat, a system of the office.
 
     `is_wanted` is the person's choice; `disabled_at` with its reason is the channel's verdict, and is lifted
-    by a new value or by hand.
+    by a new value or by hand. `secret` signs what goes to a webhook, and is shown to its owner.
     """
 
     recipient = models.ForeignKey(
         Recipient, models.CASCADE, related_name="addresses", verbose_name=_("recipient")
     )
     channel = models.CharField(_("channel"), max_length=10, choices=Channel)
-    value = models.CharField(_("address"), max_length=254)
+    value = models.CharField(_("address"), max_length=500)
+    secret = models.CharField(max_length=64, blank=True, editable=False)
     is_wanted = models.BooleanField(_("wanted"), default=True)
     verified_at = models.DateTimeField(_("confirmed"), null=True, blank=True)
     disabled_at = models.DateTimeField(_("disabled"), null=True, blank=True)
     disabled_reason = models.CharField(_("reason"), max_length=300, blank=True)
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["secret"])
     objects = AddressQuerySet.as_manager()
 
     class Meta:
@@ -40,6 +41,9 @@ class Address(models.Model):
                 fields=["value"], condition=Q(channel="telegram"), name="address_chat_of_one_person"
             ),
             models.CheckConstraint(condition=~Q(value=""), name="address_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(channel="webhook") | ~Q(secret=""), name="address_webhook_has_secret"
+            ),
             models.CheckConstraint(
                 condition=Q(disabled_at=None) | ~Q(disabled_reason=""), name="address_disabled_with_reason"
             ),

@@ -7,3 +7,4 @@ from django.utils.translation import gettext_lazy as _
 class Channel(models.TextChoices):
     EMAIL = "email", _("E-mail")
     TELEGRAM = "telegram", "Telegram"
+    WEBHOOK = "webhook", _("Webhook")

@@ -36,6 +36,9 @@ class Delivery(models.Model):
         blank=True,
         help_text=_("The day the message speaks of, in a demonstration moved in time."),
     )
+    outlook_on = models.DateField(
+        _("look-ahead of"), null=True, blank=True, help_text=_("The day of the weekly look-ahead.")
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
     message_id = models.CharField(_("message number"), max_length=120, unique=True)
     subject = models.CharField(_("subject"), max_length=300, blank=True)

@@ -14,6 +14,14 @@ from notifications.models.audience import Audience
 MAX_BEFORE = 250
 
 
+class Weekday(models.IntegerChoices):
+    MONDAY = 1, _("Monday")
+    TUESDAY = 2, _("Tuesday")
+    WEDNESDAY = 3, _("Wednesday")
+    THURSDAY = 4, _("Thursday")
+    FRIDAY = 5, _("Friday")
+
+
 class Policy(models.Model):
     """When whom to remind: of one instruction, of those of one announcement, or of all others."""
 
@@ -35,6 +43,17 @@ class Policy(models.Model):
         verbose_name=_("only for the instruction"),
     )
 
+    outlook = models.PositiveSmallIntegerField(
+        _("weekly look-ahead"),
+        choices=Weekday,
+        null=True,
+        blank=True,
+        help_text=_(
+            "Everything due by the end of next month; where that day is off, on the next working day. "
+            "Only in the policy for everything else."
+        ),
+    )
+
     history = HistoricalRecords()
 
     class Meta:
@@ -44,6 +63,10 @@ class Policy(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(announcement=None) | Q(task=None), name="policy_for_one_thing"
+            ),
+            models.CheckConstraint(
+                condition=Q(outlook=None) | Q(announcement=None, task=None),
+                name="policy_outlook_of_default",
             ),
             models.UniqueConstraint(
                 models.Value(1), condition=Q(announcement=None) & Q(task=None), name="policy_one_default"

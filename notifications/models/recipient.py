@@ -33,6 +33,11 @@ class Recipient(models.Model):
         _("quiet from"), default=20, validators=[MaxValueValidator(24)], help_text=_("By the office's clock.")
     )
     bundle = models.CharField(_("messages"), max_length=12, choices=Bundle, default=Bundle.URGENT_APART)
+    outlook = models.BooleanField(
+        _("weekly look-ahead"), default=True, help_text=_("Everything due by the end of next month.")
+    )
+    outlook_on = models.DateField(null=True, blank=True, editable=False)
+    """The day of the last look-ahead that was made, or found to have nothing to say."""
     paused_until = models.DateField(
         _("paused until"), null=True, blank=True, help_text=_("The last day without reminders.")
     )

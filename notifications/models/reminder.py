@@ -27,6 +27,9 @@ class Reminder(models.Model):
         RETURNED = "returned", _("Report returned")
         EXTENDED = "extended", _("Deadline moved")
         REFUSED = "refused", _("Extension refused")
+        REPORTED = "reported", _("Report to be checked")
+        ASKED = "asked", _("Extension asked for")
+        DRAFTED = "drafted", _("Report by mail, not sent yet")
 
     class State(models.TextChoices):
         OWED = "owed", _("Owed")
@@ -41,7 +44,15 @@ class Reminder(models.Model):
         BY_HAND = "by_hand", _("Cancelled by hand")
 
     SCHEDULED = (Kind.AHEAD, Kind.TODAY, Kind.OVERDUE)
-    NEWS = (Kind.ASSIGNED, Kind.RETURNED, Kind.EXTENDED, Kind.REFUSED)
+    NEWS = (
+        Kind.ASSIGNED,
+        Kind.RETURNED,
+        Kind.EXTENDED,
+        Kind.REFUSED,
+        Kind.REPORTED,
+        Kind.ASKED,
+        Kind.DRAFTED,
+    )
 
     assignment = models.ForeignKey(
         Assignment, models.CASCADE, related_name="reminders", verbose_name=_("assignment")

@@ -16,7 +16,7 @@ def load_policies(path: Path) -> int:
         return 0
     entries: list[dict[str, Any]] = json.loads(path.read_text())
     for entry in entries:
-        policy = Policy.objects.create(name=entry["name"])
+        policy = Policy.objects.create(name=entry["name"], outlook=entry.get("outlook"))
         for audience, rule in entry["rules"].items():
             PolicyRule.objects.create(policy=policy, audience=audience, **rule)
     return len(entries)
