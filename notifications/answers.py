@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.errors import NotAllowed, Refused
 from instructions.models import Assignment, User
+from instructions.services.moves import start
 from notifications.models import Acknowledgement, Delivery
 
 
@@ -37,3 +39,18 @@ def acknowledge(
         deadline_version=assignment.deadline_version,
         defaults={"channel": channel, "delivery": delivery, "at": now},
     )[0]
+
+
+BEFORE_WORK = (Assignment.Status.ASSIGNED, Assignment.Status.TAKEN, Assignment.Status.RETURNED)
+
+
+@transaction.atomic
+def take_up(
+    assignment: Assignment, *, by: User, channel: str, now: dt.datetime, delivery: Delivery | None = None
+) -> Acknowledgement:
+    """Say that the work has begun; where it had, only the answer is kept. Raises as `acknowledge`."""
+    answer = Acknowledgement.Answer.IN_WORK
+    kept = acknowledge(assignment, by=by, answer=answer, channel=channel, now=now, delivery=delivery)
+    if assignment.status in BEFORE_WORK:
+        start(assignment, by=by, now=now)
+    return kept

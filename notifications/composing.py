@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -13,66 +14,43 @@ from django.utils.translation import ngettext, pgettext
 
 from instructions import deadlines
 from notifications import wording
+from notifications.answers import BEFORE_WORK
 from notifications.calendar_file import deadlines_file
+from notifications.channels import Wire
 from notifications.channels.message import Attachment, Button, Message
 from notifications.entry import Entry, entries
 from notifications.letter import Letter
-from notifications.links import noted_url, stop_url
+from notifications.links import answer_url, stop_url
 from notifications.models import Reminder
-from notifications.models.channel import Channel
 from notifications.outlook import last_day
 
 TITLE_LENGTH = 90
-ROWS_AT_MOST = {Channel.EMAIL: 60, Channel.TELEGRAM: 12}
 NEW_DEADLINE = {Reminder.Kind.ASSIGNED, Reminder.Kind.EXTENDED}
 
 
-def compose(letter: Letter) -> Message:
+def compose(letter: Letter, wire: Wire) -> Message:
+    """The message in the reader's language, from the templates in the folder of the channel."""
     with translation.override(letter.recipient.reads):
         found = entries(letter)
-        if letter.delivery.channel == Channel.TELEGRAM:
-            return _for_telegram(letter, found)
-        return _for_mail(letter, found)
+        is_one = len(found) == 1 and not letter.is_outlook
+        context = _context(letter, found, most=wire.rows_at_most)
+        name = f"{wire.folder}/{'letter' if is_one else 'digest'}"
+        if is_one and found[0].is_for_executor:
+            context["links"] = answer_links(found[0], delivery=letter.delivery.pk)
+        marked = _tidied(render_to_string(f"{name}.html", context)) if "html" in wire.forms else ""
+        return Message(
+            number=letter.delivery.message_id,
+            subject=str(context["subject"]),
+            text=_tidied(render_to_string(f"{name}.txt", context)) if "txt" in wire.forms else plain(marked),
+            html=marked,
+            buttons=buttons(found[0], delivery=letter.delivery.pk) if is_one else (),
+            attachments=_attachments(letter, found),
+            stop_url=str(context["stop_url"]),
+            facts=tuple(entry.facts for entry in found) if wire.wants_facts else (),
+        )
 
 
-def _for_mail(letter: Letter, found: Sequence[Entry]) -> Message:
-    context = _context(letter, found)
-    stop = stop_url(address=letter.address.pk)
-    context["stop_url"] = stop
-    name = "mail/digest"
-    if len(found) == 1 and not letter.is_outlook:
-        name = "mail/letter"
-        if found[0].is_for_executor:
-            context["noted_url"] = noted_url(assignment=found[0].assignment.pk, delivery=letter.delivery.pk)
-    return Message(
-        number=letter.delivery.message_id,
-        subject=str(context["subject"]),
-        text=_tidied(render_to_string(f"{name}.txt", context)),
-        html=render_to_string(f"{name}.html", context),
-        attachments=_attachments(letter, found),
-        headers={
-            "List-Unsubscribe": f"<{stop}>",
-            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
-    )
-
-
-def _for_telegram(letter: Letter, found: Sequence[Entry]) -> Message:
-    one = len(found) == 1 and not letter.is_outlook
-    name = "telegram/letter.html" if one else "telegram/digest.html"
-    context = _context(letter, found)
-    marked = _tidied(render_to_string(name, context))
-    return Message(
-        number=letter.delivery.message_id,
-        subject=str(context["subject"]),
-        text=plain(marked),
-        html=marked,
-        buttons=buttons(found[0], delivery=letter.delivery.pk) if one else (),
-    )
-
-
-def _context(letter: Letter, found: Sequence[Entry]) -> dict[str, object]:
-    most = ROWS_AT_MOST[Channel(letter.delivery.channel)]
+def _context(letter: Letter, found: Sequence[Entry], *, most: int) -> dict[str, object]:
     return {
         "entries": found[:most],
         "more": max(0, len(found) - most),
@@ -81,7 +59,27 @@ def _context(letter: Letter, found: Sequence[Entry]) -> dict[str, object]:
         "summary": _outlook_in_words(letter, found) if letter.is_outlook else summary(found),
         "language": letter.recipient.reads,
         "recipient": letter.recipient,
+        "replies": bool(settings.IMAP_HOST),
+        "stop_url": stop_url(address=letter.address.pk),
     }
+
+
+def answer_links(entry: Entry, *, delivery: int) -> list[tuple[str, str]]:
+    """Address and label of each answer that the reader can give from the message."""
+    return [
+        (answer_url(name, assignment=entry.assignment.pk, delivery=delivery), label)
+        for name, label in _answers(entry)
+    ]
+
+
+def _answers(entry: Entry) -> list[tuple[str, str]]:
+    found = [("noted", _("Noted"))]
+    if entry.assignment.status in BEFORE_WORK:
+        found.append(("in_work", _("In work")))
+    found.append(("report", pgettext("button", "Report")))
+    if not entry.is_overdue and entry.due_on:
+        found.append(("extend", _("Extend")))
+    return found
 
 
 def subject(found: Sequence[Entry]) -> str:
@@ -127,14 +125,11 @@ def summary(found: Sequence[Entry]) -> str:
 
 
 def buttons(entry: Entry, *, delivery: int) -> tuple[tuple[Button, ...], ...]:
-    assignment = entry.assignment.pk
-    noted = Button(_("Noted"), data=f"noted:{assignment}:{delivery}")
+    """Two in a row, so that the words fit on a telephone."""
     if not entry.is_for_executor:
-        return ((noted,),)
-    row = [noted, Button(pgettext("button", "Report"), data=f"report:{assignment}")]
-    if not entry.is_overdue:
-        row.append(Button(_("Extend"), data=f"extend:{assignment}"))
-    return (tuple(row),)
+        return ((Button(_("Noted"), data=f"noted:{entry.assignment.pk}:{delivery}"),),)
+    row = [Button(label, data=f"{name}:{entry.assignment.pk}:{delivery}") for name, label in _answers(entry)]
+    return tuple(tuple(row[start : start + 2]) for start in range(0, len(row), 2))
 
 
 def plain(marked: str) -> str:

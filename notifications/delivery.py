@@ -135,7 +135,7 @@ def _parcels(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> list[Parcel]:
             drop(letter)
             continue
         try:
-            message = compose(letter)
+            message = compose(letter, wire)
             content = wire.pack(message, to=letter.address.value)
         except ChannelError as error:
             settle_failed(letter.delivery, error, now=clock())

@@ -160,6 +160,22 @@ class Entry:
         return (self.due_on or dt.date.max, self.task.pk)
 
     @cached_property
+    def facts(self) -> dict[str, object]:
+        """The fields that another system needs to show or count this line."""
+        return {
+            "assignment": self.assignment.pk,
+            "task": self.task.number or "",
+            "title": self.title,
+            "kind": self.kind,
+            "as": self.first.audience,
+            "owed_by": [reminder.assignment.name for reminder in self.reminders],
+            "due_on": self.due_on.isoformat() if self.due_on else None,
+            "is_overdue": self.is_overdue,
+            "status": self.assignment.status,
+            "url": self.url,
+        }
+
+    @cached_property
     def news(self) -> str:
         """What has happened, where that is why the message is sent; else ""."""
         return str(NEWS.get(self.kind, ""))

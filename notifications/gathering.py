@@ -69,7 +69,7 @@ def _look_ahead(people: Iterable[Recipient], *, day: dt.date, now: dt.datetime, 
     """One look-ahead each to those who have something due; none is asked again before the next week."""
     held = Recipient.objects.filter(pk__in=_lock(people)).select_related("user").order_by("pk")
     held = held.exclude(outlook_on=day)
-    told = outlook.with_something_due(held, on=on)
+    told = outlook.with_something_due(list(held), on=on)
     addresses = Address.objects.active().filter(recipient__in=told).order_by("recipient", "pk")
     deliveries = [
         new_delivery(address, now=now, speaks_on=None, outlook_on=day)

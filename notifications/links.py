@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core import signing
 from django.urls import reverse
 
-NOTED = "merzim.noted"
+ANSWER = "merzim.answer"
 STOP = "merzim.stop"
 LINK_DAYS = 60
 
@@ -15,9 +15,9 @@ def open_url(assignment: int) -> str:
     return settings.PUBLIC_URL + reverse("notifications:open", args=[assignment])
 
 
-def noted_url(*, assignment: int, delivery: int) -> str:
-    token = signing.dumps([assignment, delivery], salt=NOTED)
-    return settings.PUBLIC_URL + reverse("notifications:noted", args=[token])
+def answer_url(answer: str, *, assignment: int, delivery: int) -> str:
+    token = signing.dumps([assignment, delivery], salt=ANSWER)
+    return settings.PUBLIC_URL + reverse("notifications:answer", args=[answer, token])
 
 
 def stop_url(*, address: int) -> str:
@@ -25,9 +25,9 @@ def stop_url(*, address: int) -> str:
     return settings.PUBLIC_URL + reverse("notifications:stop", args=[token])
 
 
-def read_noted(token: str) -> tuple[int, int]:
+def read_answer(token: str) -> tuple[int, int]:
     """The assignment and the delivery. Raises `signing.BadSignature` for a forged or an old token."""
-    assignment, delivery = signing.loads(token, salt=NOTED, max_age=LINK_DAYS * 86_400)
+    assignment, delivery = signing.loads(token, salt=ANSWER, max_age=LINK_DAYS * 86_400)
     return int(assignment), int(delivery)
 
 

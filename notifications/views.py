@@ -16,15 +16,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from instructions.errors import Refused
 from instructions.models import Assignment
 from notifications import links
-from notifications.answers import acknowledge
 from notifications.bot.updates import handle
 from notifications.channels.telegram import BotApi
 from notifications.heartbeat import pulse
-from notifications.models import Acknowledgement, Address, Delivery
-from notifications.models.channel import Channel
+from notifications.models import Address
 
 
 @require_safe
@@ -55,35 +52,6 @@ def open_assignment(request: HttpRequest, assignment: int) -> HttpResponseBase:
     return redirect("admin:instructions_task_change", row.task_id)
 
 
-@csrf_exempt  # the signed token says who asks and for what; mail programs have no cookie
-@require_http_methods(["GET", "POST"])
-@never_cache
-def noted(request: HttpRequest, token: str) -> HttpResponse:
-    """One tap from a mail. The link only shows a button: mail scanners follow links, nobody noted by that."""
-    try:
-        assignment_id, delivery_id = links.read_noted(token)
-    except signing.BadSignature:
-        return _expired(request)
-    assignment = get_object_or_404(Assignment.objects.select_related("task", "body"), pk=assignment_id)
-    delivery = get_object_or_404(Delivery.objects.select_related("address__recipient__user"), pk=delivery_id)
-    recipient = delivery.address.recipient
-    with translation.override(recipient.reads):
-        context: dict[str, object] = {"assignment": assignment, "title": _("Noted")}
-        if request.method == "POST":
-            try:
-                context["done"] = acknowledge(
-                    assignment,
-                    by=recipient.user,
-                    answer=Acknowledgement.Answer.NOTED,
-                    channel=Channel.EMAIL,
-                    delivery=delivery,
-                    now=timezone.now(),
-                )
-            except Refused as error:
-                context["refused"] = str(error)
-        return render(request, "notifications/noted.html", context)
-
-
 @csrf_exempt  # Telegram shows a secret of its own
 @require_POST
 def telegram(request: HttpRequest) -> HttpResponse:
@@ -111,7 +79,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
             Address.objects.select_related("recipient__user"), pk=links.read_stop(token)
         )
     except signing.BadSignature:
-        return _expired(request)
+        return expired(request)
     if request.method == "POST":
         address.is_wanted = False
         address.save(update_fields=["is_wanted"])
@@ -119,7 +87,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "notifications/stop.html", {"address": address, "title": _("No more mail")})
 
 
-def _expired(request: HttpRequest) -> HttpResponse:
+def expired(request: HttpRequest) -> HttpResponse:
     return render(
         request, "notifications/expired.html", {"title": _("This link no longer works")}, status=410
     )

@@ -182,6 +182,19 @@ TELEGRAM_WEBHOOK_SECRET = env.text("TELEGRAM_WEBHOOK_SECRET", "")
 # What the Bot API allows a bot in all; 0 lifts every limit, for a server of one's own.
 TELEGRAM_PER_SECOND = env.number("TELEGRAM_PER_SECOND", 30)
 
+# Hosts of the office's own network to which webhooks may go, over plain HTTP too; all others must be public.
+WEBHOOK_INSIDE_HOSTS = env.names("WEBHOOK_INSIDE_HOSTS", [])
+
+# The mailbox to which people answer; without a server named nothing is read, and mail asks for no answers.
+IMAP_HOST = env.text("IMAP_HOST", "")
+IMAP_PORT = env.number("IMAP_PORT", 993)
+IMAP_USER = env.text("IMAP_USER", "")
+IMAP_PASSWORD = env.text("IMAP_PASSWORD", "")
+IMAP_FOLDER = env.text("IMAP_FOLDER", "INBOX")
+IMAP_TLS = env.flag("IMAP_TLS", default=IMAP_PORT == 993)
+IMAP_TIMEOUT = env.number("IMAP_TIMEOUT", 20)
+IMAP_SECONDS = env.number("IMAP_SECONDS", 120)
+
 # Senders started side by side for each channel, and the seconds after which a sender is taken for dead.
 REMINDER_SENDERS = env.number("REMINDER_SENDERS", 2)
 REMINDER_RETRY_SECONDS = env.numbers("REMINDER_RETRY_SECONDS", [60, 300, 900, 3600, 10800])

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from instructions.errors import NotAllowed, Refused
 from instructions.models import Assignment
 from instructions.rights import may_report
-from notifications.answers import acknowledge
+from notifications.answers import acknowledge, take_up
 from notifications.bot import drafts
 from notifications.bot.chat import Chat
 from notifications.bot.commands import choose_language
@@ -32,16 +32,26 @@ def press(chat: Chat, data: str) -> str:
 
 
 def noted(chat: Chat, rest: str) -> str:
-    assignment, _colon, delivery = rest.partition(":")
     acknowledge(
-        Assignment.objects.get(pk=int(assignment)),
+        _assignment(rest),
         by=chat.user,
         answer=Acknowledgement.Answer.NOTED,
         channel=Channel.TELEGRAM,
-        delivery=Delivery.objects.filter(pk=int(delivery or 0), address=chat.address).first(),
+        delivery=_delivery(chat, rest),
         now=chat.now,
     )
     return _("Noted") + " ✓"
+
+
+def in_work(chat: Chat, rest: str) -> str:
+    take_up(
+        _assignment(rest),
+        by=chat.user,
+        channel=Channel.TELEGRAM,
+        delivery=_delivery(chat, rest),
+        now=chat.now,
+    )
+    return _("In work") + " ✓"
 
 
 def report(chat: Chat, rest: str) -> str:
@@ -57,7 +67,7 @@ def send(chat: Chat, rest: str) -> str:
 
 
 def _ask(chat: Chat, rest: str, purpose: Draft.Purpose) -> str:
-    assignment = Assignment.objects.select_related("task", "body").get(pk=int(rest))
+    assignment = _assignment(rest)
     if not may_report(chat.user, assignment, on=chat.on):
         raise NotAllowed(_("This assignment belongs to another body."))
     if not assignment.is_open:
@@ -66,8 +76,20 @@ def _ask(chat: Chat, rest: str, purpose: Draft.Purpose) -> str:
     return ""
 
 
+def _assignment(rest: str) -> Assignment:
+    """Of "7" or "7:12", the latter with the delivery that carried the button."""
+    number = int(rest.partition(":")[0])
+    return Assignment.objects.select_related("task", "body").get(pk=number)
+
+
+def _delivery(chat: Chat, rest: str) -> Delivery | None:
+    number = int(rest.partition(":")[2] or 0)
+    return Delivery.objects.filter(pk=number, address=chat.address).first()
+
+
 BUTTONS: dict[str, Callable[[Chat, str], str]] = {
     "noted": noted,
+    "in_work": in_work,
     "report": report,
     "extend": extend,
     "send": send,

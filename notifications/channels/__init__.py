@@ -12,13 +12,22 @@ from typing import Any, Protocol, Self
 from notifications.channels.email import Email
 from notifications.channels.message import Message
 from notifications.channels.telegram import Telegram
+from notifications.channels.webhook import Webhook
 from notifications.models.channel import Channel
 
 
 class Wire(Protocol):
-    """`is_one_server`: all addresses lie behind one server, and what ails it ails every message."""
+    """`is_one_server`: all addresses lie behind one server, and what ails it ails every message.
+
+    `folder`: where under `templates/` the words lie, `letter` for one instruction and `digest` for several;
+    `forms`: their endings, "txt", "html" or both. `wants_facts`: fields for a machine beside the words.
+    """
 
     is_one_server: bool
+    folder: str
+    forms: tuple[str, ...]
+    rows_at_most: int
+    wants_facts: bool
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *exception: object) -> None: ...
@@ -26,7 +35,7 @@ class Wire(Protocol):
     def send(self, content: Any, *, to: str) -> str: ...
 
 
-WIRES: dict[str, type[Wire]] = {Channel.EMAIL: Email, Channel.TELEGRAM: Telegram}
+WIRES: dict[str, type[Wire]] = {Channel.EMAIL: Email, Channel.TELEGRAM: Telegram, Channel.WEBHOOK: Webhook}
 
 
 def wire(channel: str) -> Wire:

@@ -40,6 +40,10 @@ class Written:
 
 class Email:
     is_one_server = True
+    folder = "mail"
+    forms: tuple[str, ...] = ("txt", "html")
+    rows_at_most = 60
+    wants_facts = False
 
     def __init__(self) -> None:
         self._connection = get_connection()
@@ -91,7 +95,10 @@ class Email:
 
 
 def _mail(message: Message, *, to: str) -> EmailMultiAlternatives:
-    headers = {"Message-ID": message.number, "Auto-Submitted": "auto-generated", **message.headers}
+    headers = {"Message-ID": message.number, "Auto-Submitted": "auto-generated"}
+    if message.stop_url:
+        headers["List-Unsubscribe"] = f"<{message.stop_url}>"
+        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail = EmailMultiAlternatives(message.subject, message.text, to=[to], headers=headers)
     mail.attach_alternative(message.html, "text/html")
     for attachment in message.attachments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """`text` is plain; `html` says the same with marks. `number` stays the same on every try."""
+    """`text` is plain; `html` says the same with marks. `number` stays the same on every try.
+
+    `stop_url`: where the reader turns the address off. `facts`: the instructions for a machine.
+    """
 
     number: str
     subject: str
@@ -31,4 +34,5 @@ class Message:
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     attachments: tuple[Attachment, ...] = ()
-    headers: dict[str, str] = field(default_factory=dict)
+    stop_url: str = ""
+    facts: tuple[dict[str, object], ...] = ()

@@ -80,6 +80,10 @@ class BotApi:
 
 class Telegram:
     is_one_server = True
+    folder = "telegram"
+    forms: tuple[str, ...] = ("html",)
+    rows_at_most = 12
+    wants_facts = False
 
     def __init__(self) -> None:
         self._api = BotApi()

@@ -38,7 +38,9 @@ class Address(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["recipient", "channel"], name="address_once_per_channel"),
             models.UniqueConstraint(
-                fields=["value"], condition=Q(channel="telegram"), name="address_chat_of_one_person"
+                fields=["channel", "value"],
+                condition=Q(channel__in=["telegram", "webhook"]),
+                name="address_of_one_person",
             ),
             models.CheckConstraint(condition=~Q(value=""), name="address_not_empty"),
             models.CheckConstraint(

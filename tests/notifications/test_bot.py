@@ -141,13 +141,24 @@ def test_noted_is_kept_once_with_time_and_channel(bot_api: BotApi) -> None:
     share()
     chat("77")
     tick(NOW)
-    [[noted, *_others]] = bot_api.sent[0]["reply_markup"]["inline_keyboard"]
+    [[noted, _in_work], _others] = bot_api.sent[0]["reply_markup"]["inline_keyboard"]
 
     said = poll(bot_api, presses(noted["callback_data"]), presses(noted["callback_data"]))
 
     assert said == ["Noted ✓", "Noted ✓"]
     kept = Acknowledgement.objects.get()
     assert (kept.user, kept.channel, kept.delivery) == (person(), "telegram", Delivery.objects.get())
+
+
+def test_in_work_starts_the_work(bot_api: BotApi) -> None:
+    assignment = share()
+    chat("77")
+    tick(NOW)
+    [[_noted, in_work], _others] = bot_api.sent[0]["reply_markup"]["inline_keyboard"]
+
+    assert poll(bot_api, presses(in_work["callback_data"])) == ["In work ✓"]
+    assert reload(assignment).status == Assignment.Status.IN_PROGRESS
+    assert Acknowledgement.objects.get().answer == "in_work"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from instructions.models import Assignment, User
-from notifications.links import noted_url, stop_url
+from notifications.links import answer_url, stop_url
 from notifications.models import Acknowledgement, Address, Delivery, Policy, Recipient, Reminder
 from notifications.recipients import enrol
 from tests.factories import make_administrator, make_body, make_executor
@@ -171,10 +171,14 @@ def link(url: str) -> str:
     return url.removeprefix(settings.PUBLIC_URL)
 
 
+def answer_path(name: str, assignment: Assignment) -> str:
+    return link(answer_url(name, assignment=assignment.pk, delivery=delivery().pk))
+
+
 def test_noted_by_one_tap_needs_the_tap(smtp_server: Mailbox, client: Client) -> None:
     assignment = share()
     tick(NOW)
-    path = link(noted_url(assignment=assignment.pk, delivery=delivery().pk))
+    path = answer_path("noted", assignment)
 
     assert client.get(path).status_code == 200
     assert not Acknowledgement.objects.exists()
@@ -187,14 +191,14 @@ def test_noted_by_one_tap_needs_the_tap(smtp_server: Mailbox, client: Client) ->
 def test_noted_on_what_has_ended_is_refused_in_words(smtp_server: Mailbox, client: Client) -> None:
     assignment = share()
     tick(NOW)
-    path = link(noted_url(assignment=assignment.pk, delivery=delivery().pk))
+    path = answer_path("noted", assignment)
     Assignment.objects.update(status=Assignment.Status.ACCEPTED)
 
     assert "not open any more" in client.post(path).content.decode()
     assert not Acknowledgement.objects.exists()
 
 
-@pytest.mark.parametrize("path", ["/noted/forged/", "/stop/forged/"])
+@pytest.mark.parametrize("path", ["/answer/noted/forged/", "/stop/forged/"])
 def test_a_forged_link_opens_nothing(client: Client, path: str) -> None:
     assert client.post(path).status_code == 410
 

@@ -139,9 +139,12 @@ def test_a_chat_gets_the_reminder_with_buttons(smtp_server: Mailbox, bot_api: Bo
         "◐ <b>1 working day left</b> · 2 March, Monday",
         "Launch the pilot in water management",
     ]
-    [row] = sent["reply_markup"]["inline_keyboard"]
-    assert [button["text"] for button in row] == ["Noted", "Report", "Extend"]
-    assert row[0]["callback_data"].startswith(f"noted:{assignment.pk}:")
+    rows = sent["reply_markup"]["inline_keyboard"]
+    assert [[button["text"] for button in row] for row in rows] == [
+        ["Noted", "In work"],
+        ["Report", "Extend"],
+    ]
+    assert rows[0][0]["callback_data"].startswith(f"noted:{assignment.pk}:")
 
 
 def part(message: EmailMessage, kind: str) -> str:

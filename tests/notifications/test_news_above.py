@@ -1,0 +1,159 @@
+"""What waits for the control unit is told to it at once; what is decided is told no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from instructions.models import Assignment, ProgressReport
+from instructions.services.extending import request_extension, withdraw_extension
+from instructions.services.reporting import return_report, submit_report
+from notifications.models import Reminder
+from tests.factories import make_body, make_controller, make_executor, make_user
+from tests.mailbox import Mailbox
+from tests.notifications.office import LONG_AGO, at, person, share, tick
+
+pytestmark = pytest.mark.django_db
+
+NOW = at("2026-02-18")
+PDF = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+
+
+def report(assignment: Assignment, by: str = "executor") -> ProgressReport:
+    files = [SimpleUploadedFile("act.pdf", PDF)]
+    return submit_report(assignment, by=person(by), now=NOW, text="The pilot runs.", files=files)
+
+
+def subjects(mailbox: Mailbox, to: str = "controller") -> list[str]:
+    return [str(mail["Subject"]) for mail in mailbox.messages if mail["To"] == f"{to}@merzim.test"]
+
+
+def test_a_report_that_waits_is_told_to_the_tasks_controller_alone(smtp_server: Mailbox) -> None:
+    assignment = share()
+    make_controller("another")
+    tick(at("2026-02-18", 9))
+    report(assignment)
+    tick(NOW)
+    tick(NOW + dt.timedelta(minutes=1))
+
+    assert subjects(smtp_server) == ["A report waits for you: Launch the pilot in water management (2 March)"]
+    assert subjects(smtp_server, "another") == []
+    body = smtp_server.messages[-1].get_body(("plain",))
+    assert "The pilot runs." in body.get_content()  # type: ignore[union-attr]
+
+
+def test_an_instruction_without_a_controller_is_told_to_all(smtp_server: Mailbox) -> None:
+    assignment = share()
+    make_controller("another")
+    assignment.task.controller = None
+    assignment.task.save()
+    tick(at("2026-02-18", 9))
+    report(assignment)
+    tick(NOW)
+
+    assert (len(subjects(smtp_server)), len(subjects(smtp_server, "another"))) == (1, 1)
+
+
+def test_nobody_is_told_of_what_they_wrote_themselves(smtp_server: Mailbox) -> None:
+    assignment = share()
+    tick(at("2026-02-18", 9))
+    report(assignment, by="controller")
+    tick(NOW)
+
+    assert subjects(smtp_server) == []
+
+
+def test_an_extension_asked_for_is_told_with_its_reason(smtp_server: Mailbox) -> None:
+    assignment = share()
+    tick(at("2026-02-18", 9))
+    request_extension(assignment, to=dt.date(2026, 3, 20), reason="the tender", by=person(), now=NOW)
+    tick(NOW)
+
+    [subject] = subjects(smtp_server)
+    assert subject.startswith("An extension is asked for: Launch the pilot")
+    body = smtp_server.messages[-1].get_body(("plain",))
+    assert "20.03.2026: the tender" in body.get_content()  # type: ignore[union-attr]
+
+
+def test_what_was_decided_before_the_message_left_is_not_told(smtp_server: Mailbox) -> None:
+    assignment = share()
+    tick(at("2026-02-18", 9))
+    found = report(assignment)
+    tick(NOW, sending=False)
+    return_report(found, by=person("controller"), now=NOW, remarks="No signature.")
+    tick(NOW + dt.timedelta(minutes=1))
+
+    assert subjects(smtp_server) == []
+    assert subjects(smtp_server, "executor")[-1].startswith("Report returned with remarks")
+
+
+def test_what_was_taken_back_is_not_told(smtp_server: Mailbox) -> None:
+    assignment = share()
+    tick(at("2026-02-18", 9))
+    asked = request_extension(assignment, to=dt.date(2026, 3, 20), reason="tender", by=person(), now=NOW)
+    tick(NOW, sending=False)
+    withdraw_extension(asked, by=person(), now=NOW)
+    tick(NOW + dt.timedelta(minutes=1))
+
+    assert subjects(smtp_server) == []
+
+
+def test_overdue_climbs_from_the_executor_to_the_office(smtp_server: Mailbox) -> None:
+    assignment = share(assigned_at=LONG_AGO)
+    ministry = assignment.body
+    assert ministry
+    ministry.parent = make_body("government")
+    ministry.save()
+    make_user("head", role="head", bodies=[ministry])
+    make_user("above", role="head", bodies=[ministry.parent])
+    make_user("office", role="office")
+    first: dict[str, int] = {}
+    for days in range(21):
+        seen = len(smtp_server.messages)
+        tick(at("2026-03-02") + dt.timedelta(days=days))
+        for mail in smtp_server.messages[seen:]:
+            if str(mail["Subject"]).startswith("Overdue"):
+                first.setdefault(str(mail["To"]).partition("@")[0], days)
+
+    # 2 March is a Monday: the first, third, fifth and tenth working day after it.
+    assert first == {"executor": 1, "head": 3, "above": 3, "controller": 7, "office": 14}
+
+
+@pytest.mark.parametrize("leaves", ["the body", "the role", "the account"])
+def test_who_left_between_planning_and_sending_is_not_told(smtp_server: Mailbox, leaves: str) -> None:
+    assignment = share()
+    tick(at("2026-02-25"), sending=False)
+    user = person()
+    if leaves == "the body":
+        user.bodies.clear()
+    user.role = "viewer" if leaves == "the role" else user.role
+    user.is_active = leaves != "the account"
+    user.save()
+    tick(at("2026-02-25", 10, 1))
+
+    assert subjects(smtp_server, "executor") == []
+    if leaves != "the account":
+        assert Reminder.objects.get().reason == Reminder.Reason.NOT_THEIRS
+    # Whoever has taken the place is told in their stead.
+    make_executor(*filter(None, [assignment.body]), username="successor")
+    tick(at("2026-02-25", 11))
+    assert len(subjects(smtp_server, "successor")) == 1
+
+
+def test_a_substitute_is_not_told_once_the_leave_was_cut_short(smtp_server: Mailbox) -> None:
+    from instructions.models import Substitution
+
+    share()
+    deputy = make_user("deputy", role="executor")
+    leave = Substitution.objects.create(
+        person=person(), substitute=deputy, from_on=dt.date(2026, 2, 20), until_on=dt.date(2026, 3, 20)
+    )
+    tick(at("2026-02-25"), sending=False)
+    leave.until_on = dt.date(2026, 2, 24)
+    leave.save()
+    tick(at("2026-02-25", 10, 1))
+
+    assert subjects(smtp_server, "deputy") == []
+    assert len(subjects(smtp_server, "executor")) == 1
