@@ -1,3 +1,3 @@
-from notifications.admin import delivery, policy, recipient, reminder
+from notifications.admin import delivery, incoming_mail, policy, recipient, reminder
 
-__all__ = ["delivery", "policy", "recipient", "reminder"]
+__all__ = ["delivery", "incoming_mail", "policy", "recipient", "reminder"]

@@ -30,7 +30,7 @@ class PolicyAdmin(RoleAdmin):
     list_display = ("name", "holds_for", "steps")
     list_select_related = ("announcement", "task")
     search_fields = ("name", "announcement__title", "task__number", "task__title")
-    fields = ("name", "announcement", "task")
+    fields = ("name", "announcement", "task", "outlook")
     autocomplete_fields = ("announcement", "task")
     inlines = (PolicyRuleInline,)
 

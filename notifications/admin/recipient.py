@@ -33,7 +33,7 @@ class RecipientAdmin(RoleAdmin):
     list_filter = ("bundle", "addresses__channel")
     search_fields = ("user__username", "user__last_name", "user__first_name", "addresses__value")
     list_select_related = ("user",)
-    fields = ("user", "language", "hour", "quiet_from", "bundle", "paused_until")
+    fields = ("user", "language", "hour", "quiet_from", "bundle", "outlook", "paused_until")
     readonly_fields = ("user",)
     inlines = (AddressInline,)
     actions = ("try_again",)

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.errors import Refused
 from notifications import ledger
 from notifications.admin import outbox
 from notifications.admin.wishes import WishesForm
@@ -26,7 +27,9 @@ from notifications.bot.linking import link_token
 from notifications.channels.errors import ChannelError
 from notifications.channels.telegram import BotApi
 from notifications.models import Recipient
+from notifications.models.channel import Channel
 from notifications.recipients import enrol
+from notifications.webhooks import set_webhook, stop_webhook
 
 
 def urls_of(site: AdminSite) -> list[URLPattern]:
@@ -36,6 +39,7 @@ def urls_of(site: AdminSite) -> list[URLPattern]:
     return [
         page("reminders/", reminders, "reminders"),
         page("reminders/mine/", mine, "my_reminders"),
+        page("reminders/mine/webhook/", webhook, "my_webhook"),
         page("reminders/outbox/", outbox.outbox, "outbox"),
         page("reminders/outbox/<str:name>/", outbox.mail, "outbox_mail"),
         page("reminders/outbox/<str:name>/body/", outbox.mail_body, "outbox_body"),
@@ -72,11 +76,30 @@ def mine(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         **site.each_context(request),
         "title": _("My reminders"),
         "form": form,
-        "telegram": recipient.addresses.filter(channel="telegram").first(),
+        "telegram": recipient.addresses.filter(channel=Channel.TELEGRAM).first(),
+        "webhook": recipient.addresses.filter(channel=Channel.WEBHOOK).first(),
         "bot": bot_name(),
         "token": link_token(user, now=timezone.now()),
     }
     return TemplateResponse(request, "notifications/mine.html", context)
+
+
+def webhook(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
+    """Set the own webhook, or stop it where no address is given."""
+    user = person(request)
+    if request.method != "POST" or not user.is_active:
+        raise PermissionDenied
+    recipient, url = Recipient.objects.get_or_create(user=user)[0], request.POST.get("url", "").strip()
+    try:
+        if url:
+            set_webhook(recipient, url=url, now=timezone.now())
+        else:
+            stop_webhook(recipient)
+    except Refused as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("Saved."))
+    return redirect("admin:my_reminders")
 
 
 def bot_name() -> str:

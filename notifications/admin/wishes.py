@@ -30,7 +30,7 @@ class WishesForm(RecipientForm):
 
     class Meta:
         model = Recipient
-        fields = ("language", "hour", "quiet_from", "bundle", "paused_until")
+        fields = ("language", "hour", "quiet_from", "bundle", "outlook", "paused_until")
         widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

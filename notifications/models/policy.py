@@ -76,6 +76,10 @@ class Policy(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        if self.outlook and not self.is_default:
+            raise ValidationError({"outlook": _("Only the policy for everything else has a look-ahead.")})
+
     @property
     def is_default(self) -> bool:
         return self.announcement_id is None and self.task_id is None

@@ -34,7 +34,7 @@ def paths(mailbox: Mailbox) -> dict[str, str]:
     [mail] = [mail for mail in mailbox.messages if mail["To"] == "executor@merzim.test"]
     body = mail.get_body(("plain",))
     assert body is not None
-    text = body.get_content()  # type: ignore[attr-defined]
+    text = body.get_content()
     links = [word for word in text.split() if "/answer/" in word]
     return {link.split("/answer/")[1].split("/")[0]: link.removeprefix(settings.PUBLIC_URL) for link in links}
 
