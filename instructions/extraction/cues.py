@@ -15,6 +15,7 @@ from instructions.extraction.phrases import Found, expression
 CUES: tuple[tuple[str, str], ...] = (
     ("order", "told"),
     ("order", "tells"),
+    ("order", "asks"),
     ("order", "says"),
     ("duty", "must"),
     ("duty", "should"),

@@ -28,6 +28,7 @@ from instructions.extraction.weights import THRESHOLD, WEIGHTS
 _CUE_FEATURES = {
     "order.told": "told",
     "order.tells": "tells",
+    "order.asks": "asks",
     "order.says": "says",
     "duty.must": "must",
     "duty.should": "should",
@@ -35,7 +36,7 @@ _CUE_FEATURES = {
 }
 _FAR_DAYS = 270
 """A year taken for granted is doubtful where it makes the day so far away."""
-ORDERS = frozenset({"told", "tells", "says"})
+ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
 _FAR_LEAD = 220
@@ -203,7 +204,7 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
 def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues}
     own = bool(clause.leads) and not clause.inherited
-    if names & ORDERS == {"tells"} and not own and not senses.says(clause.span, setting.language, "giver"):
+    if names & ORDERS <= {"tells", "asks"} and names & ORDERS and not own and not senses.says(clause.span, setting.language, "giver"):
         yield "no-giver", None
     if names & ORDERS == {"says"} and not clause.leads and not setting.near_order:
         yield "says-to-nobody", None
@@ -238,7 +239,7 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
         if span := senses.says(clause.span, setting.language, "against", name):
             yield name, span
-    if not ordered:
+    if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
         yield "fulfilled-after", span
@@ -275,6 +276,12 @@ def _asks_for_consent(senses: Senses, clause: Clause, language: str) -> bool:
     if compiled is None or comma < 0:
         return False
     return compiled.fullmatch(senses.flat, comma + 2, clause.span.end - 1) is not None
+
+
+def _is_unsaid(senses: Senses, clause: Clause, language: str) -> bool:
+    """A verb of ordering, but nobody who orders and nobody who is told: "are obligated to"."""
+    names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues} & ORDERS
+    return names <= {"tells", "asks"} and not clause.leads and not senses.says(clause.span, language, "giver")
 
 
 def _goal(senses: Senses, clause: Clause, setting: Setting) -> Span | None:

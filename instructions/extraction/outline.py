@@ -197,4 +197,10 @@ class Outline:
         if reviews is not None:
             return Head(passage, None, False, leads, owners.co, due if dated else None)
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
+        orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _is_for_everybody(self, span: Span, language: str, leads: tuple[Owner, ...]) -> bool:
+        """ "Civil servants are obliged to: …": what a code demands of people is no order to a body."""
+        known = any(owner.id in self.senses.around.registry for owner in leads)
+        return not known and self.senses.says(span, language, "against", "public") is not None

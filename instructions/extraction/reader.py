@@ -37,7 +37,9 @@ from instructions.extraction.tables import tables
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
-_TASK_CUES = frozenset({"order.told", "order.tells", "order.says", "duty.must", "duty.should", "duty.will"})
+_TASK_CUES = frozenset(
+    {"order.told", "order.tells", "order.asks", "order.says", "duty.must", "duty.should", "duty.will"}
+)
 
 
 def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:

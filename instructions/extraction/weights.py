@@ -14,6 +14,7 @@ WEIGHTS: dict[str, float] = {
     "fields": 4.5,
     "told": 4.0,
     "tells": 4.0,
+    "asks": 1.8,
     "says": 3.5,
     "must": 2.0,
     "should": 1.0,

@@ -341,8 +341,8 @@ order = both                      # Ministry of Finance, Finance Ministry
 gen = 's | '
 
 [body-heads]
-ministry = ministry | minister | vice minister | vice-minister | deputy minister | first vice minister | first vice-minister | first deputy minister
-ministry.many = ministries | ministers | vice ministers
+ministry = ministry | minister | min. | vice minister | vice-minister | deputy minister | first vice minister | first vice-minister | first deputy minister
+ministry.many = ministries | ministers | vice ministers | mins.
 agency = agency
 agency.many = agencies
 committee = committee
@@ -436,7 +436,7 @@ before = together with | jointly with | in conjunction with | in cooperation wit
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
-    | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from
+    | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with | cleared with | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
 after = taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
 
 between = with
@@ -458,11 +458,12 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
+    | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | granted | made | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need | holds | held | put
 after = shall | must | should | will | would | ought to | responsible for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
 participle = to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible
-    | days | working days | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
+    | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
@@ -506,7 +507,7 @@ action = measure | measures | action | actions | activity | activities | event |
 due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period
     | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
     | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
-owner = responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
+owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
     | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
     | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to
     | responsible agency | responsible agencies | responsible authority | responsible authorities | body in charge | implemented by
@@ -524,25 +525,33 @@ completed | done | executed | fulfilled | implemented | carried out | finished |
 
 [order]
 told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
-    | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/requested/asked/commissioned} to
+    | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/commissioned} to
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
     | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
     | {was/were/is/are} _ made responsible for | has been _ obliged | have been _ obliged | was set the task | were set the task
     | {was/were} given {a/the} deadline | {is/are/was/were} _ given {a/the} _ term | {is/are} _ awaited from | {is/are} charged to | {was/were} _ obligated to
+    | {received/receives/got/gets/was handed/were handed/was set/were set/has been handed/have been handed} {a/an/the/its/their/his/her/its own/their own/another/a new/a separate/a similar/a further} {/special /specific /separate /tougher /new /clear }{task/assignment/instruction/order/job/mission}
+    | {task/instruction/order/assignment/instructions/orders} {was/were/has been/have been} {given/issued} to ~ to | {was/were/has been/have been} {made/put/held} {responsible for/in charge of}
+    | {was/were/has been/have been} {told/reminded/warned} that ~ {must/is to/are to/has to/have to} | {is/are/was/were} _ {awaited/expected/due/demanded/required/wanted} from
+    | {was/were} _ given {until/till/up to} | {has/have} {one/two/three/four/five/six/seven/ten/twelve/fifteen/twenty/thirty/a/an/half a/exactly} _ {days/weeks/months/week/month/hours/year/day/quarter/fortnight} | {has/have} a fortnight
+    | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to | {given/set/handed} the {task/job} of
     | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
 tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
     | gave ~ {a week/a month/two weeks/ten days} to | {tasked/ordered/charged/obliged/directed/instructed}: | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
+    | {made/makes/held/holds} ~ responsible for | {put/puts/placed} ~ in charge of
+    | {requires/required/obliged/instructing/ordering/tasking/charging/directing/obliging/telling/told/tells/requiring/commissioning/mandating/mandated/mandates} ~ to | {instructing/ordering/demanding/requiring/stressing/insisting/requires/insists/orders/instructs} that | demanding from ~ to | {demanded/demands/demand} {of/from} ~ to | {tasking/charging/entrusting} ~ with
+    | {gave/gives/giving/allotted/granted/allowed/set/leaving/left} ~ {hours/month/months/year/fortnight/quarter/days/weeks/week/deadline of/until/till} |  left it to ~ to | {set/sets/setting} ~ {deadline/task/goal}: | the {task/assignment/instruction} is given to ~ toasks = {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
 says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please
-    | I am entrusting | I am giving | I am waiting for | I await | I give | I shall expect | I will expect
+    | I am entrusting | I am giving | I'm giving | I'm waiting for | I will be waiting for | I shall be waiting for | I'll be waiting for | I need | we need ~ to | from _ {we/I} {want/expect/need/await} | I would like | I'd like | I insist | I want | I am expecting | I look forward to | I am asking | I'm asking | you have until | you have ~ {days/weeks/week/month/months/hours} | I am waiting for | I await | I give | I shall expect | I will expect
 
 [duty]
-must = is to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
+must = is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
-should = should | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
+should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
 
