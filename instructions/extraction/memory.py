@@ -5,12 +5,13 @@ region", "you", "the first", or the second sentence of an item that goes on with
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import Cue, pattern, verb_pattern
 from instructions.extraction.discourse import Discourse
-from instructions.extraction.found import Owner, Span
+from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses, has_term
@@ -35,6 +36,7 @@ class Memory:
         self.discourse = Discourse(senses)
         self._told: list[tuple[Owner, ...]] = []
         self._passage: Passage | None = None
+        self._due: Due | None = None
 
     def told(self, leads: tuple[Owner, ...]) -> None:
         if leads and (not self._told or self._told[-1] != leads):
@@ -49,6 +51,19 @@ class Memory:
         """Where the word stands by which the clause points to its lead."""
         pointer = self._pointer(clause, language)
         return pointer.span if pointer else self._pronoun(clause, language)
+
+    def dated(self, due: Due) -> None:
+        """Remember the deadline of a task."""
+        if has_term(due):
+            self._due = due
+
+    def same_date(self, span: Span, language: str) -> Due | None:
+        """The deadline that "by the same date" stands for; None where nothing points to one."""
+        compiled = pattern(language, "refers", "date") if self._due else None
+        if compiled is None or self._due is None:
+            return None
+        found = compiled.search(self.senses.flat, *_bounds(span))
+        return replace(self._due, span=Span(found.start(), found.end())) if found else None
 
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""

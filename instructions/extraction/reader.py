@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from instructions.extraction.afterthoughts import Afterthought, afterthought, completed, fits
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
@@ -36,6 +37,8 @@ from instructions.extraction.tables import tables
 
 _NEAR = 12
 """How many units after an order still stand close to it."""
+_SOON = 3
+"""So many units after an order may still say by when it is to be done."""
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
 _TASK_CUES = frozenset(
     {"order.told", "order.tells", "order.asks", "order.says", "duty.must", "duty.should", "duty.will"}
@@ -85,10 +88,26 @@ class _Walk:
         """The passage of the unit before, and what the headings say of it."""
 
     def tasks(self) -> Iterator[FoundTask]:
+        last: FoundTask | None = None
+        at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
-            yield from self._unit(unit, following)
+            thought = self._afterthought(unit) if last and index - at <= _SOON else None
+            if last and thought and fits(last, thought):
+                last = completed(last, thought)
+                continue
+            for task in self._unit(unit, following):
+                if last:
+                    yield last
+                last, at = task, index
             self.near_order -= 1
+        if last:
+            yield last
+
+    def _afterthought(self, unit: Unit) -> Afterthought | None:
+        if unit.sentence is None or unit.fields or unit.passage.mark:
+            return None
+        return afterthought(self.senses, unit.sentence, unit.passage.language)
 
     def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
         if self._explains(unit):
@@ -172,6 +191,8 @@ class _Walk:
             if due_line
             else self.senses.due(stated, language)
         )
+        if due_line and not has_term(due):
+            due = self.memory.same_date(due_line.span, language) or due
         if due_line and due.kind is DueKind.NONE and not due.text:
             due = Due(text=due_line.value.of(self.senses.page.text), span=due_line.value, rule="words")
         owners = self.senses.owners(stated, language)
@@ -197,6 +218,7 @@ class _Walk:
         )
         if task:
             self.memory.told(clause.leads)
+            self.memory.dated(task.due)
             yield task
 
     # -- sentences --------------------------------------------------------------------------------
@@ -232,6 +254,7 @@ class _Walk:
                 self.near_order = _NEAR
             if task:
                 self.memory.told(clause.leads)
+                self.memory.dated(task.due)
                 self.near_order = _NEAR
                 yield task
 
@@ -333,6 +356,9 @@ class _Walk:
             stands = self.memory.stands(clause, setting.language)
             clause = replace(clause, leads=before, inherited=True, stands=stands)
             doubts = (*doubts, "lead-inherited")
+        if not has_term(clause.due) and (same := self.memory.same_date(clause.span, setting.language)):
+            clause = replace(clause, due=same)
+            doubts = (*doubts, "deadline-inherited")
         if not has_term(clause.due) and setting.group_due is not None:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")

@@ -137,9 +137,11 @@ SECTIONS: dict[str, Section] = {
     "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", unique=False),
+    "afterthought": keyed("due", "lead", unique=False),
     "refers": keyed(
         "same",
         "several",
+        "date",
         "pronoun",
         "subject",
         "you",

@@ -43,6 +43,8 @@ WEIGHTS: dict[str, float] = {
     "continued": 2.0,
     "group-due": 0.5,
     "due": 1.0,
+    "due-after": 1.0,
+    "lead-after": 1.5,
     "near-order": 0.7,
     "dated-duty": 3.5,
     "giver": 0.3,

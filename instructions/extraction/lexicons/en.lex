@@ -597,11 +597,19 @@ minister | deputy prime minister | vice minister | akim | governor | secretary |
 strong = and | while | whereas | but | also | , and | ; and | as well as
 and = and | , and | ; and | as well as
 
+[afterthought]                      # words beside a deadline, or a body, in a sentence that only says by when or who
+due = the | a | an | that | this | these | those | it | they | he | she | we | you | i | them | him | her | us | all | both | each | their | its | your | has | have | had | is | was | are | were | be | been | will | shall | must | should | to | do | does | done | did | ready | complete | completed | finished | finish
+    | deadline | deadlines | term | period | date | due | time | limit | timeframe | final | last | latest | strict | firm | new | given | gives | give | giving | gave | got | get | gets | allotted | allocated | allowed | allows | granted | set | fixed | named | for | of | in | on | at | by | within | until | till | and | or | no | not | more | later | than | longer | exactly | only | just | work | job
+    | task | so | everything | which | when | what | say | said | says | write | down | here | there | now | then | also | again | answer | result | results | report | takes | take | expected | expect | expects | want | wants | need | needs | maximum | minimum | at most | most | least | clear | same | repeat | repeated | one | day | days | left | remain | remains | execution | put | stands | runs | out
+    | prime | minister | president | akim | head | government | state | deputy | ministry | company | body | bodies | akimats | akims | ministries | regions | region | agency
+lead = responsible | responsibility | charge | entrusted | assigned | charged | lies | lie | rests | rest | falls | fall | with | personally | person | answers | answerable | up | tasked | instructed | seeing | see | sees | who | whose | leads | lead | leading | handled | handles | duty | undertaking | carries | carried | executor | executors | performer | owner | body | in
+
 [refers]
 same = the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
     | said {ministry/agency/body} | the {ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
     | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
+date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | same time | as much time | just as much | just as long | as long | term - the same | term: the same | deadline - the same | deadline: the same
 pronoun = it | they | he | she | them | its | their
 several = these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
 

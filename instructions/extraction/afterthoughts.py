@@ -1,0 +1,99 @@
+"""A sentence after an order that says only by when, or only by whom: "The deadline is April 15.", "They have
+half a year.", "The Ministry of Justice is responsible." It belongs to the order and is no task of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.weights import WEIGHTS, confidence
+
+_LONGEST = 130
+_WORD = re.compile(r"[^\W\d_][\w']*")
+
+
+@dataclass(frozen=True, slots=True)
+class Afterthought:
+    span: Span
+    due: Due = Due()
+    leads: tuple[Owner, ...] = ()
+
+
+def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought | None:
+    """What a sentence adds to the order before it; None where it says more than that."""
+    small = _small_words(language)
+    if not small or sentence.end - sentence.start > _LONGEST:
+        return None
+    due = _Said(senses, sentence, small).due(language)
+    if has_term(due):
+        return Afterthought(sentence, due=due)
+    leads = _Said(senses, sentence, small | _charging_words(language)).leads(language)
+    return Afterthought(sentence, leads=leads) if leads else None
+
+
+def fits(task: FoundTask, thought: Afterthought) -> bool:
+    """Does the task lack what the sentence says?"""
+    return not has_term(task.due) if has_term(thought.due) else not task.lead
+
+
+def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
+    """The task with the deadline or the owner that the sentence after it says."""
+    name = "due-after" if has_term(thought.due) else "lead-after"
+    reasons = (*task.reasons, Reason(name, thought.span, WEIGHTS[name]))
+    gone = "no-deadline" if thought.due.kind is not DueKind.NONE else ""
+    gone = gone or ("no-lead" if thought.leads else "")
+    doubts = (*(doubt for doubt in task.doubts if doubt != gone), *thought.due.doubts)
+    return replace(
+        task,
+        due=thought.due if has_term(thought.due) else task.due,
+        lead=task.lead or thought.leads,
+        evidence=(*task.evidence, thought.span),
+        reasons=reasons,
+        confidence=confidence(sum(one.weight for one in reasons)),
+        doubts=tuple(dict.fromkeys(doubts)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    senses: Senses
+    sentence: Span
+    small: frozenset[str]
+
+    def due(self, language: str) -> Due:
+        """The deadline, where the sentence has no word of its own beside it."""
+        due = self.senses.due(self.sentence, language, bare=True)
+        if due.span is None or not has_term(due) or not self._only_small_beside((due.span,)):
+            return Due()
+        return due
+
+    def leads(self, language: str) -> tuple[Owner, ...]:
+        mentions = [one for one in self.senses.mentions(self.sentence, language) if one.ids and not one.weak]
+        if not mentions or not self._only_small_beside(one.span for one in mentions):
+            return ()
+        return tuple(Owner(id_, one.span) for one in mentions for id_ in one.ids)
+
+    def _only_small_beside(self, places: Iterable[Span]) -> bool:
+        taken = list(places)
+        words = [
+            word[0]
+            for word in _WORD.finditer(self.senses.flat, self.sentence.start, self.sentence.end)
+            if not any(place.start <= word.start() < place.end for place in taken)
+        ]
+        return bool(words) and self.small.issuperset(words)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).forms("afterthought", "due"))
+
+
+@cache
+def _charging_words(language: str) -> frozenset[str]:
+    return frozenset(lexicon(language).forms("afterthought", "lead"))
