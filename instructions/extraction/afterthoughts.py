@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_][\w']*")
 @dataclass(frozen=True, slots=True)
 class Afterthought:
     span: Span
-    due: Due = Due()
+    due: Due = field(default_factory=Due)
     leads: tuple[Owner, ...] = ()
 
 

@@ -204,7 +204,12 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
 def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues}
     own = bool(clause.leads) and not clause.inherited
-    if names & ORDERS <= {"tells", "asks"} and names & ORDERS and not own and not senses.says(clause.span, setting.language, "giver"):
+    if (
+        names & ORDERS <= {"tells", "asks"}
+        and names & ORDERS
+        and not own
+        and not senses.says(clause.span, setting.language, "giver")
+    ):
         yield "no-giver", None
     if names & ORDERS == {"says"} and not clause.leads and not setting.near_order:
         yield "says-to-nobody", None

@@ -534,7 +534,7 @@ told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assi
     | {task/instruction/order/assignment/instructions/orders} {was/were/has been/have been} {given/issued} to ~ to | {was/were/has been/have been} {made/put/held} {responsible for/in charge of}
     | {was/were/has been/have been} {told/reminded/warned} that ~ {must/is to/are to/has to/have to} | {is/are/was/were} _ {awaited/expected/due/demanded/required/wanted} from
     | {was/were} _ given {until/till/up to} | {has/have} {one/two/three/four/five/six/seven/ten/twelve/fifteen/twenty/thirty/a/an/half a/exactly} _ {days/weeks/months/week/month/hours/year/day/quarter/fortnight} | {has/have} a fortnight
-    | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to | {given/set/handed} the {task/job} of
+    | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to
     | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
 tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to

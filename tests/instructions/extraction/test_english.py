@@ -33,7 +33,7 @@ ORDERS = [
     ),
     pytest.param(
         "A summary of the tests is awaited from the ministries by March 20.",
-        [(None, MAR_20)],
+        [("all-ministries", MAR_20)],
         id="awaited-from",
     ),
 ]
