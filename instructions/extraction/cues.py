@@ -10,7 +10,7 @@ from functools import cache
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.phrases import Found, expression
+from instructions.extraction.phrases import Found, choice, expression
 
 CUES: tuple[tuple[str, str], ...] = (
     ("order", "told"),
@@ -55,8 +55,7 @@ def pattern(language: str, section: str, key: str | None = None) -> re.Pattern[s
     forms = lexicon(language).forms(section, key)
     if not forms:
         return None
-    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return re.compile("|".join(map(expression, longest_first)))
+    return re.compile(choice(forms))
 
 
 LAST_VERBS = frozenset({"jussive", "spoken", "closing"})

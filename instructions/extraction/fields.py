@@ -11,7 +11,7 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.page import Page
 from instructions.extraction.passages import Passage
-from instructions.extraction.phrases import expression
+from instructions.extraction.phrases import choice
 from instructions.extraction.sentences import sentences
 
 _OPENING = 3
@@ -53,8 +53,7 @@ def label_pattern(language: str) -> re.Pattern[str] | None:
     groups = []
     for kind in FIELD_KINDS:
         if forms := lexicon(language).forms("labels", kind):
-            longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-            groups.append(f"(?P<{kind}>{'|'.join(map(expression, longest_first))})")
+            groups.append(f"(?P<{kind}>{choice(forms)})")
     return re.compile(rf"(?:{'|'.join(groups)})\s*(?::|-(?=\s))\s*") if groups else None
 
 
@@ -64,8 +63,7 @@ def label_inside(language: str) -> re.Pattern[str] | None:
     groups = []
     for kind in ("due", "owner"):
         if forms := lexicon(language).forms("labels", kind):
-            longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-            groups.append(f"(?P<{kind}>{'|'.join(map(expression, longest_first))})")
+            groups.append(f"(?P<{kind}>{choice(forms)})")
     return re.compile(rf"(?:{'|'.join(groups)})[^:;.]{{0,30}}:\s*") if groups else None
 
 

@@ -63,17 +63,23 @@ class Lexicon:
         return alternation(self.forms(section, key))
 
 
+_BEGINS = r"(?<!\w)"
+
+
 def alternation(forms: Iterable[str]) -> str:
     """A non-capturing group of forms with word boundaries; one that never matches, where there are none."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    return "(?:" + "|".join(map(expression, longest_first)) + ")" if longest_first else "(?!)"
+    words = [expression(form).removeprefix(_BEGINS) for form in longest_first if form[:1].isalnum()]
+    others = [expression(form) for form in longest_first if not form[:1].isalnum()]
+    pieces = [f"{_BEGINS}(?:{'|'.join(words)})"] * bool(words) + others
+    return f"(?:{'|'.join(pieces)})" if pieces else "(?!)"
 
 
 def expression(form: str) -> str:
     """The regular expression of one form: spaces stretch, `*` runs to the end of the word."""
     open_end = form.endswith("*")
     body = r"[ \t]+".join(re.escape(word) for word in form.rstrip("*").split())
-    before = r"(?<!\w)" if form[:1].isalnum() else ""
+    before = _BEGINS if form[:1].isalnum() else ""
     after = r"\w*" if open_end else r"(?!\w)" if form[-1:].isalnum() else ""
     return before + body + after
 

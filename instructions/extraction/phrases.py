@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -21,6 +22,7 @@ SECTIONS = ("order", "duty", "announces", "giver", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
+_BEGINS = r"(?<!\w)"
 _BEFORE, _AFTER = 140, 160
 """How far a form with gaps may reach on both sides of its plain stretch."""
 
@@ -102,9 +104,17 @@ def expression(form: str) -> str:
             continue
         body = re.escape(word.rstrip("*"))
         parts.append((r"\W+" if parts else "") + body + (r"\w*" if word.endswith("*") else ""))
-    before = r"(?<!\w)" if form[:1].isalnum() else ""
+    before = _BEGINS if form[:1].isalnum() else ""
     after = r"(?!\w)" if form[-1:].isalnum() else ""
     return before + "".join(parts) + after
+
+
+def choice(forms: Iterable[str]) -> str:
+    """Regular expression of any of some forms, the longest first; words are looked at where they begin."""
+    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
+    words = [expression(form).removeprefix(_BEGINS) for form in longest_first if form[:1].isalnum()]
+    others = [expression(form) for form in longest_first if not form[:1].isalnum()]
+    return "|".join([f"{_BEGINS}(?:{'|'.join(words)})"] * bool(words) + others) or "(?!)"
 
 
 @cache

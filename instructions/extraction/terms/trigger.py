@@ -13,6 +13,7 @@ _SECTIONS = (
     "term-span-adjectives", "term-days-ahead", "term-rhythms",
 )  # fmt: skip
 _WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "done", "begun")
+_PLAIN = re.compile(r"[^\W\d_ ]+(?: [^\W\d_ ]+)*")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -30,8 +31,16 @@ class Trigger:
             if not word:
                 continue
             opened = form.endswith(("*", "~")) and written.endswith(word)
-            left, right, _ = self._automaton.get(word, (True, True, 0))
-            self._automaton.add_word(word, (left and form[0] != "*", right and not opened, len(word)))
+            left, right, _, whole = self._automaton.get(word, (True, True, 0, ()))
+            self._automaton.add_word(
+                word,
+                (
+                    left and form[0] != "*",
+                    right and not opened,
+                    len(word),
+                    (*whole, written if _PLAIN.fullmatch(written) else word),
+                ),
+            )
         if forms:
             self._automaton.make_automaton()
 
@@ -40,12 +49,13 @@ class Trigger:
             return True
         if not len(self._automaton):
             return False
-        text = text.lower()
-        for last, (left, right, length) in self._automaton.iter(text):
+        text = " ".join(text.lower().split())
+        for last, (left, right, length, whole) in self._automaton.iter(text):
             first = last - length
             if left and first >= 0 and text[first].isalpha():
                 continue
             if right and text[last + 1 : last + 2].isalpha():
                 continue
-            return True
+            if any(form in text for form in whole):
+                return True
         return False
