@@ -20,9 +20,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from instructions import office, rights
-from instructions.admin.month import Month, day_names, due_lines, month_days
+from instructions.admin.month import Month, day_names, due_lines, month_days, steps_due
 from instructions.errors import Refused
-from instructions.models import Assignment, Body, CalendarFeed, User
+from instructions.models import Assignment, Body, CalendarFeed, Task, User
 from instructions.querysets import BodyQuerySet
 from instructions.services.calendar_feeds import make_feed, revoke_feed
 from instructions.standing_words import STANDING_WORDS
@@ -95,9 +95,11 @@ def _deadlines(
     most = IN_DAY if chosen else IN_AGENDA if view == "agenda" else IN_MONTH
     seen = Assignment.objects.visible_to(user, on=on)
     rows = due_lines(seen.filter(body=body) if body else seen, days[0], days[-1], most=most)
+    tasks = Task.objects.visible_to(user, on=on)
     found = month_days(
         days,
         rows,
+        steps_due(tasks.of_body(body) if body else tasks, days[0], days[-1]),
         month=Month(chosen.replace(day=1)) if chosen else month,
         on=on,
         calendar=office.calendar(),
@@ -105,7 +107,7 @@ def _deadlines(
     )
     return {
         "weeks": [[found[day] for day in week if day in found] for week in weeks],
-        "agenda": [day for day in found.values() if day.lines],
+        "agenda": [day for day in found.values() if day.lines or day.steps],
         "weekdays": month.weeks[0],
     }
 

@@ -20,16 +20,14 @@ from django.utils.translation import gettext_lazy
 
 from instructions import office
 from instructions.admin.own_listing import own_listing
+from instructions.documents.files import file_of
 from instructions.documents.listing import Day, Listing
-from instructions.documents.spreadsheet import csv_chunks, xlsx_file
 from instructions.models import User
-from instructions.reports.table import Table
 
 OWN = "_export_"
 """Begins the names of this page's own questions; all others are the list's."""
 CHOSEN, ROWS = f"{OWN}ids", f"{OWN}rows"
 MOST_CHOSEN = 500
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class ExportForm(forms.Form):
@@ -155,19 +153,6 @@ def _with(asked: QueryDict, name: str, value: str) -> str:
     changed = asked.copy()
     changed[name] = value
     return f"?{changed.urlencode()}"
-
-
-def file_of(table: Table, *, name: str) -> FileResponse | StreamingHttpResponse:
-    """The table as a file to be saved, XLSX or CSV by the end of its name."""
-    response: FileResponse | StreamingHttpResponse
-    if name.endswith(".xlsx"):
-        response = FileResponse(xlsx_file(table), as_attachment=True, filename=name, content_type=XLSX)
-    else:
-        response = StreamingHttpResponse(csv_chunks(table), content_type="text/csv; charset=utf-8")
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def export_selected(modeladmin: Any, request: HttpRequest, queryset: QuerySet[Any]) -> HttpResponseRedirect:

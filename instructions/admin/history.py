@@ -11,12 +11,18 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.utils.formats import date_format, localize
+from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.admin.history_words import reason_words
-from instructions.models import Assignment, Task
+from instructions.models import Assignment, Body, Extension, Membership, Milestone, ProgressReport, Task
+from instructions.reports.table import Cell, Table
 
 SILENT = frozenset({"version", "deadline_version", "fingerprint"})
+
+
+Lines = defaultdict[tuple[str, int], list[Any]]
+"""Rows of history by what they speak of: its name and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +43,54 @@ class Change:
 
 
 def changes(task: Task, shares: QuerySet[Assignment]) -> list[Change]:
-    """All changes of the instruction and of these shares, the latest first.
+    """All changes of the instruction, of these shares and what hangs on them, the latest first.
 
     A query for each kind of row, and one for each kind of thing that the rows point to.
     """
     bodies = {share.pk: share.name for share in shares.select_related("body")}
-    lines: dict[tuple[str, int], list[Any]] = defaultdict(list)
-    for row in task.history.select_related("history_user"):
+    lines: Lines = defaultdict(list)
+    for row in _rows(task.history):
         lines["", row.id].append(row)
-    for row in Assignment.history.filter(id__in=bodies).select_related("history_user"):
+    for row in _rows(Assignment.history.filter(id__in=bodies)):
         lines[bodies[row.id], row.id].append(row)
+    for row in _rows(Milestone.history.filter(task=task.pk)):
+        lines[_("Step: %(title)s") % {"title": row.title}, row.id].append(row)
+    for label, model in ((_("Progress report"), ProgressReport), (_("Extension"), Extension)):
+        for row in _rows(model.history.filter(assignment__in=bodies)):
+            lines[f"{label} · {bodies[row.assignment_id]}", row.id].append(row)
+    return _told(lines)
+
+
+def changes_of(row: Any) -> list[Change]:
+    """All changes of any row that keeps a history, of a collective also who came and left."""
+    lines: Lines = defaultdict(list)
+    lines["", row.pk] = _rows(row.history)
+    if isinstance(row, Body):
+        for member in _rows(Membership.history.filter(collective=row.pk).select_related("member")):
+            lines[_("Member: %(body)s") % {"body": member.member}, member.id].append(member)
+    return _told(lines)
+
+
+def changes_table(name: str, found: Iterable[Change]) -> Table:
+    """A row for each field that changed, with who did it, when and why."""
+    columns = (_("When"), _("Who"), _("What"), _("Field"), _("From"), _("To"), _("Why"))
+    return Table(name, columns, _table_rows(found))
+
+
+def _table_rows(found: Iterable[Change]) -> Iterator[tuple[Cell, ...]]:
+    for change in found:
+        at = change.at.astimezone(office.zone()).replace(tzinfo=None, microsecond=0)
+        for field in change.fields or (FieldChange("", "", ""),):
+            yield at, change.by, change.subject, field.name, field.before, field.after, change.reason
+
+
+def _rows(history: Any) -> list[Any]:
+    return list(history.select_related("history_user"))
+
+
+def _told(lines: Lines) -> list[Change]:
     named = Named(row for rows in lines.values() for row in rows)
-    found = [change for (subject, _), rows in lines.items() for change in _of(rows, subject, named)]
+    found = [change for (subject, _pk), rows in lines.items() for change in _of(rows, subject, named)]
     return sorted(found, key=lambda change: change.at, reverse=True)
 
 

@@ -8,16 +8,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, F, Q, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
 
 from instructions.deadlines import Standing, standing
-from instructions.models import CalendarDay
-from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet
+from instructions.models import CalendarDay, Milestone
+from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet, TaskQuerySet
 from instructions.standing_words import STANDING_SHAPES, STANDING_WORDS
 from instructions.working_days import WorkingDays
 
 EARLIEST, LATEST = 2000, 2100
+MOST_STEPS = 300
 SHOWN = ("assigned", "taken", "in_progress", "submitted", "returned", "accepted", "closed")
 
 
@@ -40,6 +41,20 @@ class Line:
         return str(STANDING_WORDS[self.standing])
 
 
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step on the way, on its own day."""
+
+    task: int
+    title: str
+    of_task: str
+    standing: Standing
+
+    @property
+    def word(self) -> str:
+        return str(STANDING_WORDS[self.standing])
+
+
 @dataclass(slots=True)
 class MonthDay:
     on: dt.date
@@ -49,6 +64,7 @@ class MonthDay:
     is_off: bool
     name: str
     lines: list[Line] = field(default_factory=list)
+    steps: list[StepLine] = field(default_factory=list)
     count: int = 0
 
     @property
@@ -112,9 +128,20 @@ def due_lines(seen: AssignmentQuerySet, first: dt.date, last: dt.date, *, most: 
     )
 
 
+def steps_due(seen: TaskQuerySet, first: dt.date, last: dt.date) -> QuerySet[Milestone]:
+    """Steps of instructions on control in these days, the nearest first, `MOST_STEPS` at most."""
+    rows = Milestone.objects.filter(task__in=seen.on_control(), due_on__gte=first, due_on__lte=last)
+    return (
+        rows.select_related("task")
+        .only("title", "due_on", "done_on", "task__title")
+        .order_by("due_on", "pk")[:MOST_STEPS]
+    )
+
+
 def month_days(
     days: Iterable[dt.date],
     rows: Iterable[dict[str, Any]],
+    steps: Iterable[Milestone] = (),
     *,
     month: Month,
     on: dt.date,
@@ -135,6 +162,9 @@ def month_days(
         day = found[row["due_on"]]
         day.count = row["count"]
         day.lines.append(_line(row, on=on, calendar=calendar))
+    for step in steps:
+        how = standing(step.due_on, is_open=step.done_on is None, on=on, calendar=calendar)
+        found[step.due_on].steps.append(StepLine(step.task_id, step.title, step.task.title, how))
     return found
 
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import ShowFacets
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
 
+from instructions.admin import history_page
 from instructions.admin.desk_list import DeskListMixin
 from instructions.admin.export import ExportMixin
+from instructions.admin.history import changes_of
 from instructions.admin.roles import ByRole, StockAdmin
 
 
@@ -21,3 +23,14 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
+        """Of a row that keeps its history every field, with who, when and why."""
+        row = self.get_object(request, object_id)
+        if row is None or not self.has_view_permission(request, row):
+            raise Http404
+        if not hasattr(row, "history"):
+            return super().history_view(request, object_id, *args, **kwargs)
+        name = f"{self.opts.model_name}-{row.pk}"
+        opts = {"opts": self.opts, "has_room": self.has_room}
+        return history_page.page(request, self.admin_site, row=row, name=name, found=changes_of(row), **opts)

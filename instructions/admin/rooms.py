@@ -60,4 +60,6 @@ def rooms(request: HttpRequest) -> list[Room]:
     inside = [path for _, path in found if request.path.startswith(path) and path != start]
     beside = [reverse(room) for view, room in INSIDE.items() if request.path.startswith(reverse(view))]
     here = max(inside, key=len, default=start if request.path == start else next(iter(beside), registry))
+    if request.path.startswith(reverse("admin:substitutes")):
+        here = ""
     return [Room(name, path, path == here) for name, path in found]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.admin import AdminSite
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, Q
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -19,11 +19,12 @@ from instructions.admin.days import Days, Due
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import next_step
 from instructions.admin.roles import CONTROLLERS, has_role, person
-from instructions.models import Assignment, Extension, ProgressReport, User
+from instructions.models import Assignment, Extension, ProgressReport, Substitution, User
 from instructions.reports import agenda
 from instructions.reports.agenda import MOST_BODIES
 from instructions.reports.discipline import discipline
 from instructions.reports.scope import Scope
+from instructions.services.membership import tasks_that_differ
 
 MOST = 200
 
@@ -50,6 +51,7 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
     return {
         "waiting": agenda.waiting() if has_role(request, CONTROLLERS) else None,
         "listed": listed,
+        "differing": _differing(request, days),
         "due_this_week": agenda.due_within(shares, *days.week),
         "overdue": agenda.overdue(shares, on=days.on),
         "late": bars(late),
@@ -57,6 +59,11 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
         "load": columns(load),
         "load_total": sum(week.tasks for week in weeks),
     }
+
+
+def _differing(request: HttpRequest, days: Days) -> int:
+    """Instructions whose collectives have other members now; a controller decides about them."""
+    return tasks_that_differ(on=days.on).count() if has_role(request, CONTROLLERS) else 0
 
 
 def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
@@ -110,7 +117,14 @@ def _executor(user: User, days: Days) -> dict[str, Any]:
         .order_by(F("due_on").asc(nulls_last=True), "task", "pk")[: MOST + 1]
     )
     found = [_errand(row, user, days) for row in rows]
-    return {"errands": found[:MOST], "has_more": len(found) > MOST}
+    return {"errands": found[:MOST], "has_more": len(found) > MOST, "stand_ins": _stand_ins(user, days)}
+
+
+def _stand_ins(user: User, days: Days) -> list[Substitution]:
+    """Who stands in for whom today, as far as it concerns this person."""
+    today = Substitution.objects.filter(from_on__lte=days.on, until_on__gte=days.on)
+    concerned = today.filter(Q(person=user) | Q(substitute=user)).select_related("person", "substitute")
+    return list(concerned.order_by("until_on", "pk"))
 
 
 def _errand(row: Assignment, user: User, days: Days) -> Errand:

@@ -71,7 +71,7 @@ class TaskAdmin(RoleAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
         return task_page.show(request, object_id, self.admin_site)
 
-    def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         return task_page.history(request, object_id, self.admin_site)
 
     @admin.display(description=gettext_lazy("number"), ordering="number")

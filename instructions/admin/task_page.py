@@ -9,10 +9,11 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext as _
 
 from instructions import rights
+from instructions.admin import history_page
 from instructions.admin.days import Days, Due
 from instructions.admin.excerpt import excerpt
 from instructions.admin.history import changes
@@ -20,7 +21,9 @@ from instructions.admin.marks import marks_of
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import offered
 from instructions.admin.roles import READERS, has_role, person
+from instructions.admin.share_view import ShareView, view_of
 from instructions.admin.shares import Shares
+from instructions.admin.task_links import links_of
 from instructions.models import Assignment, Extension, ProgressReport, Task, User
 from instructions.services.membership import difference
 
@@ -56,6 +59,11 @@ class ShareCard:
     def is_waiting(self) -> bool:
         return any(decision.moves for decision in (*self.reports, *self.extensions))
 
+    @property
+    def view(self) -> ShareView:
+        """What the executor says, what evidence shows: apart from each other and from the schedule."""
+        return view_of(self.assignment, [decision.row for decision in self.reports])
+
 
 def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     days = Days.now()
@@ -63,8 +71,7 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     cards = share_cards(task, person(request), days)
     user = person(request)
     actor = Actor(user, _works(user), rights.may_control(user), days.on)
-    if actor.controls and task.is_open:
-        task.difference = difference(task, on=days.on)  # type: ignore[attr-defined]
+    found = difference(task, on=days.on) if actor.controls and task.is_open else None
     steps = task.milestones.select_related("task").order_by("due_on", "pk")
     context = {
         **site.each_context(request),
@@ -77,8 +84,8 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
             (step, days.due(step.due_on, is_open=not step.done_on), offered("step", step, actor))
             for step in steps
         ],
-        "followers": list(Task.objects.visible_to(user, on=days.on).filter(follows=task).order_by("pk")),
-        "merged": list(Task.objects.visible_to(user, on=days.on).filter(merged_into=task).order_by("pk")),
+        "found": found,
+        "links": links_of(task, Task.objects.visible_to(user, on=days.on)),
         "moves": offered("task", task, actor),
         "pieces": excerpt(task.announcement.text, marks_of(task.evidence)) if task.announcement else [],
         "controls": actor.controls,
@@ -87,19 +94,13 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     return TemplateResponse(request, "desk/task.html", context)
 
 
-def history(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
+def history(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponseBase:
     """Every change with who, when and why. Read only, for everybody."""
     days = Days.now()
     task = _task(person(request), object_id, days)
     seen = Assignment.objects.visible_to(person(request), on=days.on).filter(task=task)
-    context = {
-        **site.each_context(request),
-        "title": _("History"),
-        "subtitle": str(task),
-        "task": task,
-        "changes": changes(task, seen),
-    }
-    return TemplateResponse(request, "desk/history.html", context)
+    name = task.number or f"proposal-{task.pk}"
+    return history_page.page(request, site, row=task, name=name, found=changes(task, seen), task=task)
 
 
 def share_cards(task: Task, user: User, days: Days) -> list[ShareCard]:

@@ -20,6 +20,7 @@ from instructions.admin import (
     move_page,
     registry_page,
     review_page,
+    substitutes_page,
 )
 
 
@@ -41,6 +42,8 @@ def urls_of(site: AdminSite) -> list[URLPattern]:
         page("lists/filters/", desk_list.save, "save_filter"),
         page("lists/filters/<int:pk>/forget/", desk_list.forget, "forget_filter"),
         page("lists/columns/", desk_list.columns, "choose_columns"),
+        page("substitutes/", substitutes_page.substitutes, "substitutes"),
+        page("substitutes/<int:pk>/end/", substitutes_page.end, "end_substitution"),
         page("members/", members_page.members, "members"),
         page("corrections/", corrections_page.page, "corrections"),
         page("enter/", enter_page.enter, "enter"),

@@ -9,7 +9,14 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from instructions import office
-from instructions.documents.control_card import CardChange, CardMove, CardReport, CardShare, ControlCard
+from instructions.documents.control_card import (
+    CardChange,
+    CardMove,
+    CardReport,
+    CardShare,
+    CardStep,
+    ControlCard,
+)
 from instructions.documents.sheet import Block, Column, Entry, Facts, Grid, Note, Quote, Section, Sheet
 from instructions.models.due import DueKind
 from instructions.standing_words import told
@@ -32,6 +39,7 @@ def _sections(card: ControlCard) -> Iterator[Section]:
     yield Section(gettext("Source"), tuple(_source(card)))
     yield Section(gettext("Deadline"), (Facts(tuple(_deadline(card))),))
     yield Section(gettext("Executors"), tuple(_executors(card.shares)))
+    yield Section(gettext("Steps on the way"), tuple(_steps(card.steps)))
     yield Section(gettext("Moves of the deadline"), tuple(map(_move, card.moves)) or _nothing())
     yield Section(gettext("Progress reports"), tuple(map(_report, card.reports)) or _nothing())
     yield Section(gettext("Course"), tuple(_changes(card.changes)))
@@ -116,6 +124,21 @@ def _executor(share: CardShare, *, is_first: bool) -> tuple[str, ...]:
         how.append(gettext("done on %(day)s") % {"day": _short(share.done_on)})
     role = share.role + ("\n" + gettext("coordinates") if is_first else "")
     return name, role, due, "\n".join(filter(None, how))
+
+
+def _steps(steps: tuple[CardStep, ...]) -> Iterator[Block]:
+    if steps:
+        columns = (
+            Column(gettext("Step"), 54),
+            Column(gettext("Deadline"), 20),
+            Column(gettext("Status"), 26),
+        )
+        yield Grid(columns, tuple(map(_step, steps)))
+
+
+def _step(step: CardStep) -> tuple[str, ...]:
+    done = gettext("done on %(day)s") % {"day": _short(step.done_on)} if step.done_on else told(step.standing)
+    return _flat(step.title), _short(step.due_on), done
 
 
 def _move(move: CardMove) -> Entry:

@@ -40,6 +40,14 @@ class CardShare:
 
 
 @dataclass(frozen=True, slots=True)
+class CardStep:
+    title: str
+    due_on: dt.date
+    done_on: dt.date | None
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
 class CardMove:
     body: str
     state: str
@@ -86,6 +94,7 @@ class ControlCard:
     """With its announcement and controller; nothing is read from it that would ask the database again."""
     standing: Standing
     shares: tuple[CardShare, ...]
+    steps: tuple[CardStep, ...]
     moves: tuple[CardMove, ...]
     changes: tuple[CardChange, ...]
     reports: tuple[CardReport, ...]
@@ -104,6 +113,7 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     shares, more_shares = _capped(_shares(task))
     seen = set(Assignment.objects.filter(task=task).visible_to(reader, on=on).values_list("pk", flat=True))
     own = {share.pk: share.name for share in shares if share.pk in seen}
+    steps, more_steps = _capped(task.milestones.order_by("due_on", "pk"))
     moves, more_moves = _capped(_moves(own))
     reports, more_reports = _capped(_reports(own))
     changes = sorted([*_task_changes(task), *_share_changes(own)], key=lambda change: change.at)
@@ -114,10 +124,19 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
             _share(row, depth, row.pk in seen, standing_of(row, on=on, calendar=calendar))
             for row, depth in _tree(shares)
         ),
+        steps=tuple(
+            CardStep(
+                row.title,
+                row.due_on,
+                row.done_on,
+                standing(row.due_on, is_open=row.done_on is None, on=on, calendar=calendar),
+            )
+            for row in steps
+        ),
         moves=tuple(map(_move, moves)),
         changes=tuple(changes[-MOST:]),
         reports=tuple(_report(row, of_period=task.due_kind == DueKind.RECURRING) for row in reports),
-        left_out=more_shares + more_moves + more_reports + max(0, len(changes) - MOST),
+        left_out=more_shares + more_steps + more_moves + more_reports + max(0, len(changes) - MOST),
         printed_at=now.astimezone(office.zone()),
         printed_for=str(reader),
     )

@@ -51,8 +51,10 @@ def propose_road_map(task: Task, *, by: User, now: dt.datetime) -> Task:
 
 
 @transaction.atomic
-def follow(task: Task, *, earlier: Task, by: User, expected: int | None = None) -> Task:
-    """Say that an instruction continues or replaces an earlier one."""
+def follow(
+    task: Task, *, earlier: Task, by: User, link: str = Task.Link.CONTINUES, expected: int | None = None
+) -> Task:
+    """Say that an instruction continues or replaces an earlier one, or is the same."""
     require_control(by)
     task = lock(task, expected=expected)
     before: Task | None = Task.objects.get(pk=earlier.pk)
@@ -60,8 +62,21 @@ def follow(task: Task, *, earlier: Task, by: User, expected: int | None = None) 
         if before.pk == task.pk:
             raise Refused(_("An instruction cannot follow from itself."))
         before = before.follows
-    task.follows = earlier
+    if link not in Task.Link.values:
+        raise Refused(_("Choose what this instruction is to the other one."))
+    task.follows, task.follows_as = earlier, link
     return save(task, by=by, reason=f"follows from {earlier.pk}")
+
+
+@transaction.atomic
+def unlink(task: Task, *, by: User, expected: int | None = None) -> Task:
+    """Take a link back that was said by mistake."""
+    require_control(by)
+    task = lock(task, expected=expected)
+    if task.follows_id is None:
+        raise Refused(_("This instruction is not linked to an earlier one."))
+    task.follows, task.follows_as = None, ""
+    return save(task, by=by, reason="link taken back")
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from instructions.admin.moves.forms import DayInput, MoveForm
-from instructions.models import Assignment, Body, Task, User
+from instructions.models import Assignment, Body, Milestone, Task, User
 
 
 class PassOnForm(MoveForm):
@@ -50,6 +50,14 @@ class StepForm(MoveForm):
     due_on = forms.DateField(label=gettext_lazy("Day"), widget=DayInput)
 
 
+class StepChangeForm(StepForm):
+    reason = forms.CharField(label=gettext_lazy("Why"), max_length=100)
+
+    def __init__(self, *args: Any, row: Milestone, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        self.fields["title"].initial, self.fields["due_on"].initial = row.title, row.due_on
+
+
 class OtherTaskForm(MoveForm):
     """Names another instruction by its number."""
 
@@ -65,3 +73,8 @@ class OtherTaskForm(MoveForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         return {**data, "other": getattr(self, "other", None)}
+
+
+class LinkForm(OtherTaskForm):
+    link = forms.ChoiceField(label=gettext_lazy("This instruction"), choices=Task.Link.choices)
+    field_order = ("link", "number")

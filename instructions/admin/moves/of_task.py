@@ -4,10 +4,18 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from instructions.admin.moves import forms
-from instructions.admin.moves.more_forms import OtherTaskForm, StepForm
-from instructions.admin.moves.move import Move
+from instructions.admin.moves.more_forms import LinkForm, OtherTaskForm, StepForm
+from instructions.admin.moves.move import Actor, Move
+from instructions.models import Task
 from instructions.services import closing, following, membership, milestones
 
+
+def _beside_the_shares(task: Task, actor: Actor) -> bool:
+    """Offered where the difference is told, not among the other moves."""
+    return False
+
+
+_UNDECIDED = frozenset({Task.State.PROPOSED, Task.State.REJECTED})
 MOVES = (
     Move(
         "close",
@@ -32,13 +40,21 @@ MOVES = (
     ),
     Move(
         "follow",
-        _("Follows from another"),
-        _("It is said now from which instruction this one follows."),
+        _("Link to an earlier one"),
+        _("The link is kept and shown on both instructions."),
         lambda row, asked: following.follow(
-            row, earlier=asked.data["other"], by=asked.by, expected=asked.version
+            row, earlier=asked.data["other"], link=asked.data["link"], by=asked.by, expected=asked.version
         ),
-        lambda row, actor: actor.controls and row.is_open,
-        form=OtherTaskForm,
+        lambda row, actor: actor.controls and row.state not in _UNDECIDED and row.follows_id is None,
+        form=LinkForm,
+        by_control=True,
+    ),
+    Move(
+        "unlink",
+        _("Take the link back"),
+        _("The link is taken back."),
+        lambda row, asked: following.unlink(row, by=asked.by, expected=asked.version),
+        lambda row, actor: actor.controls and row.follows_id is not None,
         by_control=True,
     ),
     Move(
@@ -58,7 +74,7 @@ MOVES = (
         _("Bring the members up to date"),
         _("The assignments follow the membership of today."),
         lambda row, asked: membership.apply_difference(row, by=asked.by, now=asked.now),
-        lambda row, actor: actor.controls and row.is_open and bool(getattr(row, "difference", None)),
+        _beside_the_shares,
         by_control=True,
     ),
     Move(

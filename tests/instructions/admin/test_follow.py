@@ -80,10 +80,13 @@ def test_an_instruction_is_tied_to_an_earlier_one_by_its_number(office: Office) 
     client = signed_in(office.controller)
     wrong = client.post(do("task", office.task.pk, "follow"), {"number": "1999-0001"})
     assert "No instruction has the number 1999-0001." in wrong.content.decode()
-    data = {"number": f"№ {earlier.number}", "version": office.task.version}
+    data = {"number": f"№ {earlier.number}", "link": "replaces", "version": office.task.version}
     assert client.post(do("task", office.task.pk, "follow"), data).status_code == 302
-    assert reload(office.task).follows == earlier
-    assert "Report on the canals" in client.get(card(earlier)).content.decode()
+    linked = reload(office.task)
+    assert (linked.follows, linked.follows_as) == (earlier, "replaces")
+    text = client.get(card(earlier)).content.decode()
+    assert "Report on the canals" in text
+    assert "Replaced by" in text
 
 
 def test_an_instruction_told_twice_goes_on_in_the_other(office: Office) -> None:

@@ -107,5 +107,5 @@ def test_card_asks_a_fixed_number_of_queries(
             assignment=row, state="submitted", submitted_at=timezone.now(), text="done", author=executor
         )
     reader = make_user(role="viewer")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         gather_card(task, reader=reader, now=timezone.now())

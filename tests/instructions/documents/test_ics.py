@@ -101,7 +101,7 @@ def test_calendar_asks_a_fixed_number_of_queries(
     for _ in range(count):
         make_assignment(make_task(make_announcement()), body)
     feed, _ = make_feed(user=make_executor(body), now=timezone.now())
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         ics.calendar_of(feed, now=timezone.now())
 
 
