@@ -25,6 +25,7 @@ ROOMS: tuple[tuple[Promise, str, frozenset[User.Role]], ...] = (
     (_("Review"), "admin:review", CONTROLLERS),
     (_("Instructions"), "admin:instructions_task_changelist", EVERYBODY),
     (_("Calendar"), "admin:calendar", EVERYBODY),
+    (_("Reports"), "admin:reports", EVERYBODY),
     (_("Announcements"), "admin:instructions_announcement_changelist", READERS),
     (_("Reminders"), "admin:reminders", EVERYBODY),
     (_("Registry"), "admin:registry", CONTROLLERS),

@@ -19,6 +19,7 @@ from instructions.admin import (
     members_page,
     move_page,
     registry_page,
+    reports_page,
     review_page,
     substitutes_page,
 )
@@ -47,6 +48,10 @@ def urls_of(site: AdminSite) -> list[URLPattern]:
         page("members/", members_page.members, "members"),
         page("corrections/", corrections_page.page, "corrections"),
         page("enter/", enter_page.enter, "enter"),
+        page("reports/", reports_page.reports, "reports"),
+        page("reports/rows/", reports_page.rows, "report_rows"),
+        page("reports/<slug:name>/", reports_page.report, "report"),
+        page("reports/<slug:name>/file.<slug:kind>", reports_page.file, "report_file"),
         page("import/", import_page.choose, "import"),
         page("import/look/", import_page.look, "import_look"),
     ]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from instructions.api.assignments import TaskRefSerializer
 from instructions.api.bodies import BodyRefSerializer
 from instructions.models import Assignment
 from instructions.reports import definitions
-from instructions.reports.definitions import FIGURES
+from instructions.reports.definitions import FIGURES, Figure
 from instructions.reports.scope import Scope
 
 
@@ -67,24 +67,6 @@ class ByBodySerializer(serializers.Serializer[Any]):
     rows = BodyCountsSerializer(many=True)
 
 
-class OverdueRowSerializer(serializers.Serializer[Any]):
-    assignment = serializers.IntegerField()
-    task = TaskRefSerializer()
-    body = BodyRefSerializer(allow_null=True)
-    name = serializers.CharField()
-    role = serializers.ChoiceField(choices=Assignment.Role.choices)
-    status = serializers.ChoiceField(choices=Assignment.Status.choices)
-    original_due_on = serializers.DateField(allow_null=True)
-    due_on = serializers.DateField()
-    days = serializers.IntegerField()
-    is_moved = serializers.BooleanField()
-
-
-class OverdueSerializer(serializers.Serializer[Any]):
-    scope = ScopeSerializer()
-    rows = OverdueRowSerializer(many=True)
-
-
 class FiguresSerializer(serializers.Serializer[Any]):
     """K1 to K6; `gained` in percentage points, `k4` in calendar days."""
 
@@ -113,6 +95,18 @@ class DefinitionSerializer(serializers.Serializer[Any]):
     definition = serializers.CharField()
 
 
+def definitions_of(figures: Iterable[Figure]) -> list[dict[str, str]]:
+    """What the figures mean, in the reader's language."""
+    return [
+        {
+            "figure": figure.value,
+            "name": str(definitions.NAMES[figure]),
+            "definition": str(definitions.DEFINITIONS[figure]),
+        }
+        for figure in figures
+    ]
+
+
 class DisciplineSerializer(serializers.Serializer[Any]):
     scope = ScopeSerializer()
     before = serializers.SerializerMethodField()
@@ -131,14 +125,7 @@ class DisciplineSerializer(serializers.Serializer[Any]):
 
     @extend_schema_field(DefinitionSerializer(many=True))
     def get_definitions(self, _report: Any) -> list[dict[str, str]]:
-        return [
-            {
-                "figure": figure.value,
-                "name": str(definitions.NAMES[figure]),
-                "definition": str(definitions.DEFINITIONS[figure]),
-            }
-            for figure in definitions.DISCIPLINE
-        ]
+        return definitions_of(definitions.DISCIPLINE)
 
     def get_footnote(self, _report: Any) -> str:
         return str(definitions.FOOTNOTE)

@@ -65,6 +65,8 @@ class OfficeSchema(AutoSchema):
             codes += [400, 403, 409, 413, 415]
         if self._is_list_view() or self.path.startswith(f"{PREFIX}reports/"):
             codes.append(400)
+        if self.path.startswith(f"{PREFIX}reports/"):
+            codes += [403, 404]
         if "{" in self.path:
             codes.append(404)
         if self._is_versioned_write():

@@ -12,7 +12,18 @@ from instructions.api.extensions import Extensions
 from instructions.api.nowhere import Nowhere
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
-from instructions.api.reports import ByBodyReport, DisciplineReport, OverdueReport, SummaryReport
+from instructions.api.reports import (
+    ByBodyReport,
+    CorrectionsReport,
+    DisciplineReport,
+    DueReport,
+    ExtensionsReport,
+    OverdueReport,
+    PaceReport,
+    RowsReport,
+    SummaryReport,
+    WorkloadReport,
+)
 from instructions.api.tasks import Tasks
 
 app_name = "api"
@@ -32,6 +43,12 @@ urlpatterns = [
     path("reports/overdue/", OverdueReport.as_view(), name="report-overdue"),
     path("reports/by-body/", ByBodyReport.as_view(), name="report-by-body"),
     path("reports/discipline/", DisciplineReport.as_view(), name="report-discipline"),
+    path("reports/due/", DueReport.as_view(), name="report-due"),
+    path("reports/workload/", WorkloadReport.as_view(), name="report-workload"),
+    path("reports/extensions/", ExtensionsReport.as_view(), name="report-extensions"),
+    path("reports/pace/", PaceReport.as_view(), name="report-pace"),
+    path("reports/corrections/", CorrectionsReport.as_view(), name="report-corrections"),
+    path("reports/rows/", RowsReport.as_view(), name="report-rows"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Page.as_view(), name="docs"),
     path("", include(router.urls)),

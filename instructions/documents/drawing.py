@@ -84,6 +84,7 @@ class Drawing:
 WIDTH = 172.0
 NAMES = 66.0
 ROW = 6.0
+LINE = 5.0
 HEIGHT = 34.0
 
 
@@ -144,7 +145,7 @@ def pairs(rows: Sequence[Pair], *, words: tuple[str, str]) -> Drawing:
         Dot(NAMES + 55.2, 2.2, 1.1, Tone.ACCENT),
         Label(NAMES + 58, 3.2, words[1], size=7.5, tone=Tone.QUIET),
     ]
-    bottom = top + len(rows) * ROW
+    bottom = top + len(rows) * LINE
     for percent in (0, 25, 50, 75, 100):
         x = NAMES + room * percent / 100
         marks += [
@@ -152,7 +153,7 @@ def pairs(rows: Sequence[Pair], *, words: tuple[str, str]) -> Drawing:
             Label(x, bottom + 3.6, str(percent), size=7, tone=Tone.QUIET, anchor="middle"),
         ]
     for number, pair in enumerate(rows):
-        y = top + number * ROW + ROW / 2
+        y = top + number * LINE + LINE / 2
         first, now = NAMES + room * pair.first / 100, NAMES + room * pair.now / 100
         marks += [
             Label(NAMES - 3, y + 1, pair.label, anchor="end", most=NAMES - 3),

@@ -33,6 +33,8 @@ FAMILY = "Inter"
 BLACK, GREY, RULE, SHADE = (26, 31, 36), (90, 102, 112), (195, 203, 209), (243, 245, 247)
 LEFT, TOP, RIGHT, BOTTOM = 22, 18, 16, 20
 LABEL_WIDTH = 46
+MANY = 8
+"""More columns than this stand closer together."""
 ACCENT = COLOURS[Tone.ACCENT]
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 PAGES = "\N{FIGURE SPACE}" * 3
@@ -73,7 +75,7 @@ class _Page(FPDF):
         self.ln(1.5)
         self._line(self.sheet.subtitle, size=10)
         for section in self.sheet.sections:
-            self._heading(section.heading)
+            self._heading(section.heading, ruled=not isinstance(section.blocks[0], Tiles))
             for block in section.blocks:
                 self._block(block)
 
@@ -85,13 +87,15 @@ class _Page(FPDF):
         self.cell(width, 4, self._fitting(self.sheet.footer, width))
         self.cell(38, 4, numbered, align="R")
 
-    def _heading(self, text: str) -> None:
+    def _heading(self, text: str, *, ruled: bool) -> None:
+        """Figures bring a rule of their own."""
         if self.will_page_break(26):
             self.add_page()
         self.ln(5)
         self._line(text, size=11, style="B")
         self.set_draw_color(*RULE)
-        self.line(LEFT, self.get_y() + 0.8, self.w - RIGHT, self.get_y() + 0.8)
+        if ruled:
+            self.line(LEFT, self.get_y() + 0.8, self.w - RIGHT, self.get_y() + 0.8)
         self.ln(2.5)
 
     def _block(self, block: Block) -> None:
@@ -160,7 +164,7 @@ class _Page(FPDF):
             text_align=aligned,
             v_align="TOP",
             line_height=4.2,
-            padding=(1.2, 1.5),
+            padding=(1.2, 0.8 if len(grid.columns) > MANY else 1.5),
             borders_layout=TableBordersLayout.HORIZONTAL_LINES,
             headings_style=FontFace(emphasis="BOLD", color=GREY, fill_color=SHADE),
         ) as table:
@@ -207,6 +211,7 @@ class _Page(FPDF):
         for mark in drawing.marks:
             self._mark(mark, LEFT, top)
         self.set_line_width(0.2)
+        self.set_fill_color(255)
         self.set_xy(LEFT, top + drawing.height + 3)
 
     def _mark(self, mark: Mark, left: float, top: float) -> None:

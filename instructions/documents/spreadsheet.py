@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
 
 import xlsxwriter
@@ -28,9 +28,10 @@ class _Line:
         return text
 
 
-def csv_chunks(table: Table) -> Iterator[bytes]:
+def csv_chunks(table: Table, *, separator: str = "") -> Iterator[bytes]:
     """UTF-8 with its mark. The separator is the one that spreadsheets of the reader's language expect."""
-    writer = csv.writer(_Line(), delimiter=";" if get_format("DECIMAL_SEPARATOR") == "," else ",")
+    usual = ";" if get_format("DECIMAL_SEPARATOR") == "," else ","
+    writer = csv.writer(_Line(), delimiter=separator or usual)
     return _encoded(writer, table)
 
 
@@ -44,8 +45,11 @@ def _encoded(writer: Any, table: Table) -> Iterator[bytes]:
     yield "".join(lines).encode()
 
 
-def xlsx_file(table: Table) -> IO[bytes]:
-    """An open file that is gone when it is closed. Texts stay texts, whatever they begin with."""
+def xlsx_file(table: Table, *, about: Sequence[tuple[str, str]] = ()) -> IO[bytes]:
+    """An open file that is gone when it is closed. Texts stay texts, whatever they begin with.
+
+    `about` is written on a sheet of its own after the rows: what was asked, and what the figures mean.
+    """
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
     options = {
         "constant_memory": True,
@@ -56,8 +60,21 @@ def xlsx_file(table: Table) -> IO[bytes]:
     }
     with xlsxwriter.Workbook(file, options) as book:
         _Writer(book, table).write()
+        if about:
+            _write_about(book, about)
     file.seek(0)
     return file
+
+
+def _write_about(book: Any, about: Sequence[tuple[str, str]]) -> None:
+    sheet = book.add_worksheet()
+    top = book.add_format({"valign": "top", "bold": True, "text_wrap": True})
+    wrapped = book.add_format({"valign": "top", "text_wrap": True})
+    sheet.set_column(0, 0, 36)
+    sheet.set_column(1, 1, 90)
+    for row, (name, words) in enumerate(about):
+        sheet.write_string(row, 0, name, top)
+        sheet.write_string(row, 1, words, wrapped)
 
 
 class _Writer:

@@ -26,6 +26,10 @@ class BodyDiscipline:
     role: str
     figures: Figures
 
+    @property
+    def name(self) -> str:
+        return self.body.name if self.body else _("Outside the registry")
+
 
 @dataclass(frozen=True, slots=True)
 class Discipline:

@@ -114,8 +114,9 @@ def test_report_as_csv_is_a_table_for_spreadsheets(office: Office, clock: time_m
     response = office.client("viewer").get("/api/v1/reports/overdue/?format=csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="overdue-2026-03-05.csv"'
-    assert response.content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    content = response.getvalue()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
     assert [(row["Instruction"], row["Body"], row["Days overdue"]) for row in rows] == [
         ("'=HYPERLINK(…)", "Health", "3")
     ]

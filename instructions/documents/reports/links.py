@@ -1,0 +1,57 @@
+"""From a figure to the rows that it counts, at the desk."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from instructions.documents.reports.words import NOTHING, number
+from instructions.documents.sheet import Cell, Link
+from instructions.models import Body
+from instructions.reports.question import Question
+from instructions.reports.ratio import Ratio
+from instructions.reports.scope import Scope
+from instructions.reports.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """`question` is asked again with the days that its scope came to; `base` is the server's name or ""."""
+
+    question: Question
+    scope: Scope
+    base: str = ""
+
+    def rows(self, selection: Selection, **changes: Any) -> str:
+        asked = self.question.but(on=self.scope.on, period="", first=self.scope.first, last=self.scope.last)
+        query = {**asked.but(**changes).as_query(), "selection": selection.value}
+        return f"{self.base}{reverse('admin:report_rows')}?{urlencode(query)}"
+
+    def task(self, pk: int, text: str) -> Cell:
+        return Link(text, f"{self.base}{reverse('admin:instructions_task_change', args=[pk])}")
+
+    def count(self, value: int | None, selection: Selection, **changes: Any) -> Cell:
+        """The number, leading to its rows where there are any."""
+        if not value:
+            return NOTHING if value is None else number(0)
+        return Link(number(value), self.rows(selection, **changes))
+
+    def to(self, text: str, value: int | Ratio | None, selection: Selection, **changes: Any) -> Cell:
+        """Words that lead to the rows of a figure, where it has any."""
+        counted = value.whole if isinstance(value, Ratio) else value
+        return Link(text, self.rows(selection, **changes)) if counted else text
+
+
+def of(body: Body | None, role: str) -> dict[str, Any]:
+    """The question narrowed to one line of a table by body and role."""
+    if body is None:
+        return {"body": "", "outside": True, "role": role}
+    return {"body": body.code, "below": False, "role": role}
+
+
+def between(first: dt.date, last: dt.date) -> dict[str, Any]:
+    return {"first": first, "last": last}
