@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from django.contrib import admin
 
-from instructions.admin.roles import CONTROLLERS, RoleAdmin
+from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.roles import CONTROLLERS
 from notifications.models import IncomingMail
 
 
