@@ -29,11 +29,12 @@ def standing(due_on: dt.date | None, *, is_open: bool, on: dt.date, calendar: Wo
         return Standing.NO_DEADLINE
     if due_on < on:
         return Standing.OVERDUE
-    return (
-        Standing.SOON
-        if working_days_left(due_on, on=on, calendar=calendar) <= SOON_WORKING_DAYS
-        else (Standing.ON_TRACK)
-    )
+    return Standing.SOON if due_on < calm_from(on, calendar=calendar) else Standing.ON_TRACK
+
+
+def calm_from(on: dt.date, *, calendar: WorkingDays) -> dt.date:
+    """The first deadline that is not "soon" as seen from a day."""
+    return calendar.add(on, SOON_WORKING_DAYS + 1)
 
 
 def working_days_left(due_on: dt.date, *, on: dt.date, calendar: WorkingDays) -> int:

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.utils import timezone
 
+from instructions import deadlines
 from instructions.models import CalendarDay
+from instructions.short_memory import ShortMemory
 from instructions.working_days import WorkingDays
 
 
@@ -27,6 +29,16 @@ def calendar() -> WorkingDays:
     """The office's calendar as its rows say now. One query; the value is shared while the rows stay."""
     rows = CalendarDay.objects.order_by("on").values_list("on", "kind")
     return _calendar(tuple(rows))
+
+
+def calm_from(on: dt.date) -> dt.date:
+    """The first deadline that is not "soon" seen from that day; a changed calendar tells within seconds."""
+    found = calm.get(on, lambda: deadlines.calm_from(on, calendar=calendar()))
+    assert found
+    return found
+
+
+calm: ShortMemory[dt.date, dt.date] = ShortMemory(seconds=5)
 
 
 @lru_cache(maxsize=4)

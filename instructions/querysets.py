@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 if TYPE_CHECKING:
     from instructions.models import (  # noqa: F401 - named in quoted bases
@@ -164,6 +164,16 @@ class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
             roles = desk if user.is_controller else [user.role]
             unit |= Q(user__role__in=roles)
         return self.filter(Q(user=user) | Q(unit, is_shared=True, user__is_active=True)).distinct()
+
+
+def running_shares() -> AssignmentQuerySet:
+    """Assignments as their tasks show them: of a rhythm only what is open or of the running period."""
+    from instructions.models import Assignment as AssignmentModel
+
+    running = (
+        ~Q(task__due_kind="recurring") | Q(status__in=OPEN_STATUSES) | Q(original_due_on=F("task__due_on"))
+    )
+    return AssignmentModel.objects.filter(running, parent=None)
 
 
 def _bodies() -> BodyQuerySet:

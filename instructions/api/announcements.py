@@ -119,13 +119,16 @@ class Announcements(Readable):
         return self.answer(taken.announcement.pk, code=code)
 
     def seen(self) -> QuerySet[Announcement]:
+        return Announcement.objects.visible_to(self.reader, on=self.on)
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         tasks = Task.objects.visible_to(self.reader, on=self.on)
-        rows = Announcement.objects.visible_to(self.reader, on=self.on)
         if self.action == "list":
             rows = rows.defer("text")
-        return rows.annotate(
+        counted: QuerySet[Any] = rows.annotate(
             on_control=_count(tasks, Task.State.ON_CONTROL), proposed=_count(tasks, Task.State.PROPOSED)
         )
+        return counted
 
 
 def _count(tasks: QuerySet[Task], state: str) -> Coalesce:

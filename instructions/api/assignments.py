@@ -17,6 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
+from instructions.api.assignment_rows import ASSIGNMENT_ROWS
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
@@ -162,12 +163,14 @@ class Assignments(Readable):
     detail_class = AssignmentSerializer
     filterset_class = AssignmentFilterSet
     orderings = {"due_on": "due_on", "id": "pk", "assigned_at": "assigned_at"}
+    shape = ASSIGNMENT_ROWS
     versioned = True
 
     def seen(self) -> QuerySet[Assignment]:
-        return Assignment.objects.visible_to(self.reader, on=self.on).select_related(
-            "task", "body", "via", "person"
-        )
+        return Assignment.objects.visible_to(self.reader, on=self.on)
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.select_related("task", "body", "via", "person")
 
     def moved(self, service: Any, shape: type[serializers.Serializer[Any]] | None = None) -> Response:
         """The answer after a service that takes the assignment; its other arguments come in that shape."""

@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.views import APIView
 
 from instructions.models import ApiToken, User
-from instructions.services.api_tokens import find_token
+from instructions.services.api_tokens import known_token
 
 KEYWORD = "Bearer"
 
@@ -26,7 +26,7 @@ class TokenAuthentication(BaseAuthentication):
         keyword, _separator, rest = get_authorization_header(request).partition(b" ")
         if keyword.lower() != KEYWORD.lower().encode():
             return None
-        token = find_token(rest.decode("latin-1").strip(), now=timezone.now())
+        token = known_token(rest.decode("latin-1").strip(), now=timezone.now())
         if token is None:
             raise AuthenticationFailed(_("The token is unknown, has ended or was revoked."), code="bad_token")
         return token.user, token

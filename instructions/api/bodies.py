@@ -91,4 +91,7 @@ class Bodies(Readable):
     orderings = {"code": "code", "name_en": "name_en", "name_ru": "name_ru", "name_kk": "name_kk"}
 
     def seen(self) -> QuerySet[Body]:
-        return Body.objects.select_related("parent").prefetch_related("aliases")
+        return Body.objects.all()
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.select_related("parent").prefetch_related("aliases")

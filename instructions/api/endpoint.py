@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
+from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from rest_framework import serializers, status
@@ -22,9 +23,11 @@ from instructions import office
 from instructions.api.authentication import TokenAuthentication, WithinTokenScope
 from instructions.api.conditional import tag
 from instructions.api.filters import StrictFilterBackend
+from instructions.api.listing import Listing, as_csv
 from instructions.api.paging import KeysetPagination
 from instructions.api.parsing import JSONParser
-from instructions.api.rendering import JSONRenderer, Negotiation
+from instructions.api.rendering import CSVRenderer, JSONRenderer, Negotiation
+from instructions.api.rows import RowShape
 from instructions.api.schema import OfficeSchema
 from instructions.api.throttling import ByMethod
 from instructions.models import ApiToken, User
@@ -79,14 +82,25 @@ class Resource(Endpoint, GenericViewSet[Any]):
     noun: type[Model]
     orderings: Mapping[str, str] = {"id": "pk"}
     detail_class: type[serializers.BaseSerializer[Any]]
+    shape: RowShape | None = None
+    """How the list is read where it may be long; else by the serializer."""
 
     def seen(self) -> QuerySet[Any]:
         raise NotImplementedError
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """The rows with what telling them in full needs."""
+        return rows
 
     def get_queryset(self) -> QuerySet[Any]:
         if getattr(self, "swagger_fake_view", False):
             return self.noun._default_manager.none()
         return self.seen()
+
+    def get_renderers(self) -> list[Any]:
+        """A list is a table too."""
+        found = super().get_renderers()
+        return [*found, CSVRenderer()] if self.action == "list" else found
 
     def get_serializer_class(self) -> type[serializers.BaseSerializer[Any]]:
         """A list tells less of each row than an answer about one."""
@@ -99,13 +113,16 @@ class Resource(Endpoint, GenericViewSet[Any]):
             context |= {"on": self.on, "reader": self.reader, "calendar": office.calendar()}
         return context
 
-    def list(self, request: Request, *_args: Any, **_kwargs: Any) -> Response:
-        page = self.paginate_queryset(self.filter_queryset(self.get_queryset()))
-        return self.get_paginated_response(self.get_serializer(page, many=True).data)
+    def list(self, request: Request, *_args: Any, **_kwargs: Any) -> HttpResponseBase:
+        rows = self.filter_queryset(self.get_queryset())
+        listing = Listing(self, rows)
+        if request.accepted_renderer.format == CSVRenderer.format:
+            return as_csv(listing, name=f"{self.basename}s-{self.on:%Y-%m-%d}.csv")
+        return listing.answer(request)
 
     def answer(self, key: int, *, code: int = status.HTTP_200_OK) -> Response:
         """The row as it is now, in full, with its entity tag."""
-        row = self.get_queryset().get(pk=key)
+        row = self.joined(self.get_queryset()).get(pk=key)
         response = Response(self.detail_class(row, context=self.get_serializer_context()).data, status=code)
         if hasattr(row, "version"):
             response["ETag"] = tag(row.version)

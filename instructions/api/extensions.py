@@ -82,9 +82,10 @@ class Extensions(Readable):
 
     def seen(self) -> QuerySet[Extension]:
         assignments = Assignment.objects.visible_to(self.reader, on=self.on)
-        return Extension.objects.filter(assignment__in=assignments).select_related(
-            "assignment__body", "asked_by", "decided_by"
-        )
+        return Extension.objects.filter(assignment__in=assignments)
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.select_related("assignment__body", "asked_by", "decided_by")
 
     @extend_schema(summary="Grant", request=GrantSerializer)
     @action(detail=True, methods=["post"])

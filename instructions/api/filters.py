@@ -110,6 +110,9 @@ class StrictFilterBackend(DjangoFilterBackend):  # type: ignore[misc]
         filterset_class = self.get_filterset_class(view, queryset)
         known = PAGING | {FORMAT} | set(filterset_class.base_filters if filterset_class else ())
         refuse_unknown(request, known)
+        if not set(request.query_params) - PAGING - {FORMAT}:
+            # Making the filters costs more than finding a page of rows.
+            return queryset
         found: QuerySet[Any] = super().filter_queryset(request, queryset, view)
         return found
 

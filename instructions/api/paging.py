@@ -11,18 +11,22 @@ import binascii
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import Field, Q, QuerySet
+from django.db import connection
+from django.db.models import Field, Model
 from django.utils.translation import gettext_lazy as _
 from rest_framework import exceptions
 from rest_framework.pagination import BasePagination
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.utils.urls import replace_query_param
 from rest_framework.views import APIView
+
+from instructions.api.rows import Clause, Row, Statement, column
+
+DEFAULT_SIZE, MAX_SIZE = 50, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,123 +56,162 @@ class Cursor:
         raise ValueError(text)
 
 
-class KeysetPagination(BasePagination):
-    """Views name `orderings`: what may be ordered by -> model field; and perhaps a `default_ordering`.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which page was asked for: the order, how many rows, and from where."""
 
-    `ordering=due_on` ascends, `ordering=-due_on` descends.
-    """
+    model: type[Model]
+    ordering: str
+    field: Field[Any, Any] | None
+    """None: ordered by the key alone."""
+    size: int
+    cursor: Cursor | None = None
 
-    default_size = 50
-    max_size = 200
+    @property
+    def backward(self) -> bool:
+        return bool(self.cursor and self.cursor.backward)
 
-    def paginate_queryset(self, queryset: Any, request: Request, view: APIView | None = None) -> list[Any]:
-        self.request = request
-        orderings = _orderings(view)
-        self.size = self._size(request)
-        self.ordering = request.query_params.get("ordering") or _default(view)
-        name = self.ordering.removeprefix("-")
-        if name not in orderings:
-            allowed = ", ".join(f"{known}, -{known}" for known in orderings)
-            raise exceptions.ValidationError(
-                {"ordering": [_("One of these: %(allowed)s.") % {"allowed": allowed}]}
-            )
-        self.field = queryset.model._meta.get_field(orderings[name]) if orderings[name] != "pk" else None
-        self.cursor = self._cursor(request)
-        return self._page(queryset)
+    @property
+    def descending(self) -> bool:
+        return self.ordering.startswith("-") != self.backward
 
-    def _size(self, request: Request) -> int:
-        given = request.query_params.get("page_size")
-        if given is None:
-            return self.default_size
-        if not (re.fullmatch("[0-9]{1,4}", given) and 1 <= int(given) <= self.max_size):
-            raise exceptions.ValidationError(
-                {"page_size": [_("A whole number from 1 to %(most)s.") % {"most": self.max_size}]}
-            )
-        return int(given)
+    @property
+    def column(self) -> str:
+        """Path of the value that rows are ordered by."""
+        return self.field.name if self.field else "pk"
 
-    def _cursor(self, request: Request) -> Cursor | None:
-        given = request.query_params.get("cursor")
-        if given is None:
-            return None
-        try:
-            cursor = Cursor.decode(given)
-            if cursor.ordering != self.ordering:
-                raise ValueError(given)
-            if isinstance(self.field, Field) and cursor.value is not None:
-                self.field.to_python(cursor.value)
-        except (ValueError, ValidationError, OverflowError) as error:
-            raise exceptions.ValidationError(
-                {"cursor": [_("This is no place in this list. Start from its first page.")]}
-            ) from error
-        return cursor
 
-    def _page(self, queryset: QuerySet[Any]) -> list[Any]:
-        backward = bool(self.cursor and self.cursor.backward)
-        rows: list[Any] = []
-        for part in self._parts(queryset, backward=backward):
-            rows += part[: self.size + 1 - len(rows)]
-            if len(rows) > self.size:
-                break
-        more = len(rows) > self.size
-        rows = rows[: self.size]
-        if backward:
-            rows.reverse()
-        self.has_next = bool(rows) and (more or backward)
-        self.has_previous = bool(rows) and (more if backward else self.cursor is not None)
-        self.rows = rows
-        return rows
-
-    def _parts(self, queryset: QuerySet[Any], *, backward: bool) -> list[QuerySet[Any]]:
-        """The rows from the cursor on in their order, in two queries where some may have no value.
-
-        Each of the two is one range of an index, which `OR … IS NULL` would not be.
-        """
-        descending = self.ordering.startswith("-") != backward
-        sign = "-" if descending else ""
-        if self.field is None:
-            return [self._after_key(queryset, descending=descending).order_by(f"{sign}pk")]
-        name = self.field.name
-        valued = self._after_value(queryset, name, descending=descending).order_by(
-            f"{sign}{name}", f"{sign}pk"
+def place(request: Request, view: APIView, model: type[Model]) -> Place:
+    """Raises `ValidationError` naming the parameter that says nothing."""
+    orderings = _orderings(view)
+    ordering = request.query_params.get("ordering") or _default(view)
+    name = ordering.removeprefix("-")
+    if name not in orderings:
+        allowed = ", ".join(f"{known}, -{known}" for known in orderings)
+        raise exceptions.ValidationError(
+            {"ordering": [_("One of these: %(allowed)s.") % {"allowed": allowed}]}
         )
-        if not self.field.null:
-            return [valued]
-        valued = valued.filter(**{f"{name}__isnull": False})
-        empty = queryset.filter(**{f"{name}__isnull": True}).order_by(f"{sign}pk")
-        in_empty = self.cursor is not None and self.cursor.value is None
-        if in_empty:
-            empty = self._after_key(empty, descending=descending)
-        if backward:
-            return [empty, valued] if in_empty else [valued]
-        return [empty] if in_empty else [valued, empty]
+    field = cast("Any", model._meta.get_field(orderings[name])) if orderings[name] != "pk" else None
+    cursor = _cursor(request.query_params.get("cursor"), ordering=ordering, field=field)
+    return Place(model, ordering, field, _size(request), cursor)
 
-    def _after_key(self, queryset: QuerySet[Any], *, descending: bool) -> QuerySet[Any]:
-        if self.cursor is None:
-            return queryset
-        return queryset.filter(**{"pk__lt" if descending else "pk__gt": self.cursor.key})
 
-    def _after_value(self, queryset: QuerySet[Any], name: str, *, descending: bool) -> QuerySet[Any]:
-        if self.cursor is None or self.cursor.value is None:
-            return queryset
-        then = "lt" if descending else "gt"
-        value = self.cursor.value
-        beyond = Q(**{f"{name}__{then}": value}) | Q(**{f"pk__{then}": self.cursor.key})
-        return queryset.filter(Q(**{f"{name}__{then}e": value}) & beyond)
+def _size(request: Request) -> int:
+    given = request.query_params.get("page_size")
+    if given is None:
+        return DEFAULT_SIZE
+    if not (re.fullmatch("[0-9]{1,4}", given) and 1 <= int(given) <= MAX_SIZE):
+        raise exceptions.ValidationError(
+            {"page_size": [_("A whole number from 1 to %(most)s.") % {"most": MAX_SIZE}]}
+        )
+    return int(given)
 
-    def _link(self, row: Any, *, backward: bool) -> str:
-        value = getattr(row, self.field.attname) if self.field is not None else None
+
+def _cursor(given: str | None, *, ordering: str, field: Field[Any, Any] | None) -> Cursor | None:
+    if given is None:
+        return None
+    try:
+        cursor = Cursor.decode(given)
+        if cursor.ordering != ordering:
+            raise ValueError(given)
+        if field is not None and cursor.value is not None:
+            field.to_python(cursor.value)
+    except (ValueError, ValidationError, OverflowError) as error:
+        raise exceptions.ValidationError(
+            {"cursor": [_("This is no place in this list. Start from its first page.")]}
+        ) from error
+    return cursor
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Rows that begin with their key and end with the value that they are ordered by."""
+
+    place: Place
+    rows: list[Row]
+    has_next: bool
+    has_previous: bool
+
+    def cursor(self, *, backward: bool) -> Cursor:
+        """Where the next page starts, or the previous one."""
+        row = self.rows[0 if backward else -1]
+        value = row[-1] if self.place.field else None
         plain = value if value is None or isinstance(value, int) else str(value)
-        cursor = Cursor(self.ordering, plain, row.pk, backward)
-        return replace_query_param(self.request.build_absolute_uri(), "cursor", cursor.encode())
+        return Cursor(self.place.ordering, plain, row[0], backward)
 
-    def get_paginated_response(self, data: Any) -> Response:
-        return Response(
-            {
-                "next": self._link(self.rows[-1], backward=False) if self.has_next else None,
-                "previous": self._link(self.rows[0], backward=True) if self.has_previous else None,
-                "results": data,
-            }
-        )
+    def links(self, address: str) -> dict[str, str | None]:
+        def link(there: bool, *, backward: bool) -> str | None:
+            return (
+                replace_query_param(address, "cursor", self.cursor(backward=backward).encode())
+                if there
+                else None
+            )
+
+        return {
+            "next": link(self.has_next, backward=False),
+            "previous": link(self.has_previous, backward=True),
+        }
+
+
+def read_page(statement: Statement, at: Place) -> Page:
+    """The page of a statement whose first column is the key and whose last is the place's."""
+    rows: list[Row] = []
+    for conditions, order in _parts(at):
+        rows += statement.rows(*conditions, order=order, most=at.size + 1 - len(rows))
+        if len(rows) > at.size:
+            break
+    more = len(rows) > at.size
+    rows = rows[: at.size]
+    if at.backward:
+        rows.reverse()
+    return Page(
+        place=at,
+        rows=rows,
+        has_next=bool(rows) and (more or at.backward),
+        has_previous=bool(rows) and (more if at.backward else at.cursor is not None),
+    )
+
+
+def _parts(at: Place) -> list[tuple[tuple[Clause, ...], str]]:
+    """Conditions and order from the cursor on, of two statements where some rows may have no value.
+
+    Each of the two is one range of an index, which `OR … IS NULL` would not be.
+    """
+    way = "DESC" if at.descending else "ASC"
+    key = column(at.model, "pk")
+    if at.field is None:
+        return [((_after_key(at),), f"{key} {way}")]
+    value = column(at.model, at.field.name)
+    by_value, by_key = f"{value} {way}, {key} {way}", f"{key} {way}"
+    if not at.field.null:
+        return [((_after_value(at),), by_value)]
+    valued = ((Clause(f"{value} IS NOT NULL"), _after_value(at)), by_value)
+    in_empty = at.cursor is not None and at.cursor.value is None
+    empty = ((Clause(f"{value} IS NULL"), _after_key(at) if in_empty else Clause()), by_key)
+    if at.backward:
+        return [empty, valued] if in_empty else [valued]
+    return [empty] if in_empty else [valued, empty]
+
+
+def _after_key(at: Place) -> Clause:
+    if at.cursor is None:
+        return Clause()
+    return Clause(f"{column(at.model, 'pk')} {'<' if at.descending else '>'} %s", (at.cursor.key,))
+
+
+def _after_value(at: Place) -> Clause:
+    """One comparison of pairs, which an index of both answers by a single look."""
+    if at.cursor is None or at.cursor.value is None or at.field is None:
+        return Clause()
+    value = at.field.get_db_prep_value(at.field.to_python(at.cursor.value), connection)
+    pair = f"({column(at.model, at.field.name)}, {column(at.model, 'pk')})"
+    return Clause(f"{pair} {'<' if at.descending else '>'} (%s, %s)", (value, at.cursor.key))
+
+
+class KeysetPagination(BasePagination):
+    """What the document says of pages. Views name `orderings`: what may be ordered by -> model field; and
+    perhaps a `default_ordering`. `ordering=due_on` ascends, `ordering=-due_on` descends.
+    """
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
         address = "https://merzim.example.org/api/v1/tasks/?cursor=WyJkdWVfb24iXQ"
@@ -186,7 +229,7 @@ class KeysetPagination(BasePagination):
             (
                 "page_size",
                 "How many rows a page has.",
-                {"type": "integer", "minimum": 1, "maximum": self.max_size, "default": self.default_size},
+                {"type": "integer", "minimum": 1, "maximum": MAX_SIZE, "default": DEFAULT_SIZE},
             ),
             (
                 "ordering",

@@ -112,7 +112,9 @@ class ProgressReports(Readable):
 
     def seen(self) -> QuerySet[ProgressReport]:
         assignments = Assignment.objects.visible_to(self.reader, on=self.on)
-        rows = ProgressReport.objects.filter(assignment__in=assignments)
+        return ProgressReport.objects.filter(assignment__in=assignments)
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.select_related("assignment__body", "author", "decided_by").prefetch_related("files")
 
     @extend_schema(summary="Accept", request=AcceptanceSerializer)

@@ -4,7 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import (
     OpenApiParameter,
@@ -39,11 +39,12 @@ from instructions.api.proposals import (
     NoteSerializer,
     RejectionSerializer,
 )
+from instructions.api.task_rows import TASK_ROWS
 from instructions.deadlines import days_overdue, standing
 from instructions.models import Announcement, Assignment, Body, Milestone, Task
-from instructions.models.due import DueKind, Every
+from instructions.models.due import Every
 from instructions.models.language import Language
-from instructions.querysets import TaskQuerySet
+from instructions.querysets import TaskQuerySet, running_shares
 from instructions.services import closing, following, milestones, review
 from instructions.services.record import lock
 
@@ -198,13 +199,7 @@ def _named(body: Body, role: str) -> Exists:
 
 
 def _running_shares() -> Prefetch[str, QuerySet[Assignment], str]:
-    """Assignments of a task as a list shows them: of a rhythm only what is open or of the running period."""
-    running = (
-        ~Q(task__due_kind=DueKind.RECURRING)
-        | Q(status__in=Assignment.OPEN)
-        | Q(original_due_on=F("task__due_on"))
-    )
-    shares = Assignment.objects.filter(running, parent=None).select_related("body")
+    shares = running_shares().select_related("body")
     return Prefetch("assignments", shares.order_by("-role", "position", "pk"))
 
 
@@ -217,12 +212,15 @@ class Tasks(Readable):
     detail_class = TaskDetailSerializer
     filterset_class = TaskFilterSet
     orderings = {"due_on": "due_on", "id": "pk", "number": "number", "accepted_at": "accepted_at"}
+    shape = TASK_ROWS
     versioned = True
 
     def seen(self) -> QuerySet[Task]:
-        rows = Task.objects.visible_to(self.reader, on=self.on).select_related("announcement", "controller")
-        rows = rows.prefetch_related(_running_shares())
-        return rows if self.action == "list" else rows.prefetch_related("milestones")
+        return Task.objects.visible_to(self.reader, on=self.on)
+
+    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        rows = rows.select_related("announcement", "controller")
+        return rows.prefetch_related(_running_shares(), "milestones")
 
     def changed(
         self, service: Any, shape: type[serializers.Serializer[Any]] | None = None, **values: Any

@@ -24,7 +24,7 @@ from instructions.extraction.page import Page
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.verbs import verbs
-from instructions.working_days import Calendar
+from instructions.working_days import WorkingDays
 
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
@@ -36,7 +36,7 @@ class Around:
 
     published: dt.date
     registry: Registry
-    calendar: Calendar
+    calendar: WorkingDays
     officials: Officials
 
 

@@ -47,6 +47,7 @@ class Announcement(models.Model):
         verbose_name = _("announcement")
         verbose_name_plural = _("announcements")
         ordering = ["-published_on", "-pk"]
+        indexes = [models.Index(fields=["published_on", "id"], name="announcement_by_day")]
 
     def __str__(self) -> str:
         return self.title

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -77,8 +78,10 @@ class Assignment(models.Model):
     closed_at = models.DateTimeField(_("closed"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    changed_at = models.DateTimeField(auto_now=True, db_default=Now(), db_index=True, editable=False)
+    """Of the last history row: a row not touched since a day past stands as it stood on that day."""
 
-    history = HistoricalRecords()
+    history = HistoricalRecords(excluded_fields=["changed_at"])
     objects = AssignmentQuerySet.as_manager()
 
     class Meta:
@@ -92,6 +95,24 @@ class Assignment(models.Model):
                 condition=Q(status__in=["assigned", "taken", "in_progress", "submitted", "returned"]),
             ),
             models.Index(fields=["body", "status", "due_on"], name="assignment_by_body"),
+            models.Index(fields=["due_on", "id"], name="assignment_by_due"),
+            models.Index(fields=["assigned_at", "id"], name="assignment_by_assigned"),
+            # What figures count lies in the index alone: no row is fetched for them.
+            models.Index(
+                fields=["original_due_on", "role", "body", "status", "done_on", "id"],
+                name="assignment_figures_original",
+                condition=Q(parent=None),
+            ),
+            models.Index(
+                fields=["due_on", "role", "body", "status", "done_on"],
+                name="assignment_figures_current",
+                condition=Q(parent=None),
+            ),
+            models.Index(
+                fields=["closed_at", "role", "body", "status", "id"],
+                name="assignment_figures_closed",
+                condition=Q(parent=None),
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

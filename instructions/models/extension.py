@@ -46,6 +46,7 @@ class Extension(models.Model):
         verbose_name = _("extension")
         verbose_name_plural = _("extensions")
         ordering = ["-asked_at", "-pk"]
+        indexes = [models.Index(fields=["asked_at", "id"], name="extension_by_asking")]
         constraints = [
             models.UniqueConstraint(
                 fields=["assignment"], condition=Q(state="requested"), name="extension_one_open_request"

@@ -57,6 +57,7 @@ class ProgressReport(models.Model):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
         ordering = ["-submitted_at", "-pk"]
+        indexes = [models.Index(fields=["submitted_at", "id"], name="report_by_submission")]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(submitted_at__isnull=False), name="report_submitted_when"

@@ -117,6 +117,8 @@ class Task(models.Model):
         indexes = [
             models.Index(fields=["state", "due_on", "id"], name="task_by_state_and_due"),
             models.Index(fields=["announcement", "state"], name="task_by_announcement"),
+            models.Index(fields=["due_on", "id"], name="task_by_due"),
+            models.Index(fields=["accepted_at", "id"], name="task_by_accepted"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -89,4 +89,4 @@ def test_a_server_address_is_taken_apart_and_its_connections_kept(given: Given) 
         "HOST": "db", "NAME": "merzim", "USER": "merzim", "PASSWORD": "secret", "PORT": 5432,
     }  # fmt: skip
     assert (found["CONN_MAX_AGE"], found["CONN_HEALTH_CHECKS"]) == (600, True)
-    assert found["OPTIONS"] == {"server_side_binding": True}
+    assert found["OPTIONS"] == {"server_side_binding": True, "prepare_threshold": 5}

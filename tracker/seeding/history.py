@@ -19,6 +19,8 @@ def happening(at: dt.datetime) -> Iterator[None]:
     before = {model: _last(model.history) for model in KEPT}
     made = {model: _last(model._default_manager) for model in (Announcement, Task, ProgressReport)}
     yield
+    changed = Assignment.history.filter(history_id__gt=before[Assignment]).values("id")
+    Assignment.objects.filter(pk__in=changed).update(changed_at=at)
     for model, last in before.items():
         model.history.filter(history_id__gt=last).update(history_date=at)
     for row, last in made.items():
@@ -26,4 +28,4 @@ def happening(at: dt.datetime) -> Iterator[None]:
 
 
 def _last(rows: object) -> int:
-    return rows.aggregate(last=Max("pk"))["last"] or 0  # type: ignore[attr-defined,no-any-return]
+    return rows.aggregate(last=Max("pk"))["last"] or 0  # type: ignore[attr-defined]

@@ -24,7 +24,7 @@ from instructions.extraction.terms.values import (
     Unit,
     Weekday,
 )
-from instructions.working_days import Calendar
+from instructions.working_days import WorkingDays
 
 _ORDER = {Strength.STRONG: 0, Strength.WEAK: 1, Strength.BARE: 2}
 
@@ -34,7 +34,7 @@ def read_deadline(
     *,
     language: str,
     published: dt.date,
-    calendar: Calendar,
+    calendar: WorkingDays,
     bare: bool = False,
     ordered: bool = False,
 ) -> Due:
@@ -50,7 +50,7 @@ def read_deadline(
     return replace(due, text=best.span.of(sentence))
 
 
-def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) -> Term | None:
+def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDays) -> Term | None:
     """The one that counts: a rhythm with its last day, then the plainest, then the first."""
     deadlines = [
         term
@@ -67,7 +67,7 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) 
     return _more_exact(best, deadlines, published, calendar)
 
 
-def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: Calendar) -> Term:
+def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: WorkingDays) -> Term:
     """ "By the end of April, on the 25th", "by Friday, that is July 24": the day inside is what was meant."""
     days = [term for term in others if isinstance(term.value, Day)]
     if isinstance(best.value, Weekday):
@@ -95,7 +95,7 @@ def _rank(term: Term) -> tuple[int, int, int]:
     return (1, isinstance(term.value, Event), last if term.why == "start" else _ORDER[term.strength])
 
 
-def _is_over(term: Term, *, published: dt.date, calendar: Calendar) -> bool:
+def _is_over(term: Term, *, published: dt.date, calendar: WorkingDays) -> bool:
     """A day before publication was nobody's deadline any more, unless a label says that it is."""
     if term.why == "label" or isinstance(term.value, Event | Rhythm):
         return False

@@ -4,6 +4,10 @@ import pytest
 import time_machine
 from django.core.cache import cache
 
+from instructions import office as office_day
+from instructions.api import body_refs
+from instructions.api.throttling import ByMethod
+from instructions.services import api_tokens
 from tests.instructions.api.office import Office, open_office
 
 
@@ -11,6 +15,10 @@ from tests.instructions.api.office import Office, open_office
 def unspent_allowance() -> None:
     """Nobody has asked anything yet."""
     cache.clear()
+    ByMethod._credit.clear()
+    api_tokens.known.forget()
+    office_day.calm.forget()
+    body_refs.known.forget()
 
 
 @pytest.fixture

@@ -115,15 +115,15 @@ def test_what_is_no_filter_is_refused(client: APIClient, path: str, query: dict[
 
 
 QUERIES = {
-    "announcements": 8,
-    "tasks": 8,
-    "assignments": 7,
-    "progress-reports": 8,
-    "extensions": 6,
-    "bodies": 5,
+    "announcements": 9,
+    "tasks": 7,
+    "assignments": 6,
+    "progress-reports": 9,
+    "extensions": 7,
+    "bodies": 6,
     "calendar": 4,
     "reports/summary": 6,
-    "reports/overdue": 5,
+    "reports/overdue": 10,
     "reports/by-body": 6,
     "reports/discipline": 15,
 }

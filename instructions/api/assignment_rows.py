@@ -1,0 +1,83 @@
+"""Assignments as a list tells them: the same objects as `AssignmentSerializer` makes of models."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from instructions.api.body_refs import BodyRefs
+from instructions.api.flat import flatten
+from instructions.api.rows import Row, RowShape, Told
+from instructions.models import Assignment
+
+OPEN = frozenset(map(str, Assignment.OPEN))
+
+
+def columns(language: str) -> tuple[str, ...]:
+    return (
+        "pk",
+        *("task_id", "task__number", "task__title", "task__state"),
+        *("body_id", "outside_name", "role", "status", "via_id", "parent_id"),
+        *("person_id", "person__first_name", "person__last_name", "person__username"),
+        *("original_due_on", "due_on", "assigned_at", "submitted_at", "done_on", "closed_at", "version"),
+    )
+
+
+def how_it_stands(due_on: Any, *, is_open: bool, day: Told) -> tuple[str, int]:
+    """The standing as of the day, and the calendar days overdue; as `deadlines` knows them."""
+    if not is_open:
+        return "closed", 0
+    if due_on is None:
+        return "no_deadline", 0
+    if due_on < day.on:
+        return "overdue", (day.on - due_on).days
+    return ("soon" if due_on < day.calm_from else "on_track"), 0
+
+
+def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
+    bodies = BodyRefs(day.language)
+    return [_told(row, day, bodies) for row in rows]
+
+
+def _told(row: Row, day: Told, bodies: BodyRefs) -> dict[str, Any]:
+    (key, task, number, title, state, *rest) = row
+    (body_id, outside, role, status, via, parent, person, first, last, username, *rest) = rest
+    (original, due_on, *rest) = rest
+    (assigned_at, submitted_at, done_on, closed_at, version) = rest[:5]
+    standing, days = how_it_stands(due_on, is_open=status in OPEN, day=day)
+    body = bodies[body_id]
+    return {
+        "id": key,
+        "task": {"id": task, "number": number, "title": title, "state": state},
+        "body": body,
+        "name": body["name"] if body else outside,
+        "role": role,
+        "status": status,
+        "via": bodies[via],
+        "parent": parent,
+        "person": None if person is None else {"id": person, "name": f"{first} {last}".strip() or username},
+        "original_due_on": original,
+        "due_on": due_on,
+        "is_moved": original is not None and due_on != original,
+        "standing": standing,
+        "days_overdue": days,
+        "assigned_at": assigned_at,
+        "submitted_at": submitted_at,
+        "done_on": done_on,
+        "closed_at": closed_at,
+        "version": version,
+    }
+
+
+HEADINGS = (
+    *("id", "task.id", "task.number", "task.title", "task.state", "body.code", "name", "role", "status"),
+    *("via.code", "parent", "person.id", "person.name", "original_due_on", "due_on", "is_moved", "standing"),
+    *("days_overdue", "assigned_at", "submitted_at", "done_on", "closed_at", "version"),
+)
+
+
+def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
+    return (flatten(told, HEADINGS) for told in tell(rows, day))
+
+
+ASSIGNMENT_ROWS = RowShape(columns, tell, HEADINGS, cells)

@@ -1,0 +1,157 @@
+"""Tasks as a list tells them, with their shares: the same objects as `TaskSerializer` makes of models."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from instructions.api.assignment_rows import how_it_stands
+from instructions.api.body_refs import BodyRefs
+from instructions.api.rows import Row, RowShape, Statement, Told, among, statement
+from instructions.documents.cells import harmless
+from instructions.models import Assignment
+from instructions.models.due import DueKind
+from instructions.querysets import running_shares
+
+SHARE_COLUMNS = (
+    *("task_id", "pk", "body_id", "outside_name"),
+    *("role", "status", "original_due_on", "due_on", "done_on", "position"),
+)
+
+
+def columns(language: str) -> tuple[str, ...]:
+    return (
+        *("pk", "number", "state", "title", "language"),
+        *("announcement_id", "announcement__title", "announcement__published_on"),
+        *("due_kind", "original_due_on", "due_on", "every", "until_on", "version"),
+    )
+
+
+def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
+    bodies = BodyRefs(day.language)
+    shares: dict[int, list[dict[str, Any]]] = {}
+    for known, tasks in _tasks_by_term(rows):
+        shares |= _shares(tasks, known, bodies)
+    return [_told(row, shares.get(row[0], []), day) for row in rows]
+
+
+def _tasks_by_term(rows: Sequence[Row]) -> Iterator[tuple[Statement, list[int]]]:
+    """Keys of tasks with the statement that finds their shares."""
+    recurring = [row[0] for row in rows if row[8] == DueKind.RECURRING]
+    once = [row[0] for row in rows if row[8] != DueKind.RECURRING] if recurring else [row[0] for row in rows]
+    if once:
+        yield _of_one_deadline(), once
+    if recurring:
+        yield _of_running_period(), recurring
+
+
+def _told(row: Row, shares: list[dict[str, Any]], day: Told) -> dict[str, Any]:
+    (key, number, state, title, language, announcement, heading, published_on, *rest) = row
+    (due_kind, original, due_on, every, until_on, version) = rest[:6]
+    standing, days = how_it_stands(due_on, is_open=state == "on_control", day=day)
+    told_in = {"id": announcement, "title": heading, "published_on": published_on}
+    return {
+        "id": key,
+        "number": number,
+        "state": state,
+        "title": title,
+        "language": language,
+        "announcement": told_in if announcement is not None else None,
+        "due_kind": due_kind,
+        "original_due_on": original,
+        "due_on": due_on,
+        "every": every or None,
+        "until_on": until_on,
+        "is_moved": original is not None and due_on != original,
+        "standing": standing,
+        "days_overdue": days,
+        "assignments": shares,
+        "version": version,
+    }
+
+
+def _shares(tasks: list[int], known: Statement, bodies: BodyRefs) -> dict[int, list[dict[str, Any]]]:
+    """The shares of the tasks, leads first."""
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in known.rows(among(Assignment, "task", tasks)):
+        found[row[0]].append(row)
+    return {task: [_share(row, bodies) for row in sorted(rows, key=_place)] for task, rows in found.items()}
+
+
+def _place(row: Row) -> tuple[bool, int, int]:
+    """Sorted here: there are two or three of a task, and hundreds in the answer of the database."""
+    return row[4] != Assignment.Role.LEAD, row[9], row[1]
+
+
+def _share(row: Row, bodies: BodyRefs) -> dict[str, Any]:
+    (_task, key, body, outside, role, status, original, due_on, done_on, _position) = row
+    ref = bodies[body]
+    return {
+        "id": key,
+        "body": ref,
+        "name": ref["name"] if ref else outside,
+        "role": role,
+        "status": status,
+        "original_due_on": original,
+        "due_on": due_on,
+        "done_on": done_on,
+    }
+
+
+@cache
+def _of_one_deadline() -> Statement:
+    return statement(Assignment.objects.filter(parent=None), SHARE_COLUMNS)
+
+
+@cache
+def _of_running_period() -> Statement:
+    """Looks at each share's task, which the others can do without."""
+    return statement(running_shares(), SHARE_COLUMNS)
+
+
+HEADINGS = (
+    *("id", "number", "state", "title", "language"),
+    *("announcement.id", "announcement.title", "announcement.published_on"),
+    *("due_kind", "original_due_on", "due_on", "every", "until_on"),
+    *("is_moved", "standing", "days_overdue", "lead", "co", "version"),
+)
+
+
+def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
+    leads, others = _named(rows, BodyRefs(day.language))
+    for row in rows:
+        (key, number, state, title, language, announcement, heading, published_on, *term, version, _at) = row
+        (due_kind, original, due_on, every, until_on) = term
+        standing, days = how_it_stands(due_on, is_open=state == "on_control", day=day)
+        yield (
+            *(key, number, state, title if title[:1].isalnum() else harmless(title), language),
+            announcement,
+            harmless(heading) if heading and not heading[0].isalnum() else heading,
+            *(published_on, due_kind, original, due_on, every, until_on),
+            "true" if original is not None and due_on != original else "false",
+            *(standing, days, leads.get(key, ""), others.get(key, ""), version),
+        )
+
+
+def _named(rows: Sequence[Row], bodies: BodyRefs) -> tuple[dict[int, str], dict[int, str]]:
+    """The leads and the co-executors of each task by their codes; those outside the registry by words."""
+    leads: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    others: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for known, tasks in _tasks_by_term(rows):
+        for share in known.rows(among(Assignment, "task", tasks)):
+            ref = bodies[share[2]]
+            named = leads if share[4] == "lead" else others
+            named[share[0]].append((share[9], share[1], ref["code"] if ref else str(harmless(share[3]))))
+    return _joined(leads), _joined(others)
+
+
+def _joined(named: dict[int, list[tuple[int, int, str]]]) -> dict[int, str]:
+    return {
+        task: "; ".join([name for _position, _key, name in sorted(names)]) if len(names) > 1 else names[0][2]
+        for task, names in named.items()
+    }
+
+
+TASK_ROWS = RowShape(columns, tell, HEADINGS, cells)
