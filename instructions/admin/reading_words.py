@@ -48,6 +48,21 @@ REASONS: dict[str, Promise] = {
     "question": gettext_lazy("a question"),
     "title": gettext_lazy("a heading"),
     "done": gettext_lazy("already done"),
+    "given-time": gettext_lazy("time is given for it"),
+    "dash-due": gettext_lazy("a thing and its day"),
+    "dash-order": gettext_lazy("the action stands after a dash"),
+    "colon-order": gettext_lazy("the action stands after a colon"),
+    "future": gettext_lazy("told as what will be done"),
+    "voiced": gettext_lazy("said in direct speech"),
+    "dated-duty": gettext_lazy("a duty with a deadline"),
+    "planned": gettext_lazy("an item of a plan"),
+    "continued": gettext_lazy("goes on with an order"),
+    "reported-duty": gettext_lazy("somebody reports a duty"),
+    "said-by-others": gettext_lazy("somebody else's words or plans"),
+    "idle-speech": gettext_lazy("speech without a deadline"),
+    "opinion": gettext_lazy("an opinion"),
+    "no-content": gettext_lazy("says that there were instructions, not which"),
+    "far-assumed": gettext_lazy("the day would be far away"),
 }
 
 DOUBTS: dict[str, Promise] = {
@@ -61,6 +76,7 @@ DOUBTS: dict[str, Promise] = {
     "impossible-date": gettext_lazy("there is no such day"),
     "weekday-of-publication": gettext_lazy("the weekday named is that of publication"),
     "deadline-of-heading": gettext_lazy("the deadline is taken from the heading"),
+    "deadline-inherited": gettext_lazy("the deadline is that of an earlier task"),
 }
 
 SURE, FAIRLY_SURE = 0.85, 0.6

@@ -61,6 +61,8 @@ def pattern(language: str, section: str, key: str | None = None) -> re.Pattern[s
 LAST_VERBS = frozenset({"jussive", "spoken", "closing"})
 """Forms that end their clause; elsewhere the same letters may be another form."""
 VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken", "imperative")
+OTHER_FORMS = ("finite", "future")
+"""Forms of [verb] in which nothing is told to be done: a present, a past; a future."""
 ORDERING_FORMS = frozenset({"jussive", "spoken", "imperative"})
 """Kinds of [verb], the firmer last."""
 

@@ -356,7 +356,8 @@ class _Walk:
             stands = self.memory.stands(clause, setting.language)
             clause = replace(clause, leads=before, inherited=True, stands=stands)
             doubts = (*doubts, "lead-inherited")
-        if not has_term(clause.due) and (same := self.memory.same_date(clause.span, setting.language)):
+        known = clause.due.date or clause.due.every
+        if not known and (same := self.memory.same_date(clause.span, setting.language)):
             clause = replace(clause, due=same)
             doubts = (*doubts, "deadline-inherited")
         if not has_term(clause.due) and setting.group_due is not None:

@@ -99,6 +99,7 @@ SECTIONS: dict[str, Section] = {
     "term-months": keyed(*range(1, 13), required=True, case=True),
     "term-weekdays": keyed(*range(1, 8), required=True, case=True),
     "term-seasons": keyed(1, 2, 3, 4, case=True),
+    "term-holidays": keyed(case=True),
     "term-cardinals": keyed(*NUMERALS, case=True),
     "term-ordinals": keyed(*NUMERALS, case=True),
     "term-units": keyed(*UNITS, required=True, case=True),

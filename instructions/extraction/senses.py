@@ -17,7 +17,7 @@ from instructions.extraction.bodies import (
     owners_among,
     read_owner_cell,
 )
-from instructions.extraction.cues import ORDERING_FORMS, Cue, cues
+from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
@@ -26,6 +26,7 @@ from instructions.extraction.terms import Role, Term, best_term, find_terms, res
 from instructions.extraction.verbs import verbs
 from instructions.working_days import WorkingDays
 
+_TELLING = frozenset(VERB_FORMS)
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
 
@@ -157,7 +158,7 @@ class Senses:
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
-        return bool(self._verb_forms(span, language))
+        return not _TELLING.isdisjoint(self._verb_forms(span, language))
 
     def orders_by_form(self, span: Span, language: str) -> bool:
         return verbs(language).may_order() and not ORDERING_FORMS.isdisjoint(self._verb_forms(span, language))

@@ -15,6 +15,7 @@ _SEPARATORS = {
     "tab": re.compile(r"\t"),
     "bar": re.compile(r"\|"),
     "slash": re.compile(r"(?<=\s)/(?=\s)"),
+    "semicolon": re.compile(r";(?=\s|$)"),
     "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
 }
 _RULER = re.compile(r"[\s|+=:-]*$")
@@ -94,7 +95,7 @@ def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
 
 def _may_have_cells(text: str, line: Line) -> bool:
     """A quick look for what separates cells."""
-    return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/"))
+    return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/", ";"))
 
 
 def _cells(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
@@ -131,6 +132,7 @@ class _Body:
         self.rows: list[Row] = []
         self.carried: dict[str, Span] = {}
         self.shared: dict[str, Span] = {}
+        self.section_due: Span | None = None
         self.grouped = False
         """Rows without an action name the owner for those below."""
 
@@ -169,7 +171,18 @@ class _Body:
         if following is None or self._is_far(at + 1):
             return 0
         cells = _cells(self.page.lower, Span(following.start, following.end), self.separator)
-        return 1 if len(cells) > 1 else 0
+        if len(cells) < 2:
+            return 0
+        if len(cells) >= len(self.columns):
+            self._begin_section(Span(line.start, line.end))
+        return 1
+
+    def _begin_section(self, line: Span) -> None:
+        """Nothing is carried over a section's name; a deadline that it tells holds for the rows below."""
+        self.carried = {}
+        self.section_due = (
+            line if _due_label(languages()).search(self.page.lower, line.start, line.end) else None
+        )
 
     def _short(self, at: int) -> int:
         """Fewer cells than columns: merged or left-out ones at the end."""
@@ -187,6 +200,8 @@ class _Body:
             line = self.lines[at + taken]
             before = self.page.folded[self.lines[at + taken - 1].end - 1]
             if line.cells > 1 or self._is_far(at + taken):
+                break
+            if len(_cells(self.page.lower, Span(line.start, line.end), self.separator)) >= len(self.columns):
                 break
             if not (self.page.folded[line.start].islower() or before in ",-"):
                 break
@@ -210,6 +225,8 @@ class _Body:
             self._carry({"owner": None, "due": None, **named})
             return
         mine = [cell for column, cell in named.items() if column != "number"]
+        if self.section_due is not None:
+            named.setdefault("due", self.section_due)
         for column in ("owner", "due"):
             own = named.get(column)
             if column in self.columns and (own is None or _is_ditto(text, own)) and column in self.carried:
@@ -230,6 +247,12 @@ class _Body:
                     self.carried.pop(column, None)
                 else:
                     self.carried[column] = cell
+
+
+@cache
+def _due_label(among: tuple[str, ...]) -> re.Pattern[str]:
+    forms = [form for language in among for form in lexicon(language).forms("labels", "due")]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from instructions.extraction.cues import LAST_VERBS, ORDERING_FORMS, VERB_FORMS, clause_end
+from instructions.extraction.cues import LAST_VERBS, ORDERING_FORMS, OTHER_FORMS, VERB_FORMS, clause_end
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 
@@ -20,7 +20,9 @@ class Verbs:
     def __init__(self, language: str) -> None:
         words = lexicon(language)
         self._endings = {
-            key: words.forms("verb", key) for key in VERB_FORMS if key != "base" and words.forms("verb", key)
+            key: words.forms("verb", key)
+            for key in (*VERB_FORMS, *OTHER_FORMS)
+            if key != "base" and words.forms("verb", key)
         }
         self._base = frozenset(words.forms("verb", "base"))
         others = words.forms("verb", "not")

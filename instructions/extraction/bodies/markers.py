@@ -90,6 +90,8 @@ class Markers:
         self.addressee = frozenset(words.forms("body-grammar", "addressee"))
         self.subject = frozenset(words.forms("body-grammar", "subject"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))
+        marks = alternation(words.forms("body-marks", "lead"))
+        self.dashed_mark = re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
 
     def before(self, left: str) -> tuple[set[str], int]:

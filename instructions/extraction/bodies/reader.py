@@ -66,8 +66,18 @@ def read_owner_cell(
 ) -> Owners:
     """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
     registry = registry or seeded_registry()
-    named = named_in(cell[:MOST], language=language, registry=registry, glossary=glossary)
+    cell = _bracketed(cell[:MOST], markers(language))
+    named = named_in(cell, language=language, registry=registry, glossary=glossary)
     return _Reader(named, index_for(language, registry), markers(language), ()).cell().moved(at)
+
+
+def _bracketed(cell: str, words: Markers) -> str:
+    """ "A - summary, B" as "A (summary), B", letter for letter."""
+
+    def one(mark: re.Match[str]) -> str:
+        return f", {mark[2]}) " if mark[1] else f"({mark[2]}) "
+
+    return words.dashed_mark.sub(one, cell)
 
 
 class _Reader:
@@ -126,7 +136,7 @@ class _Reader:
         others = [mention for group in co for mention in group.mentions]
         if lead is None:
             return Owners((), self._owners(others), (), self._references(others), role)
-        marked = [self.words.lead_mark.match(mark) is not None for mark in lead.marks]
+        marked = [self.words.lead_mark.search(mark) is not None for mark in lead.marks]
         leads = [one for one, mark in zip(lead.mentions, marked, strict=True) if mark or not any(marked)]
         others = [one for one in lead.mentions if one not in leads] + others
         first = self._owners(leads)

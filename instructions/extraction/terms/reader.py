@@ -26,6 +26,8 @@ from instructions.extraction.terms.values import (
 )
 from instructions.working_days import WorkingDays
 
+_BETWEEN = 12
+"""So much may stand between a span and the day that explains it."""
 _ORDER = {Strength.STRONG: 0, Strength.WEAK: 1, Strength.BARE: 2}
 
 
@@ -61,10 +63,17 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDay
         return None
     best = min(deadlines, key=_rank)
     if isinstance(best.value, Duration):
-        return next((term for term in deadlines if term.why == "after-event"), best)
+        exact = next((term for term in deadlines if _explains(term, best)), best)
+        return next((term for term in deadlines if term.why == "after-event"), exact)
     if isinstance(best.value, Rhythm):
         return _with_until(best, deadlines)
     return _more_exact(best, deadlines, published, calendar)
+
+
+def _explains(term: Term, best: Term) -> bool:
+    """ "In a quarter, that is by December 31": a day right behind a span says when it ends."""
+    between = term.span.start - best.span.end
+    return isinstance(term.value, Day) and term.strength is Strength.STRONG and 2 < between <= _BETWEEN
 
 
 def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: WorkingDays) -> Term:

@@ -10,7 +10,7 @@ from instructions.extraction.lexicon import Lexicon
 
 _SECTIONS = (
     "term-months", "term-weekdays", "term-seasons", "term-units", "term-unit-adjectives",
-    "term-span-adjectives", "term-days-ahead", "term-rhythms",
+    "term-span-adjectives", "term-days-ahead", "term-rhythms", "term-holidays",
 )  # fmt: skip
 _WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "done", "begun")
 _PLAIN = re.compile(r"[^\W\d_ ]+(?: [^\W\d_ ]+)*")

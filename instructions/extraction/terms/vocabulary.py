@@ -14,6 +14,7 @@ WORD_SECTIONS = {
     "term-months": "month",
     "term-weekdays": "weekday",
     "term-seasons": "season",
+    "term-holidays": "holiday",
     "term-cardinals": "cardinal",
     "term-ordinals": "ordinal",
     "term-units": "unit",

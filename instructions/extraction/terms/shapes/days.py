@@ -51,7 +51,7 @@ _LONGEST = (0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def day(children: Children) -> Built | None:
     """A day with its month; where a span of days is given, the last."""
     found_year = year_of(children)
-    for name in ("numeric-date", "dm"):
+    for name in ("numeric-date", "dm", "holiday"):
         if (written := key(children, name)) is not None:
             number, month_number, year_number = _numeric_day(written)
             if year_number:
