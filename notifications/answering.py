@@ -29,7 +29,7 @@ from instructions.errors import Refused
 from instructions.models import Assignment, ProgressReport, User
 from instructions.rights import may_report
 from instructions.services.extending import request_extension
-from instructions.services.reporting import submit_report
+from instructions.services.reporting import submit_draft, submit_report
 from notifications import links
 from notifications.answers import acknowledge, take_up
 from notifications.models import Acknowledgement, Delivery
@@ -113,7 +113,28 @@ def _extend(given: Given) -> None:
     request_extension(given.assignment, by=given.by, now=given.now, **given.words)
 
 
+def _send(given: Given) -> None:
+    report = draft_of(given.assignment, given.by)
+    if report is None:
+        raise Refused(_("This draft has been sent already or belongs to somebody else."))
+    submit_draft(report, by=given.by, now=given.now, text=given.words["text"], files=given.words["evidence"])
+
+
+def draft_of(assignment: Assignment, user: User) -> ProgressReport | None:
+    """The newest report that the person wrote by mail and has not sent."""
+    drafts = ProgressReport.objects.filter(assignment=assignment, author=user)
+    drafts = drafts.filter(state=ProgressReport.State.DRAFT, source=ProgressReport.Source.EMAIL)
+    return drafts.order_by("-pk").first()
+
+
 ANSWERS = {
+    "send": Answer(
+        _("Your report is kept as a draft"),
+        _("Send the report"),
+        _("The report has gone to the control unit."),
+        _send,
+        ReportForm,
+    ),
     "noted": Answer(_("Noted"), _("Noted"), _("It is kept that you have taken note."), _noted),
     "in_work": Answer(_("In work"), _("In work"), _("It is kept that the work has begun."), _in_work),
     "report": Answer(
@@ -162,7 +183,12 @@ def _page(
     }
     if not may_report(user, assignment, on=office.today(now)):
         return render(request, "notifications/answer.html", {**context, "not_theirs": True}, status=403)
-    form = wanted.form(request.POST if request.method == "POST" else None, request.FILES or None)
+    context["draft"] = draft = draft_of(assignment, user) if wanted.act is _send else None
+    form = wanted.form(
+        request.POST if request.method == "POST" else None,
+        request.FILES or None,
+        initial={"text": draft.text} if draft else None,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             wanted.act(Given(assignment, delivery, form.cleaned_data, now))

@@ -73,6 +73,8 @@ def answer_links(entry: Entry, *, delivery: int) -> list[tuple[str, str]]:
 
 
 def _answers(entry: Entry) -> list[tuple[str, str]]:
+    if entry.kind == Reminder.Kind.DRAFTED:
+        return [("send", _("Send the report"))]
     found = [("noted", _("Noted"))]
     if entry.assignment.status in BEFORE_WORK:
         found.append(("in_work", _("In work")))
@@ -128,6 +130,9 @@ def buttons(entry: Entry, *, delivery: int) -> tuple[tuple[Button, ...], ...]:
     """Two in a row, so that the words fit on a telephone."""
     if not entry.is_for_executor:
         return ((Button(_("Noted"), data=f"noted:{entry.assignment.pk}:{delivery}"),),)
+    if entry.kind == Reminder.Kind.DRAFTED:
+        url = answer_url("send", assignment=entry.assignment.pk, delivery=delivery)
+        return ((Button(_("Send the report"), url=url),),)
     row = [Button(label, data=f"{name}:{entry.assignment.pk}:{delivery}") for name, label in _answers(entry)]
     return tuple(tuple(row[start : start + 2]) for start in range(0, len(row), 2))
 

@@ -5,6 +5,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from notifications import delivery, heartbeat
+from notifications.inbox.reading import read_mailbox
 
 
 @shared_task(name="notifications.tick")
@@ -15,6 +16,11 @@ def tick() -> None:
 @shared_task(name="notifications.drain")
 def drain(channel: str) -> None:
     delivery.drain(channel)
+
+
+@shared_task(name="notifications.read_mail")
+def read_mail() -> None:
+    read_mailbox(now=timezone.now())
 
 
 def start(channel: str) -> None:

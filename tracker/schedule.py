@@ -8,8 +8,20 @@ SHORTEST_EXPIRY = 10
 """Seconds: a tick asked for by a hasty clock still finds a worker that has just been busy."""
 
 
-def beat_schedule(*, tick_seconds: int) -> dict[str, dict[str, object]]:
-    return {
+def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, dict[str, object]]:
+    """`mail_seconds`: how often the mailbox is read, None where there is none."""
+    mail: dict[str, dict[str, object]] = (
+        {
+            "mail": {
+                "task": "notifications.read_mail",
+                "schedule": schedule(float(mail_seconds)),
+                "options": {"expires": max(mail_seconds - 5, SHORTEST_EXPIRY)},
+            }
+        }
+        if mail_seconds
+        else {}
+    )
+    return mail | {
         "tick": {
             "task": "notifications.tick",
             "schedule": schedule(float(tick_seconds)),

@@ -150,7 +150,10 @@ CELERY_TIMEZONE = "UTC"
 # Remote control is made of broadcasts, which the embedded broker does not have.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"connect_args": {"timeout": 20}}
-CELERY_BEAT_SCHEDULE = beat_schedule(tick_seconds=env.number("TICK_SECONDS", 60))
+CELERY_BEAT_SCHEDULE = beat_schedule(
+    tick_seconds=env.number("TICK_SECONDS", 60),
+    mail_seconds=env.number("IMAP_SECONDS", 120) if env.text("IMAP_HOST", "") else None,
+)
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
@@ -193,7 +196,6 @@ IMAP_PASSWORD = env.text("IMAP_PASSWORD", "")
 IMAP_FOLDER = env.text("IMAP_FOLDER", "INBOX")
 IMAP_TLS = env.flag("IMAP_TLS", default=IMAP_PORT == 993)
 IMAP_TIMEOUT = env.number("IMAP_TIMEOUT", 20)
-IMAP_SECONDS = env.number("IMAP_SECONDS", 120)
 
 # Senders started side by side for each channel, and the seconds after which a sender is taken for dead.
 REMINDER_SENDERS = env.number("REMINDER_SENDERS", 2)

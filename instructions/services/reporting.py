@@ -61,6 +61,66 @@ def submit_report(
 
 
 @transaction.atomic
+def draft_report(
+    assignment: Assignment,
+    *,
+    by: User,
+    now: dt.datetime,
+    text: str,
+    files: Sequence[UploadedFile[bytes]] = (),
+    source: str = ProgressReport.Source.EMAIL,
+) -> ProgressReport:
+    """Keep what came in from outside as a draft, which its author reads once more and sends.
+
+    Raises `NotAllowed`, or `Refused` where there is nothing to keep or a file cannot be taken.
+    """
+    require_report(by, assignment, on=office.today(now))
+    assignment = lock(assignment)
+    if not assignment.is_open:
+        raise Refused(_("The assignment is not open any more."))
+    if not text.strip() and not files:
+        raise Refused(_("Say what was done."))
+    report = ProgressReport(assignment=assignment, text=text.strip(), source=source, author=by)
+    attribute(report, by=by, reason="drafted")
+    report.save()
+    add_evidence(report, files=files)
+    return report
+
+
+@transaction.atomic
+def submit_draft(
+    report: ProgressReport,
+    *,
+    by: User,
+    now: dt.datetime,
+    text: str,
+    files: Sequence[UploadedFile[bytes]] = (),
+) -> ProgressReport:
+    """The author hands a draft to the controller, with the words as they are now and perhaps more files.
+
+    Raises `NotAllowed` or `Refused`.
+    """
+    require_report(by, report.assignment, on=office.today(now))
+    assignment = lock(report.assignment)
+    report = ProgressReport.objects.select_for_update().get(pk=report.pk)
+    if report.state != ProgressReport.State.DRAFT or report.author_id != by.pk:
+        raise Refused(_("This draft has been sent already or belongs to somebody else."))
+    kept = [*report.files.all(), *add_evidence(report, files=files)]
+    if not text.strip():
+        raise Refused(_("Say what was done."))
+    if not kept:
+        raise Refused(_("Add at least one file that shows it."))
+    move(assignment, S.SUBMITTED)
+    report.state, report.text = ProgressReport.State.SUBMITTED, text.strip()
+    report.period_on, report.submitted_at = assignment.due_on, now
+    attribute(report, by=by, reason="submitted")
+    report.save()
+    assignment.submitted_at = assignment.submitted_at or now
+    save(assignment, by=by, reason="report submitted")
+    return report
+
+
+@transaction.atomic
 def accept_report(
     report: ProgressReport, *, by: User, now: dt.datetime, evidence_checked: bool = True
 ) -> ProgressReport:
