@@ -6,8 +6,8 @@ import datetime as dt
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import metadata
+from functools import cache, cached_property
+from typing import Protocol
 
 _DAY = dt.timedelta(days=1)
 _SATURDAY = 5
@@ -71,9 +71,38 @@ class WorkingDays:
         )
 
 
+class Calendar(Protocol):
+    """What counts working days, and says by which version of the calendar."""
+
+    @property
+    def version(self) -> str: ...
+
+    def add(self, day: dt.date, count: int) -> dt.date: ...
+
+
+class KazakhstanWhenAsked:
+    """`kazakhstan`, loaded when a deadline first counts working days: few do, and loading takes its time."""
+
+    def __init__(self, first: int, last: int) -> None:
+        self._years = first, last
+
+    @cached_property
+    def _days(self) -> WorkingDays:
+        return kazakhstan(*self._years)
+
+    @property
+    def version(self) -> str:
+        return self._days.version
+
+    def add(self, day: dt.date, count: int) -> dt.date:
+        return self._days.add(day, count)
+
+
 @cache
 def kazakhstan(first: int, last: int) -> WorkingDays:
     """Kazakhstan's days off and moved working days, both years included, from the `holidays` package."""
+    from importlib import metadata
+
     import holidays
 
     years = range(first, last + 1)

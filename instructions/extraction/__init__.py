@@ -11,7 +11,7 @@ from instructions.extraction.lexicon import languages
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
 from instructions.extraction.senses import Around, Senses
-from instructions.working_days import WorkingDays, kazakhstan
+from instructions.working_days import Calendar, KazakhstanWhenAsked
 
 __all__ = ["Reading", "extract"]
 
@@ -21,7 +21,7 @@ def extract(
     *,
     published: dt.date,
     registry: Registry | None = None,
-    calendar: WorkingDays | None = None,
+    calendar: Calendar | None = None,
     officials: Officials = NO_OFFICIALS,
     language: str | None = None,
 ) -> Reading:
@@ -34,7 +34,7 @@ def extract(
     around = Around(
         published,
         registry or seeded_registry(),
-        calendar or kazakhstan(published.year - 1, published.year + 3),
+        calendar or KazakhstanWhenAsked(published.year - 1, published.year + 3),
         officials,
     )
     return Reading(language, read(Senses(page, around), language))

@@ -22,6 +22,7 @@ SECTIONS = ("order", "duty", "announces", "giver", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
+_OPEN = frozenset("*_~")
 _BEGINS = r"(?<!\w)"
 _BEFORE, _AFTER = 140, 160
 """How far a form with gaps may reach on both sides of its plain stretch."""
@@ -177,6 +178,8 @@ def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
 
 
 def _form(name: str, form: str) -> _Form:
+    if _OPEN.isdisjoint(form):
+        return _Form(name, form, plain=True, open=False)
     words = form.split()
     plain = not any(word in _GAPS or word.endswith("*") for word in words[:-1]) and words[-1] not in _GAPS
     return _Form(name, form, plain, form.endswith("*"))
@@ -184,5 +187,7 @@ def _form(name: str, form: str) -> _Form:
 
 def _stretch(form: str) -> str:
     """The longest stretch of a form that stands in the text letter for letter."""
+    if _OPEN.isdisjoint(form):
+        return form
     stretches = re.split(r"\*\s*|(?:^|\s+)[_~](?:\s+|$)", form)
     return max((stretch.strip() for stretch in stretches), key=len)

@@ -24,7 +24,7 @@ from instructions.extraction.page import Page
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.verbs import verbs
-from instructions.working_days import WorkingDays
+from instructions.working_days import Calendar
 
 _TELLING = frozenset(VERB_FORMS)
 PAST = "past"
@@ -37,7 +37,7 @@ class Around:
 
     published: dt.date
     registry: Registry
-    calendar: WorkingDays
+    calendar: Calendar
     officials: Officials
 
 

@@ -193,15 +193,23 @@ class Collector:
         self, name: str, lemmas: Mapping[str, str], *, both: bool = False
     ) -> Iterator[tuple[str, str]]:
         """Head or level, and what it leaves of the name."""
-        for lemma in lemmas:
-            if both or "last" not in self.order:
-                rest = self._linked(name.removeprefix(lemma)) if name.startswith(lemma) else None
+        gaps = [at for at, sign in enumerate(name) if sign in " ."]
+        if both or "last" not in self.order:
+            for at in gaps:
+                rest = self._linked(name[at:]) if name[:at] in lemmas else None
                 if rest:
-                    yield lemma, rest
-            if both or "first" not in self.order:
-                for ending in (lemma, *(lemma + suffix for suffix in self.genitives)):
-                    if name.endswith(" " + ending):
-                        yield lemma, name[: -len(ending) - 1]
+                    yield name[:at], rest
+        if both or "first" not in self.order:
+            for at in gaps:
+                if name[at] == " " and (lemma := self._ends_as(name[at + 1 :], lemmas)):
+                    yield lemma, name[:at]
+
+    def _ends_as(self, ending: str, lemmas: Mapping[str, str]) -> str | None:
+        """The lemma that an ending of a name is, in the genitive too."""
+        if ending in lemmas:
+            return ending
+        stems = (ending.removesuffix(suffix) for suffix in self.genitives if ending.endswith(suffix))
+        return next((stem for stem in stems if stem in lemmas), None)
 
     def _linked(self, rest: str) -> str | None:
         """What follows a head, without "of the"."""

@@ -106,9 +106,23 @@ class Grammar:
         templates = lexicon.forms("term-shapes", name)
         if not templates:
             return None
-        return re.compile("|".join(self._compiled(lexicon, name, template) for template in templates))
+        sources = [self._source(lexicon, name, template) for template in templates]
+        try:
+            return re.compile("|".join(sources))
+        except re.error:
+            raise self._mistake(lexicon, name, sources) from None
 
-    def _compiled(self, lexicon: Lexicon, rule: str, template: str) -> str:
+    def _mistake(self, lexicon: Lexicon, name: str, sources: Sequence[str]) -> LexiconError:
+        """The first of the templates that cannot be compiled, and why."""
+        line = lexicon.line_of("term-shapes", name)
+        for source, template in zip(sources, lexicon.forms("term-shapes", name), strict=True):
+            try:
+                re.compile(source)
+            except re.error as error:
+                return LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}")
+        return LexiconError(f"{lexicon.language}.lex:{line}: the templates do not go together")
+
+    def _source(self, lexicon: Lexicon, rule: str, template: str) -> str:
         def one(name: re.Match[str]) -> str:
             codes = self.vocabulary.codes.having(name[0])
             if not codes and name[0] not in shapes.OPEN_CLASSES:
@@ -117,13 +131,7 @@ class Grammar:
             return f"[{codes}]" if codes else "(?!)"
 
         source = re.sub(r"[a-z][a-z0-9-]*", one, template).replace(" ", "")
-        source = re.sub(r"\((?!\?)", "(?:", source)
-        try:
-            re.compile(source)
-        except re.error as error:
-            line = lexicon.line_of("term-shapes", rule)
-            raise LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}") from None
-        return source
+        return re.sub(r"\((?!\?)", "(?:", source)
 
     def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
         """Codes of which a row must hold one: those of the rarest class that each template requires."""

@@ -24,7 +24,7 @@ from instructions.extraction.terms.values import (
     Unit,
     Weekday,
 )
-from instructions.working_days import WorkingDays
+from instructions.working_days import Calendar
 
 _BETWEEN = 12
 """So much may stand between a span and the day that explains it."""
@@ -36,7 +36,7 @@ def read_deadline(
     *,
     language: str,
     published: dt.date,
-    calendar: WorkingDays,
+    calendar: Calendar,
     bare: bool = False,
     ordered: bool = False,
 ) -> Due:
@@ -52,7 +52,7 @@ def read_deadline(
     return replace(due, text=best.span.of(sentence))
 
 
-def best_term(terms: Sequence[Term], *, published: dt.date, calendar: WorkingDays) -> Term | None:
+def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) -> Term | None:
     """The one that counts: a rhythm with its last day, then the plainest, then the first."""
     deadlines = [
         term
@@ -76,7 +76,7 @@ def _explains(term: Term, best: Term) -> bool:
     return isinstance(term.value, Day) and term.strength is Strength.STRONG and 2 < between <= _BETWEEN
 
 
-def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: WorkingDays) -> Term:
+def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar: Calendar) -> Term:
     """ "By the end of April, on the 25th", "by Friday, that is July 24": the day inside is what was meant."""
     days = [term for term in others if isinstance(term.value, Day)]
     if isinstance(best.value, Weekday):
@@ -104,7 +104,7 @@ def _rank(term: Term) -> tuple[int, int, int]:
     return (1, isinstance(term.value, Event), last if term.why == "start" else _ORDER[term.strength])
 
 
-def _is_over(term: Term, *, published: dt.date, calendar: WorkingDays) -> bool:
+def _is_over(term: Term, *, published: dt.date, calendar: Calendar) -> bool:
     """A day before publication was nobody's deadline any more, unless a label says that it is."""
     if term.why == "label" or isinstance(term.value, Event | Rhythm):
         return False

@@ -22,7 +22,7 @@ from instructions.extraction.terms.values import (
     Weekday,
     Year,
 )
-from instructions.working_days import WorkingDays
+from instructions.working_days import Calendar
 
 _DAY = dt.timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
@@ -44,7 +44,7 @@ class Resolved:
 _NOTHING = Resolved(None, "")
 
 
-def resolve(term: Term, *, published: dt.date, calendar: WorkingDays) -> Due:
+def resolve(term: Term, *, published: dt.date, calendar: Calendar) -> Due:
     """The due that a term means; `none` with the term's words where it has no day.
 
     A day before publication keeps its date and gets the doubt "past".
@@ -58,7 +58,7 @@ def due_of(
     text: str,
     *,
     published: dt.date,
-    working: WorkingDays,
+    working: Calendar,
     doubts: tuple[str, ...] = (),
 ) -> Due:
     if isinstance(value, Event):
@@ -91,7 +91,7 @@ def due_of(
     )
 
 
-def day_of(value: Value, published: dt.date, working: WorkingDays) -> Resolved:
+def day_of(value: Value, published: dt.date, working: Calendar) -> Resolved:
     """The day of any value that has one; past the calendar's end there is none, with the doubt said."""
     try:
         return _day_of(value, published, working)
@@ -99,7 +99,7 @@ def day_of(value: Value, published: dt.date, working: WorkingDays) -> Resolved:
         return Resolved(None, "impossible", ("impossible-date",))
 
 
-def _day_of(value: Value, published: dt.date, working: WorkingDays) -> Resolved:
+def _day_of(value: Value, published: dt.date, working: Calendar) -> Resolved:
     match value:
         case Day():
             return _day(value, published)
@@ -177,7 +177,7 @@ def _weekday(number: int, weeks: int | None, published: dt.date) -> Resolved:
     return Resolved(published + (ahead or 7) * _DAY, "weekday", doubts)
 
 
-def _after(count: int, unit: Unit, published: dt.date, working: WorkingDays) -> Resolved:
+def _after(count: int, unit: Unit, published: dt.date, working: Calendar) -> Resolved:
     if unit is Unit.WORKING_DAY:
         return Resolved(working.add(published, count), "working-days", calendar=working.version)
     if unit in _MONTHS:

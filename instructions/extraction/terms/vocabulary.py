@@ -97,12 +97,19 @@ class Codes:
     """One character for each set of classes, so that a row of items is a string."""
 
     known: dict[Classes, str] = field(default_factory=dict)
+    by_class: dict[str, str] = field(default_factory=dict)
+    """Class -> codes of all sets that hold it."""
 
     def of(self, classes: Classes) -> str:
-        return self.known.setdefault(classes, chr(0xE000 + len(self.known)))
+        code = self.known.get(classes)
+        if code is None:
+            code = self.known[classes] = chr(0xE000 + len(self.known))
+            for name in classes:
+                self.by_class[name] = self.by_class.get(name, "") + code
+        return code
 
     def having(self, name: str) -> str:
-        return "".join(code for classes, code in self.known.items() if name in classes)
+        return self.by_class.get(name, "")
 
 
 class Vocabulary:
