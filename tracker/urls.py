@@ -11,6 +11,7 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="admin:index"), name="home"),
     path("healthz", healthz, name="healthz"),
     path("", include("notifications.urls")),
+    path("", include("instructions.public.urls")),
     path("desk/", include("instructions.documents.urls")),
     path("desk/", admin.site.urls),
     path("api/v1/", include("instructions.api.urls")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.template.response import TemplateResponse
 
 from instructions.admin.days import Days
 from instructions.admin.marks import Mark, marks_of, pieces
-from instructions.admin.roles import READERS, has_role, person
+from instructions.admin.roles import CONTROLLERS, READERS, has_role, person
 from instructions.admin.shares import Shares
 from instructions.models import Announcement, Assignment, Task
 
@@ -41,6 +42,7 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
             }
             for task in rows
         ],
+        "may_publish": settings.PUBLIC_PAGES and has_role(request, CONTROLLERS),
         "waits": any(task.state == Task.State.PROPOSED for task in rows),
     }
     return TemplateResponse(request, "desk/announcement.html", context)

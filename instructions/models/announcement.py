@@ -39,6 +39,11 @@ class Announcement(models.Model):
         verbose_name=_("taken in by"),
     )
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
+    is_public = models.BooleanField(
+        _("public"),
+        default=False,
+        help_text=_("Everybody can see what was promised, by whom, by when and how it stands."),
+    )
 
     history = HistoricalRecords(excluded_fields=["text"])
     objects = AnnouncementQuerySet.as_manager()
