@@ -190,6 +190,8 @@ class Memory:
         """Somebody merely named is told something only at the head of the clause, before a mark."""
         if verb_pattern(language, "closing") is not None:
             return True
+        if self.senses.flat.find(": ", mention.span.end, clause.span.end) >= 0:
+            return True
         return _STANDS_ALONE.match(self.senses.flat, mention.span.end, clause.span.end) is not None
 
     def _is_pointing(self, mention: Mention, language: str) -> bool:
@@ -197,8 +199,15 @@ class Memory:
         if compiled is None:
             return False
         start = max(0, mention.span.start - _ARTICLE)
-        found = compiled.finditer(self.senses.flat, start, mention.span.end)
-        return any(one.start() <= mention.span.start and one.end() == mention.span.end for one in found)
+        found = compiled.finditer(self.senses.flat, start, mention.span.end + _ARTICLE)
+        return any(
+            one.start() <= mention.span.start < one.end()
+            and (
+                one.end() == mention.span.end
+                or (one.start() == mention.span.start and one.end() > mention.span.end)
+            )
+            for one in found
+        )
 
     def _pointed_to(self, pointer: Mention, clause: Clause, language: str) -> tuple[Owner, ...] | None:
         if self._is(pointer.span, language, "several"):

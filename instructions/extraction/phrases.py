@@ -189,5 +189,12 @@ def _stretch(form: str) -> str:
     """The longest stretch of a form that stands in the text letter for letter."""
     if _OPEN.isdisjoint(form):
         return form
-    stretches = re.split(r"\*\s*|(?:^|\s+)[_~](?:\s+|$)", form)
-    return max((stretch.strip() for stretch in stretches), key=len)
+    stretches = [""]
+    for word in form.split():
+        if word in _GAPS:
+            stretches.append("")
+            continue
+        stretches[-1] = f"{stretches[-1]} {word.rstrip('*')}".strip()
+        if word.endswith("*"):
+            stretches.append("")
+    return max(stretches, key=len)
