@@ -24,6 +24,8 @@ _OFFICE = "office"
 _VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
+_TOLD = 40
+_STOPS = re.compile(r"[.,:;\"]")
 _DATIVE = "dat"
 _NOMINATIVE = "nom"
 
@@ -181,18 +183,30 @@ class Discourse:
         for heard, mention in self.before(place):
             if heard.span.start < passage.start:
                 break
-            if mention.cases == {_DATIVE} and (owners := self.owners(mention, heard.language)):
+            if self._is_told(mention, heard.language) and (owners := self.owners(mention, heard.language)):
                 return owners
         span = Span(place, min(passage.end, place + 400))
         for mention in self.senses.mentions(span, passage.language):
             said = self.senses.flat[max(place, mention.span.start - _SPEECH_OPENS) : mention.span.start]
-            if (
-                mention.cases == {_DATIVE}
-                and " - " in said
-                and (owners := self.owners(mention, passage.language))
-            ):
+            marked = mention.cases == {_DATIVE} and " - " in said
+            if not marked and not self._is_told_by_word(mention, passage.language):
+                continue
+            if owners := self.owners(mention, passage.language):
                 return owners
         return ()
+
+    def _is_told(self, mention: Mention, language: str) -> bool:
+        return mention.cases == {_DATIVE} or self._is_told_by_word(mention, language)
+
+    def _is_told_by_word(self, mention: Mention, language: str) -> bool:
+        """ "He turned to the Minister of Trade": by the word before, where no case tells it."""
+        compiled = pattern(language, "refers", "told")
+        if compiled is None:
+            return False
+        start = max(0, mention.span.start - _TOLD)
+        *_, last = [None, *compiled.finditer(self.senses.flat, start, mention.span.start)]
+        between = self.senses.flat[last.end() : mention.span.start] if last else "."
+        return not _STOPS.search(between)
 
     def _spoken_before(self, place: int) -> tuple[Owner, ...]:
         """The body named last, rather as a subject or by its case than within another's name."""

@@ -146,6 +146,7 @@ SECTIONS: dict[str, Section] = {
         "pronoun",
         "subject",
         "you",
+        "told",
         "consent",
         "first",
         "second",

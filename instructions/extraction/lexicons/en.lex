@@ -352,6 +352,41 @@ any.many = bodies | executors
 akimat = akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
 akimat.many = akimats | akims | governors | mayors
 
+[body-also]                         # what speakers and reporters call them
+min-agriculture = Agricultural Ministry | Agrarian Ministry
+min-ai-digital = Digital Ministry | Ministry of Digitization | AI and Digital Development Ministry | Artificial Intelligence Ministry | AI and Digital Development Minister | MAIDD | Digital Minister
+min-culture-information = Information Ministry | Information Minister | Culture and Information Ministry | Culture and Information Minister
+min-ecology = Ecology and Natural Resources Ministry | Ecology and Natural Resources Minister | Environment Ministry | Ministry of Environment | Ministry of the Environment | Environment Minister | Natural Resources Ministry
+min-emergency = Minister for Emergencies | Emergency Situations Ministry | Emergency Minister | Emergency Services Ministry
+min-health = Health Care Ministry | Health Care Minister
+min-industry-construction = Construction Ministry | Ministry of Construction | Minister of Construction | Construction Minister | Industry and Construction Ministry | Industry and Construction Minister
+min-labour = Labour and Social Protection Ministry | Labor and Social Protection Ministry | Labour and Social Protection Minister | Labor and Social Protection Minister | Social Protection Ministry | Ministry of Social Protection
+min-science = Science and Higher Education Ministry | Science and Higher Education Minister
+min-water = Water Ministry | Ministry of Water | Water Minister | Minister of Water | Irrigation Ministry | Ministry of Irrigation | Water Resources and Irrigation Ministry | Water Resources and Irrigation Minister
+agency-competition = competition watchdog | antimonopoly body | anti-monopoly body | antitrust agency | competition authority | anti-monopoly agency | antimonopoly service | competition regulator | antitrust watchdog
+agency-financial-market = financial regulator | financial market regulator
+agency-financial-monitoring = financial monitoring watchdog | Financial Monitoring
+bureau-statistics = statistics bureau | Statistics Bureau
+state-revenue-committee = Revenue Committee | revenue committee | tax committee
+national-bank = central bank
+national-security-committee = KNB
+prosecutor-general = Prosecutor General | General Prosecutor | General Prosecutor's Office | Prosecutor General's Office
+supreme-audit-chamber = Audit Chamber
+temir-zholy = KTZ | national railway company | railway company | railway operator | rail operator | national railway | railways operator | national rail operator | rail company
+kegoc = grid operator | national grid operator | power grid operator
+kazavtozhol = national road operator | road operator
+kazmunaygas = KMG | national oil company | national oil and gas company
+qazaqgaz = national gas company | gas operator | national gas operator
+kazakhtelecom = national telecom operator | telecom operator
+samruk-kazyna = sovereign wealth fund | national welfare fund
+atameken = chamber of entrepreneurs | National Chamber of Entrepreneurs | national chamber
+
+[body-perhaps]
+all-akimats = all regions | all the regions | every region | the regions
+temir-zholy = the railway | the railways
+state-revenue-committee = tax authorities | tax service | the taxmen
+prosecutor-general = prosecutors
+
 [body-titles]
 one = head | chairman | chairperson | chairwoman | chair | director | director general | general director | chief executive | ceo | management
     | leadership | leader | deputy chairman | acting head | first deputy chairman | chairman of the board | chairman of the management board
@@ -417,7 +452,7 @@ JSC | LLP | LLC | national company | national managing holding | national manage
 after = district | districts | region | city | village | oblast | town | area
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under
-stop = instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
+stop = the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
 [body-offices]
 deputy prime minister | first deputy prime minister | deputy prime-minister | vice prime minister | acting prime minister | secretary of the security council | state counsellor | state counselor
@@ -610,6 +645,18 @@ same = the same {ministry/ministries/agency/body/bodies/department/committee/com
     | said {ministry/agency/body} | the {ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
     | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
+subject = it | they | he | she
+you = you | your | yours | you'll | you're | you've
+told = told | telling | tells | turned to | turning to | turns to | addressing | addressed | said to | says to | asked | reminded | warned | snapped at | remarked to | called | calls | interrupted | stopped | replied to | answered | cut off | looked at | looking at | pointed at | pointing at
+consent = is that clear | clear | understood | agreed | all right | right | ok | okay | do you hear | do you hear me | you hear | got it | is it clear
+first = the first | the former | the first one | the first of them
+second = the second | the second one | the second of them
+third = the third | the third one
+last = the latter | the last | the last one
+2 = both | two
+3 = three
+4 = four
+5 = five
 date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | same time | as much time | just as much | just as long | as long | term - the same | term: the same | deadline - the same | deadline: the same
 pronoun = it | they | he | she | them | its | their
 several = these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
