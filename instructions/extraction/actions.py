@@ -41,7 +41,7 @@ def _ordered(senses: Senses, cue: Cue, end: int, clause: Clause, language: str) 
     """What an order's words tell to do, as an imperative; empty where these words are not of that kind."""
     words = cue.span.of(senses.flat).split()
     start = cue.span.end
-    if cue.name == "duty.will" and len(words) == 1 and _base(words[0], language):
+    if cue.name == "duty.will" and len(words) == 1 and base_of(words[0], language):
         key, start = "before-gerund", cue.span.start
     elif cue.name.startswith(("order.", "duty.")):
         title = lexicon(language)
@@ -61,7 +61,7 @@ def _imperative(words: str, language: str, key: str) -> str:
         word = found[0].lower()
         if word in skipped:
             continue
-        if base := _base(word, language):
+        if base := base_of(word, language):
             return base + words[found.end() :]
         if key == "before-verb" and word not in title.forms("title", "no-verb"):
             return words[found.start() :]
@@ -70,7 +70,7 @@ def _imperative(words: str, language: str, key: str) -> str:
 
 
 @cache
-def _base(word: str, language: str) -> str:
+def base_of(word: str, language: str) -> str:
     """The plain form of a verb that lists begin with: "submitting", "submits" → "submit"."""
     known = lexicon(language).forms("verb", "base")
     if word in known:

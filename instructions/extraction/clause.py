@@ -24,6 +24,8 @@ class Setting:
     """It has lines of its own for deadline or owner, or cells."""
     past_review: bool = False
     voiced: bool = False
+    said_by: str = ""
+    """Whose words they are: those of one who gives orders ("chair"), or of somebody else ("other")."""
     """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
     group_leads: tuple[Owner, ...] = ()
     group_co: tuple[Owner, ...] = ()

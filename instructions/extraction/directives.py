@@ -23,6 +23,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.moods import moods, reported
 from instructions.extraction.senses import PAST, Senses, has_term
+from instructions.extraction.speech import CHAIR, OTHER
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
 _CUE_FEATURES = {
@@ -39,6 +40,7 @@ _FAR_DAYS = 270
 ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
+_NEAR_YOU = 40
 _FAR_LEAD = 220
 """How far where verbs close the clause."""
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
@@ -128,6 +130,8 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
         yield "giver", giver
     if _is_voiced(senses, clause, setting):
         yield "voiced", verb
+    if you := _is_told_you(senses, clause, setting):
+        yield "you", you
 
 
 def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
@@ -137,6 +141,19 @@ def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
     if not senses.has_verb(clause.span, setting.language):
         return False
     return not any(senses.says(clause.span, setting.language, "against", key) for key in ("plan", "opinion"))
+
+
+def _is_told_you(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
+    """ "You will bring me the list": a duty of the one to whom somebody speaks."""
+    compiled = pattern(setting.language, "refers", "you") if setting.voiced and clause.leads else None
+    if compiled is None or setting.said_by == OTHER:
+        return None
+    for cue in clause.cues:
+        start = max(clause.span.start, cue.span.start - _NEAR_YOU)
+        found = compiled.search(senses.flat, start, cue.span.end) if cue.name.startswith("duty.") else None
+        if found:
+            return Span(found.start(), found.end())
+    return None
 
 
 def _is_told(clause: Clause) -> bool:
@@ -224,7 +241,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "no-lead", None
         if names & DUTIES and not names & ORDERS:
             yield "no-lead-duty", None
-            if setting.near_order and has_term(clause.due):
+            if (setting.near_order or setting.said_by == CHAIR) and has_term(clause.due):
                 yield "dated-duty", None
 
 
@@ -264,14 +281,20 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         if span := senses.says(clause.span, setting.language, "against", name):
             yield name, span
     public = senses.says(clause.span, setting.language, "against", "public")
-    if public and not named and not setting.group_leads:
+    spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
+    if public and not spoken_to and not named and not setting.group_leads:
         yield "public", public
-    if clause.doubted:
+    if clause.doubted or setting.said_by == OTHER:
         yield "said-by-others", None
     if not named and _is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
     if setting.voiced and clause.inherited and not _is_told(clause) and not has_term(clause.due):
         yield "idle-speech", None
+
+
+def _says_you(senses: Senses, word: Span, language: str) -> bool:
+    compiled = pattern(language, "refers", "you")
+    return compiled is not None and compiled.fullmatch(senses.flat, word.start, word.end) is not None
 
 
 def _asks_for_consent(senses: Senses, clause: Clause, language: str) -> bool:

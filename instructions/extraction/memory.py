@@ -116,11 +116,12 @@ class Memory:
         """Does the clause tell somebody to do it, "you" said or not?"""
         if clause.pointed:
             return False
-        if any(cue.name in _ORDERS_OF_OTHERS for cue in clause.cues):
+        you = self._is(clause.span, setting.language, "you")
+        if any(cue.name in _ORDERS_OF_OTHERS for cue in clause.cues) and not (you and setting.voiced):
             return False
         if setting.voiced:
             duty = any(cue.name.startswith("duty.") for cue in clause.cues)
-            return not duty or has_term(clause.due) or self._is(clause.span, setting.language, "you")
+            return you or not duty or has_term(clause.due)
         says = any(cue.name == "order.says" for cue in clause.cues)
         return says and self._is(clause.span, setting.language, "you")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.commands import commanded, present_of_lead
 from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -39,6 +40,11 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "colon-order", verb
     if setting.near_order and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
+    if setting.voiced and (verb := commanded(senses, clause, setting.language)):
+        yield "commanded", verb
+    amid = setting.near_order or setting.planned
+    if amid and (verb := present_of_lead(senses, clause, setting.language)):
+        yield "present", verb
 
 
 def reported(senses: Senses, clause: Clause, language: str) -> bool:
@@ -63,6 +69,8 @@ def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
     rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
     if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":
         return False
+    if clause.leads and clause.due.doubts == () and not clause.inherited and clause.leads[0].span:
+        return clause.leads[0].span.end >= span.start - 4
     return any(
         term.why in _BINDING and term.span == span for term in senses.terms(clause.span, setting.language)
     )

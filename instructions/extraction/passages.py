@@ -76,7 +76,7 @@ def _is_title(page: Page, line: Line, following: Line | None) -> bool:
         return False
     if _NEXT_SENTENCE.search(page.folded, line.body + _LEAST_SENTENCE, line.end):
         return False
-    if page.folded[line.end - 1] in ".;:,!…":
+    if page.folded[line.start : line.end].rstrip("\"')")[-1:] in ".;:,!…":
         return False
     if _DATE_AT_END.search(page.folded, max(line.start, line.end - 10), line.end):
         return True

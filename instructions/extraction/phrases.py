@@ -18,7 +18,7 @@ import ahocorasick
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, lexicon
 
-SECTIONS = ("order", "duty", "announces", "giver", "against", "cell-done")
+SECTIONS = ("order", "duty", "announces", "giver", "speech", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}

@@ -32,11 +32,13 @@ from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.speech import has_speech, parts, speaker
 from instructions.extraction.subjects import subject_before_duty
 from instructions.extraction.tables import tables
 
 _NEAR = 12
 """How many units after an order still stand close to it."""
+_SHORT_TERM = 40
 _SOON = 3
 """So many units after an order may still say by when it is to be done."""
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
@@ -126,7 +128,23 @@ class _Walk:
         elif unit.fields:
             yield from self._with_fields(unit, setting)
         else:
-            yield from self._sentence(unit.sentence, setting, _after(unit, following), first=unit.first)
+            yield from self._in_parts(unit.sentence, unit, setting, _after(unit, following))
+
+    def _in_parts(
+        self, sentence: Span, unit: Unit, setting: Setting, after: Span | None
+    ) -> Iterator[FoundTask]:
+        """The sentence; what somebody says in it, and what stands beside these words, each for itself."""
+        language = setting.language
+        if not has_speech(language):
+            yield from self._sentence(sentence, setting, after, first=unit.first)
+            return
+        found = parts(self.senses, unit.passage, sentence)
+        for part in found:
+            if not part.voiced and len(found) > 1 and not self.senses.has_verb(part.span, language):
+                continue
+            who = speaker(self.senses, unit.passage, part.span, language, voiced=part.voiced)
+            said = replace(setting, voiced=setting.voiced or part.voiced, said_by=who)
+            yield from self._sentence(part.span, said, after, first=unit.first)
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
@@ -292,6 +310,8 @@ class _Walk:
         """A clause as it stands, with what the clause before it in the sentence lends it."""
         own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
         due = self.senses.due(span, language, within=sentence, ordered=bool(own) or before is not None)
+        if not has_term(due) and not own:
+            due = self._after_a_dash(span, language) or due
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = owners.lead
@@ -312,6 +332,18 @@ class _Walk:
                 clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
+
+    def _after_a_dash(self, span: Span, language: str) -> Due | None:
+        """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""
+        dash = self.senses.flat.rfind(" - ", span.start, span.end)
+        if dash < 0 or span.end - dash > _SHORT_TERM or not has_speech(language):
+            return None
+        behind = Span(dash + 3, span.end)
+        due = self.senses.due(behind, language, bare=True)
+        if due.span is None or not has_term(due) or due.span.start > behind.start + 1:
+            return None
+        rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
+        return None if rest else due
 
     def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
         """Does the order of the clause before hold for this one? Not where it only tells what is."""

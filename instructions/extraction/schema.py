@@ -133,11 +133,12 @@ SECTIONS: dict[str, Section] = {
         "finite",
         unique=False,
     ),
-    "title": keyed("before-verb", "before-gerund", "skip", "no-verb", unique=False),
+    "title": keyed("before-verb", "before-gerund", "skip", "no-verb", "present", unique=False),
     "title-verb": keyed(unique=False),
     "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", unique=False),
+    "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
     "afterthought": keyed("due", "lead", unique=False),
     "refers": keyed(
         "same",

@@ -165,6 +165,7 @@ reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
     | granted | allotted | allowed
+gave = gave | give | giving | allotted | granted | allowed | grant
 late = no later than | not later than
 in = in | during | on | over | throughout | for the duration of | as early as | already in | at | within
     | in the course of | in the month of | effective
@@ -325,7 +326,7 @@ rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | from | on-a)?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
 by = by comma? the? (when | short-date) (comma? inclusive)? | between (range | when) inclusive? | from? range inclusive?
-within = (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
+within = (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 
@@ -493,6 +494,7 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
+    | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | granted | made | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need | holds | held | put
 after = shall | must | should | will | would | ought to | responsible for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
@@ -597,6 +599,7 @@ base = accelerate | accept | achieve | act | adapt | add | address | adjust | ad
 [title]                             # what an order's words end with before its verb; what may stand between
 before-verb = to | must | shall | should | will
 before-gerund = with | for | of
+present = s
 skip = to | also | and | then | both | each | further | likewise | therefore | thus | jointly | together | finally
 no-verb = be | not | have | a | an | the | this | these | that | those | such | all | any | no | by | in | on | at | with | for | from | before | within | after | until | under | during | its | their | his | her | our | it | they | he | she | we | you | i | only | never | become | remain
 
@@ -632,6 +635,15 @@ minister | deputy prime minister | vice minister | akim | governor | secretary |
 [joins]
 strong = and | while | whereas | but | also | , and | ; and | as well as
 and = and | , and | ; and | as well as
+
+[speech]                            # who says it, in quotes or reported: one who gives orders, or somebody else
+said = said | says | told | stressed | warned | noted | emphasised | emphasized | underlined | underscored | added | demanded | declared | concluded | insisted | pointed out | made clear | made it clear | reminded | announced | stated | explained | asked | replied | answered | reported | believes | thinks | admitted | promised | assured | recalled | complained | urged | went on | continued | repeated | reiterated | ordered | instructed | wrote | writes | set the deadline | the deadline was set | snapped | cut in | summed up
+chair = president | head of state | prime minister | prime minister's | premier | pm | head of government | head of the government | head of the cabinet | deputy prime minister | deputy pm | vice prime minister | first deputy prime minister | first vice prime minister | chief of staff | head of the presidential administration | tokayev | bektenov | akim | mayor | governor | minister | chairman | chairwoman | chair | presiding
+other = expert | experts | analyst | analysts | economist | economists | resident | residents | lawyer | activist | agronomist | journalist | reporter | contractor | contractors | spokesman | spokeswoman | spokesperson | press service | press secretary | vice minister | vice-minister | deputy minister | deputy akim | deputy mayor | farmer | farmers | scientist | scientists | teacher | doctor | student | ambassador | reader | readers | pensioner | investor | investors | captain | entrepreneur | entrepreneurs | businessman | director of | head of the company | representative of | representatives of | deputies | deputy saule | senator | mp | mps | member of parliament | lawmaker | specialist | specialists | hydrologist | forecaster | forecasters | owner | manager | driver | mother | father | veteran | chief engineer | chief doctor | head physician | organiser | organizer | organisers | notary | union | author | columnist | interviewer | participant | participants | villagers | consultant | professor | researcher | institute | bank analyst | watchdog | museum | governor of the national bank | national bank governor | the governor said
+    | minister reported | minister assured | akim reported | akim assured | akim promised | minister promised | mayor promised | akim explained | akim asked | according to the minister | according to the akim | minister explained
+
+skip = please | and | so | then | now | also | but | first | firstly | second | secondly | third | thirdly | fourth | fifth | finally | next | colleagues | friends | gentlemen | ladies and gentlemen | dear colleagues | well | just | do | go and | go | come and | kindly | therefore | immediately | personally | once again | again | in addition | additionally | besides | moreover | for your part | together with | jointly with | and you | you | all of you | everyone | this time | meanwhile | right
+after-noun = of | is | was | are | were | has | have | had | will | would | may | can | must | should | began | continues | says | said | shows | and reports | prices | companies
 
 [afterthought]                      # words beside a deadline, or a body, in a sentence that only says by when or who
 due = the | a | an | that | this | these | those | it | they | he | she | we | you | i | them | him | her | us | all | both | each | their | its | your | has | have | had | is | was | are | were | be | been | will | shall | must | should | to | do | does | done | did | ready | complete | completed | finished | finish

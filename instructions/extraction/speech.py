@@ -1,0 +1,150 @@
+"""Direct speech: which words of a sentence are somebody's own, and whether who says them may give orders.
+
+Only languages with a section [speech] are read so; in others speech is known by its dashes (`passages`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.cues import pattern
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.passages import Passage
+from instructions.extraction.senses import Senses
+
+CHAIR, OTHER = "chair", "other"
+_LONGEST = 4000
+_LEAST = 12
+"""Shorter words in quotes are a name."""
+_BESIDE = 220
+_BACK = 900
+"""How far back who speaks is looked for, where only "he said" stands beside."""
+_SPOKEN_END = ",.!?;"
+_EDGES = ' ",.;:-'
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    span: Span
+    voiced: bool
+
+
+def has_speech(language: str) -> bool:
+    return bool(lexicon(language).forms("speech", "said"))
+
+
+def parts(senses: Senses, passage: Passage, sentence: Span) -> list[Part]:
+    """The sentence cut where somebody's own words begin and end; one part where it holds no such edge."""
+    edges = [
+        edge
+        for words in _spoken(senses.flat, passage)
+        for edge in (words.start, words.end)
+        if sentence.start < edge < sentence.end
+    ]
+    found = []
+    for start, end in zip([sentence.start, *edges], [*edges, sentence.end], strict=True):
+        span = _trimmed(senses.flat, start, end)
+        if span.end - span.start >= _LEAST or not edges:
+            found.append(Part(span, _is_spoken(senses.flat, passage, start)))
+    return found
+
+
+def _trimmed(flat: str, start: int, end: int) -> Span:
+    while start < end and flat[start] in _EDGES:
+        start += 1
+    while end > start and flat[end - 1] in ' "':
+        end -= 1
+    return Span(start, end)
+
+
+def _is_spoken(flat: str, passage: Passage, at: int) -> bool:
+    if flat.startswith('"', at):
+        at += 1
+    return any(words.start <= at < words.end for words in _spoken(flat, passage))
+
+
+def _spoken(flat: str, passage: Passage) -> Iterator[Span]:
+    """Stretches between quotes, with the opening one, that are no names."""
+    at = passage.start
+    stop = min(passage.end, passage.start + _LONGEST)
+    while (start := flat.find('"', at, stop)) >= 0:
+        end = flat.find('"', start + 1, stop)
+        end = stop if end < 0 else end
+        at = end + 1
+        told = flat[max(passage.start, start - 2) : start].rstrip().endswith((":", ","))
+        said = flat[end - 1] in _SPOKEN_END or flat[end : end + 2] in ('",', '".')
+        if end - start > _LEAST and flat.find(" ", start, end) > 0 and (told or said or end == stop):
+            yield Span(start, end)
+
+
+# -- who speaks ----------------------------------------------------------------------------------------
+
+
+def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voiced: bool) -> str:
+    """ "chair" where one who gives orders says it, "other" where somebody else does; empty: nobody known."""
+    if not voiced:
+        return _reporter(senses, part, language)
+    words = next((one for one in _spoken(senses.flat, passage) if one.start <= part.start < one.end), None)
+    if words is None:
+        return ""
+    beside = _after(senses.flat, passage, words.end), _before(senses.flat, passage, words.start)
+    for span in beside:
+        if who := _who(senses, span, language, last=span is beside[1]):
+            return who
+    back = Span(max(0, words.start - _BACK), words.start)
+    return _who(senses, back, language, last=True)
+
+
+def _reporter(senses: Senses, part: Span, language: str) -> str:
+    """ "The Prime Minister stressed that …": one who says it in the sentence itself."""
+    said = _says(language)
+    found = said.search(senses.flat, part.start, part.end) if said else None
+    if found is None:
+        return ""
+    near = Span(max(part.start, found.start() - 60), min(part.end, found.end() + 60))
+    return _who(senses, near, language, last=False)
+
+
+def _after(flat: str, passage: Passage, end: int) -> Span:
+    stop = min(passage.end, end + _BESIDE)
+    closed = _SENTENCE_END.search(flat, end + 1, stop)
+    opened = flat.find('"', end + 1, stop)
+    return Span(end, min(one for one in (closed.start() if closed else stop, opened, stop) if one >= 0))
+
+
+def _before(flat: str, passage: Passage, start: int) -> Span:
+    floor = max(passage.start, start - _BESIDE)
+    quoted = flat.rfind('"', floor, start)
+    return Span(quoted + 1 if quoted >= 0 else floor, start)
+
+
+def _who(senses: Senses, span: Span, language: str, *, last: bool) -> str:
+    """Who is named first in a stretch, or last; of an office with a longer name, the longer counts."""
+    found = sorted(
+        (
+            (place.start, -place.end, key)
+            for key in (CHAIR, OTHER)
+            for place in _named(senses, span, language, key)
+        ),
+    )
+    kept: list[tuple[int, str]] = []
+    reach = -1
+    for start, end, key in found:
+        if -end > reach:
+            kept.append((start, key))
+            reach = -end
+    return kept[-1 if last else 0][1] if kept else ""
+
+
+def _named(senses: Senses, span: Span, language: str, key: str) -> list[Span]:
+    return senses.found.of(f"{language}.speech.{key}").within(span.start, span.end)
+
+
+@cache
+def _says(language: str) -> re.Pattern[str] | None:
+    return pattern(language, "speech", "said")
