@@ -259,7 +259,8 @@ def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None
 def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
-        if span := senses.says(clause.span, setting.language, "against", name):
+        span = senses.says(clause.span, setting.language, "against", name)
+        if span and not (name == "recalled" and _only_dates_a_thing(senses, span, clause)):
             yield name, span
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
@@ -271,6 +272,13 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield "title", None
     if setting.past_review:
         yield "past-review", None
+
+
+def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:
+    """ "… must widen the bridges that were flooded in 2024": a past year behind the order, not of it."""
+    words = recalled.of(senses.flat)
+    cue = min((cue.span.start for cue in clause.cues if cue.name in _CUE_FEATURES), default=recalled.start)
+    return cue < recalled.start and any(map(str.isdigit, words))
 
 
 def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:

@@ -133,6 +133,8 @@ class Memory:
         for mention in self.senses.mentions(clause.span, language):
             if not mention.points_to or (leads and mention.span not in leads):
                 continue
+            if mention.span.start - clause.span.start > _NEAR:
+                break
             count = self._count_before(mention, clause, language)
             place = mention.span.start
             if count and (several := self.discourse.last(count, mention, place, language)):

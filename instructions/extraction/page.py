@@ -55,6 +55,7 @@ def _lowered(folded: str) -> str:
 
 _MARK = re.compile(
     r"(?P<bullet>(?:[•▪◦●‣■□▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
+    r"|(?P<arrow>[-=]{1,2}>)\s*"
     r"|(?P<keycap>\d{1,2}\ufe0f?\u20e3)\s*"
     r"|(?P<dash>-)\s+"
     r"|(?P<code>[^\W\d_a-zа-я]{1,2}[-.]\d{1,2}(?:\.\d{1,2})?\.?)\s+"
@@ -66,7 +67,7 @@ _MARK = re.compile(
     r"|(?P<letter>\(?[^\W\d_][)])\s*"
     r"|(?P<time>\[?[0-2]?\d:[0-5]\d\]?)(?![\d:])(?:\s*[^\w\s\"(«]+)*\s*(?=[^\d\s]|$)"
 )
-_KINDS = {"deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
+_KINDS = {"arrow": "bullet→", "deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
 
 
 def _lines(folded: str) -> Iterator[Line]:

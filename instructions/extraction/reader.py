@@ -325,6 +325,8 @@ class _Walk:
             clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
         if before is None:
             return clause
+        if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
+            clause = replace(clause, leads=())
         if not _tells(clause.cues) and self._takes_over(clause, before, language):
             clause = replace(clause, cues=(*own, *before.cues))
         if not clause.leads and not clause.pointed:
@@ -332,6 +334,11 @@ class _Walk:
                 clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
+
+    def _has_no_subject(self, span: Span, cues: Sequence[Cue]) -> bool:
+        """ "…, and shall thereafter brief the office": the duty opens the second half."""
+        duty = next((cue.span.start for cue in cues if cue.name.startswith("duty.")), span.end)
+        return duty - span.start <= 1
 
     def _after_a_dash(self, span: Span, language: str) -> Due | None:
         """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""

@@ -92,6 +92,10 @@ class Markers:
         self.agent = frozenset(words.forms("body-grammar", "agent"))
         marks = alternation(words.forms("body-marks", "lead"))
         self.dashed_mark = re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
+        fillers = alternation(words.forms("body-fillers"))
+        opening = alternation(words.forms("body-order", "opening"))
+        self.opening = re.compile(rf"^\W*{opening}\s+(?:{fillers}\s+)*$")
+        """Words between the start of a sentence and the body that it addresses: "To the …"."""
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
 
     def before(self, left: str) -> tuple[set[str], int]:

@@ -180,7 +180,7 @@ class _Reader:
         while number < len(self.groups):
             right = self._right(number)
             beside = self.words.before(self._left(number))[0] | self.words.after(right)[0]
-            if beside & {"co", "aside", "agent", "recipient"}:
+            if beside & {"co", "aside", "agent", "recipient", "tells"}:
                 self._split_off_subject(number, right)
             if "co" in beside:
                 self.roles[number] = Role.CO
@@ -261,9 +261,10 @@ class _Reader:
             return Role.ORDERED
         if "agent" in after:
             return Role.AGENT
-        if "agent" in before:
-            return Role.AGENT if self._is_suffered(group.start) else Role.GIVER
-        if group.cases & self.words.addressee and _HEADS.match(right):
+        if "agent" in before or "tells" in before:
+            told = "tells" in before
+            return Role.GIVER if told else Role.AGENT if self._is_suffered(group.start) else Role.GIVER
+        if self._opens_as_addressed(group, left, right):
             return Role.ADDRESSEE
         if "tells" in after or _SPEAKS.match(right):
             return Role.GIVER
@@ -292,6 +293,12 @@ class _Reader:
         if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
             return Role.AGENT
         return Role.ASIDE
+
+    def _opens_as_addressed(self, group: Group, left: str, right: str) -> bool:
+        """By its case before a colon; or "To the Ministry of Energy - …", with nothing else before."""
+        if group.cases & self.words.addressee and _HEADS.match(right):
+            return True
+        return len(left) == group.start and self.words.opening.match(left) is not None
 
     def _is_suffered(self, before: int) -> bool:
         return any(kind == "suffered" and end <= before for end, kind in self.predicates)

@@ -137,7 +137,7 @@ end = end | close | last day | final day | last working day | last days | weeken
 -1 = yesterday
 
 [term-rhythms]
-day = daily | day by day | day after day | day in, day out | round the clock every day
+day = every single day | daily | day by day | day after day | day in, day out | round the clock every day
 week = weekly | each weekend | every weekend | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
 month = monthly | month by month | month after month
 quarter = quarterly
@@ -366,7 +366,7 @@ min-science = Science and Higher Education Ministry | Science and Higher Educati
 min-water = Water Ministry | Ministry of Water | Water Minister | Minister of Water | Irrigation Ministry | Ministry of Irrigation | Water Resources and Irrigation Ministry | Water Resources and Irrigation Minister
 agency-competition = competition watchdog | antimonopoly body | anti-monopoly body | antitrust agency | competition authority | anti-monopoly agency | antimonopoly service | competition regulator | antitrust watchdog
 agency-financial-market = financial regulator | financial market regulator
-agency-financial-monitoring = financial monitoring watchdog | Financial Monitoring
+agency-financial-monitoring = financial monitoring watchdog
 bureau-statistics = statistics bureau | Statistics Bureau
 state-revenue-committee = Revenue Committee | revenue committee | tax committee
 national-bank = central bank
@@ -383,7 +383,7 @@ samruk-kazyna = sovereign wealth fund | national welfare fund
 atameken = chamber of entrepreneurs | National Chamber of Entrepreneurs | national chamber
 
 [body-perhaps]
-all-akimats = all regions | all the regions | every region | the regions
+all-akimats = all regions | all the regions | every region
 temir-zholy = the railway | the railways
 state-revenue-committee = tax authorities | tax service | the taxmen
 prosecutor-general = prosecutors
@@ -443,7 +443,7 @@ authority | authorities | inspection | laboratory | society | fund's
 [body-nouns-of-kind]
 company = company | companies | fund | holding | holdings | operator | corporation
 institution = academy | chamber
-agency = bank | bureau | court | committee | agency
+agency = chamber | bank | bureau | court | committee | agency
 
 [body-legal-forms]
 JSC | LLP | LLC | national company | national managing holding | national management holding | national chamber | sovereign wealth fund | national welfare fund | NC | NAC | RSE | MSE | NJSC | Ltd | NCE | PLC
@@ -472,7 +472,7 @@ before = together with | jointly with | in conjunction with | in cooperation wit
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
-    | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with | cleared with | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
+    | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with  | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
 after = taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
 
 between = with
@@ -480,7 +480,7 @@ between = with
 [body-aside]
 before = in agreement with | in consultation with | by agreement with | subject to the approval of | subject to approval by | subject to approval of | with the approval of | with the consent of | at the request of | on behalf of
     | on the instructions of | on the instruction of | at the suggestion of | at the initiative of | on the proposal of | following talks with | after talks with | following a meeting with | after a meeting with
-    | according to | on instructions from | under the chairmanship of | chaired by | under the supervision of | under the guidance of | the report of | report of | reports of | having heard | after hearing
+    | according to | on instructions from | under the chairmanship of | chaired by | cleared with | under the supervision of | under the guidance of | the report of | report of | reports of | having heard | after hearing
     | agreed with | after agreement with | upon agreement with | in accordance with | based on proposals of | on the basis of proposals from | thanks to | apart from | other than | instead of
 after = has proposed
 
@@ -495,7 +495,8 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
-    | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | granted | made | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need | holds | held | put
+    | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
+opening = to | on
 after = shall | must | should | will | would | ought to | responsible for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
 participle = to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
@@ -508,6 +509,7 @@ before = to | on | upon | with
 after = is entrusted | falls | rests | lies
 
 [body-tells]
+before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
 after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charged/urged/called on/called upon/called for/directed/commissioned/entrusted/gave/given/set/noted/emphasized/emphasised/stated/reminded/added/told/asked/obliged/pointed out/drew attention/heard/held/chaired/announced/reported/inspected/visited/proposed/recommended/warned/invited}
     | instructs | orders | tasks | demands | charges | urges | calls on | directs
 
@@ -582,7 +584,7 @@ tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charg
     | {gave/gives/giving/allotted/granted/allowed/set/leaving/left} ~ {hours/month/months/year/fortnight/quarter/days/weeks/week/deadline of/until/till} |  left it to ~ to | {set/sets/setting} ~ {deadline/task/goal}: | the {task/assignment/instruction} is given to ~ to
 asks = {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
 says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
-    | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please
+    | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please {/also /then }{bring/submit/prepare/make/ensure/finish/complete/report/send/give/provide/take/check/put/show/keep/find/see/look/resolve/settle/present/inform/do/draw/work/start/open/close/remove/speed/tell/organise/organize/hand/study/consider/explain/arrange/clean/clear/move/get/let}
     | I am entrusting | I am giving | I'm giving | I'm waiting for | I will be waiting for | I shall be waiting for | I'll be waiting for | I need | we need ~ to | from _ {we/I} {want/expect/need/await} | I would like | I'd like | I insist | I want | I am expecting | I look forward to | I am asking | I'm asking | you have until | you have ~ {days/weeks/week/month/months/hours} | I am waiting for | I await | I give | I shall expect | I will expect
 
 [duty]
@@ -595,6 +597,7 @@ will = will | reports | submits | provides | presents
 
 [verb]                              # base: what a list may begin with
 base = accelerate | accept | achieve | act | adapt | add | address | adjust | adopt | agree | align | allocate | amend | analyse | analyze | appoint | approve | arrange | assess | assign | attract | audit | bring | build | buy | calculate | carry | cease | centralise | check | clarify | clean | clear | close | commission | compile | complete | conclude | conduct | connect | consider | construct | continue | control | convene | coordinate | correct | cover | create | cut | decide | define | deliver | demolish | deploy | determine | develop | digitise | digitize | direct | discuss | distribute | dredge | draw | eliminate | enlarge | ensure | enter | equip | establish | evaluate | examine | exclude | expand | explain | extend | find | finish | fill | fix | form | formulate | fund | gasify | give | guarantee | hand | hear | help | hire | hold | identify | impose | implement | improve | include | increase | inform | initiate | inspect | install | intensify | introduce | inventory | investigate | involve | issue | keep | launch | lay | link | lower | maintain | make | mark | modernise | modernize | monitor | move | notify | open | optimise | optimize | organise | organize | oversee | pave | place | plan | plough | post | prepare | present | prevent | procure | produce | promote | propose | protect | provide | publish | purchase | put | raise | reach | reconsider | reconstruct | record | recruit | rectify | reduce | refrain | refuse | regulate | rehabilitate | remove | renew | repair | replace | replenish | report | resolve | restore | resume | return | review | revise | run | secure | select | sell | send | set | settle | share | sign | simplify | speed | start | step | stop | streamline | strengthen | study | submit | subsidise | suggest | sum | supply | support | survey | suspend | switch | take | tell | terminate | test | tighten | train | transfer | transform | translate | treat | update | use | verify | visit | withdraw | work | write
+    | abolish | abstain | accompany | activate | alert | announce | apologise | apply | approach | arm | ascertain | ask | assemble | assist | attach | attend | automate | avoid | ban | begin | block | bolster | boost | borrow | brief | bury | cancel | capture | catch | chase | choose | cite | collect | combine | communicate | compare | compensate | comply | compose | compute | confirm | confiscate | consolidate | consult | contact | convert | convey | convince | cooperate | count | curb | deal | decommission | decrease | deepen | defend | deny | dig | disburse | discipline | disclose | dismantle | dismiss | dispose | divide | double | draft | drain | drill | drop | earmark | ease | edit | elaborate | embed | employ | enable | encourage | enforce | engage | enrol | enroll | envisage | erect | estimate | evacuate | exempt | expedite | explore | expose | facilitate | feed | finalise | finalize | fit | forward | freeze | fulfil | fulfill | furnish | gather | generate | guard | guide | halt | halve | handle | harmonise | harmonize | hasten | hunt | inquire | insert | insulate | insure | integrate | intervene | invest | invite | isolate | join | justify | leave | legalise | legalize | lend | liaise | lift | liquidate | listen | load | locate | lodge | manage | measure | mend | merge | mobilise | mobilize | modify | mount | negotiate | nominate | obtain | offset | operate | oppose | outline | overhaul | pay | perform | persuade | pick | plug | ply | postpone | preserve | print | privatise | privatize | prohibit | prolong | prosecute | pull | pump | punish | push | qualify | quote | ratify | re-check | re-examine | react | reallocate | rebuild | recalculate | receive | recheck | recommend | reconcile | reconnect | recover | recycle | redirect | redistribute | refer | refine | reform | refund | refurbish | register | relocate | rely | remedy | remind | render | renovate | reopen | reorganise | reorganize | repay | repeal | rephrase | reply | require | reschedule | rescue | reserve | resettle | respond | retain | rethink | retrain | retrofit | reveal | revive | revoke | rewrite | roll | sanction | scrap | screen | scrutinise | seal | seek | seize | separate | serve | shorten | show | shut | sort | specify | spend | split | staff | standardise | standardize | station | stay | stockpile | strip | subscribe | substantiate | suppress | synchronise | synchronize | systematise | tackle | tap | think | toughen | trim | triple | try | turn | unify | unite | unload | upgrade | upload | vaccinate | vary | waive | warn | weed | weigh | whitewash | widen | wipe | wrap | list | group | level | position | package | charge | contract | note | change | order | request | demand | search | focus | stage | light | heat | call | source | document | exercise | export | import | grant | offer | recall | see | go | come | get | end | let | follow | meet | stand | read | rank | save | lead | map | paint | tender | target | track | trace | scale | shift | stock | store | name | watch | wait | walk | limit | license | pass | answer | phase | dispatch | respect | reward | plant | fence | finance
 
 [title]                             # what an order's words end with before its verb; what may stand between
 before-verb = to | must | shall | should | will
@@ -654,7 +657,7 @@ lead = responsible | responsibility | charge | entrusted | assigned | charged | 
 
 [refers]
 same = the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
-    | said {ministry/agency/body} | the {ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
+    | said {ministry/agency/body} | the {chamber/operator/regulator/inspectorate/administration/office/region/department/mayor/governor/minister/ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
     | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
 subject = it | they | he | she
@@ -675,7 +678,7 @@ several = these | both | above | those | the two | ministries | bodies | agencie
 
 [points-to]                         # which kind of body a noun points back to
 ministry = ministry | minister | ministries
-agency = agency | committee | agencies | office | body | bureau
+agency = agency | committee | chamber | agencies | office | body | bureau
 company = company | holding | bank | fund | corporation | operator | centre
 region = akim | akimat | governor | region
 
@@ -694,7 +697,7 @@ noted = take the information into | take note | takes note | took note | taken n
 control = control over | control shall | control of the execution | control is | control of execution | exercise control | monitor the execution | oversee the execution | monitor the implementation | oversight of | supervision of the execution | monitor execution | will control | supervise the execution | control the execution | monitor the fulfilment | oversight over
     | monitoring of the execution | monitoring the execution | oversee execution
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
-    | investors must | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | farmers must | players | individuals | everyone
+    | investors must | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | companies wishing | organisations wishing | enterprises wishing | those wishing | wishing to | who wish | who want | willing to | those who | persons who | anyone | nurses | doctors | teachers | suppliers | contractors must | farmers must | players | individuals | everyone
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
 law = according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill

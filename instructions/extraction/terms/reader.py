@@ -85,6 +85,8 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
             if day is not None and day.isoweekday() == best.value.number:
                 return term
         return best
+    if finer := _within_the_year(best, others):
+        return finer
     month = best.value.of if isinstance(best.value, Edge) else best.value
     if not isinstance(month, Period) or month.unit is not Unit.MONTH or not month.number:
         return best
@@ -94,6 +96,19 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
                 term, value=replace(term.value, month=month.number, year=term.value.year or month.year)
             )
     return best
+
+
+def _within_the_year(best: Term, others: Sequence[Term]) -> Term | None:
+    """ "In 2026, in the first half-year": the part of the year that is named beside it."""
+    year = best.value
+    if not isinstance(year, Period) or year.unit is not Unit.YEAR:
+        return None
+    for term in others:
+        part = term.value
+        named = isinstance(part, Period) and part.number is not None and part.unit is not Unit.YEAR
+        if named and isinstance(part, Period) and part.year in (None, year.year):
+            return replace(term, value=replace(part, year=part.year or year.year))
+    return None
 
 
 def _rank(term: Term) -> tuple[int, int, int]:
