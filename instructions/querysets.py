@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Assignment,
         Body,
         Membership,
+        ProgressReport,
         SavedFilter,
         Task,
         User,
@@ -174,6 +175,12 @@ def running_shares() -> AssignmentQuerySet:
         ~Q(task__due_kind="recurring") | Q(status__in=OPEN_STATUSES) | Q(original_due_on=F("task__due_on"))
     )
     return AssignmentModel.objects.filter(running, parent=None)
+
+
+class ProgressReportQuerySet(models.QuerySet["ProgressReport"]):
+    def shown_to(self, user: User) -> ProgressReportQuerySet:
+        """All but the drafts of others: what is not sent yet is its author's own."""
+        return self.exclude(~Q(author=user), state="draft")
 
 
 def _bodies() -> BodyQuerySet:

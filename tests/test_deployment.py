@@ -23,7 +23,7 @@ from tracker.probe import answers
 
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 SERVICES: dict[str, Any] = COMPOSE["services"]
-OURS = ("migrate", "web", "worker", "beat")
+OURS = ("migrate", "web", "worker", "beat", "bot")
 BIN = Path(sys.executable).parent
 
 
@@ -69,7 +69,7 @@ def test_our_containers_can_change_nothing_but_their_files(service: str) -> None
     assert re.search(r"^USER merzim$", (ROOT / "Dockerfile").read_text(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("service", ["web", "worker", "beat"])
+@pytest.mark.parametrize("service", ["web", "worker", "beat", "bot"])
 def test_nothing_starts_before_the_migrations(service: str) -> None:
     assert SERVICES[service]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
 
@@ -136,11 +136,14 @@ def test_the_commands_of_the_compose_file_work_together(
     with start("migrate") as migrate:
         assert migrate.wait(120) == 0, logs["migrate"].read_text()
     with ExitStack() as stack:
-        running = {name: stack.enter_context(start(name)) for name in ("web", "worker", "beat")}
+        running = {name: stack.enter_context(start(name)) for name in ("web", "worker", "beat", "bot")}
         address = f"http://127.0.0.1:{port}"
         eventually(lambda: answers(f"{address}/healthz"), seconds=60, what="the web server")
         eventually(lambda: "ready." in logs["worker"].read_text(), seconds=60, what="the worker")
         eventually(lambda: answers(f"{address}/healthz/reminders"), seconds=60, what="a completed tick")
+        eventually(
+            lambda: "TELEGRAM_BOT_TOKEN is not set" in logs["bot"].read_text(), seconds=60, what="the bot"
+        )
         plain = httpx.get(f"{address}/desk/", headers={"Host": "merzim.example.org"})
         assert (plain.status_code, plain.headers["Location"]) == (301, "https://merzim.example.org/desk/")
         stranger = httpx.get(f"{address}/healthz", headers={"Host": "elsewhere.example.org"})

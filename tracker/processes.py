@@ -24,6 +24,18 @@ def worker() -> Program:
     return Program("worker", [*celery, "--concurrency", "1", "--loglevel", "INFO", *alone])
 
 
+def bot() -> Program:
+    """Fetches what people answer to the bot; a machine without an address of its own has no webhook."""
+    return Program("bot", [sys.executable, str(settings.BASE_DIR / "manage.py"), "telegram_poll"])
+
+
+def wanted(*, host: str, port: int) -> list[Program]:
+    """All that this installation needs to run."""
+    found = [web(host=host, port=port), worker(), beat()]
+    polls = settings.TELEGRAM_BOT_TOKEN and not settings.TELEGRAM_WEBHOOK_SECRET
+    return [*found, bot()] if polls else found
+
+
 def beat() -> Program:
     celery = [sys.executable, "-m", "celery", "--app", "tracker", "--quiet", "beat"]
     return Program("beat", [*celery, "--pidfile", "", "--loglevel", "WARNING"])

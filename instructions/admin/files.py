@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404
 
 from instructions import office
 from instructions.admin.roles import READERS, has_role, person
-from instructions.models import Announcement, Assignment, Evidence, Task
+from instructions.models import Announcement, Assignment, Evidence, ProgressReport, Task
 
 
 def evidence(request: HttpRequest, pk: int, *, site: AdminSite) -> FileResponse:
-    seen = Assignment.objects.visible_to(person(request), on=office.today())
-    found = get_object_or_404(Evidence.objects.filter(report__assignment__in=seen), pk=pk)
+    user = person(request)
+    seen = Assignment.objects.visible_to(user, on=office.today())
+    reports = ProgressReport.objects.shown_to(user).filter(assignment__in=seen)
+    found = get_object_or_404(Evidence.objects.filter(report__in=reports), pk=pk)
     return _download(found.file, found.name, found.content_type)
 
 

@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.own_rows import OwnRowsAdmin
+from instructions.admin.roles import person
 from instructions.admin.share_filters import OfShareBodyFilter
 from instructions.documents.report_listing import REPORTS
 from instructions.models import ProgressReport
@@ -30,7 +31,8 @@ class ReportAdmin(OwnRowsAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[ProgressReport]:
         related = ("assignment__task", "assignment__body", "author", "decided_by")
         return (
-            ProgressReport.objects.filter(assignment__in=self.shares(request))
+            ProgressReport.objects.shown_to(person(request))
+            .filter(assignment__in=self.shares(request))
             .select_related(*related)
             .defer(*(f"assignment__task__{name}" for name in ("evidence", "proposal", "reasons", "quote")))
             .prefetch_related("files")

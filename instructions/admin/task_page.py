@@ -144,7 +144,9 @@ def _card(row: Assignment, user: User, days: Days, is_seen: bool, works: bool, c
 
 
 def _task(user: User, object_id: str, days: Days) -> Task:
-    reports = ProgressReport.objects.select_related("author", "decided_by").prefetch_related("files")
+    reports = (
+        ProgressReport.objects.shown_to(user).select_related("author", "decided_by").prefetch_related("files")
+    )
     moved = Extension.objects.select_related("asked_by", "decided_by")
     shares = (
         Assignment.objects.select_related("body", "via", "person", "task")

@@ -112,7 +112,7 @@ class ProgressReports(Readable):
 
     def seen(self) -> QuerySet[ProgressReport]:
         assignments = Assignment.objects.visible_to(self.reader, on=self.on)
-        return ProgressReport.objects.filter(assignment__in=assignments)
+        return ProgressReport.objects.shown_to(self.reader).filter(assignment__in=assignments)
 
     def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.select_related("assignment__body", "author", "decided_by").prefetch_related("files")

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.assignment import Assignment
+from instructions.querysets import ProgressReportQuerySet
 
 
 class ProgressReport(models.Model):
@@ -52,6 +53,7 @@ class ProgressReport(models.Model):
     evidence_checked = models.BooleanField(_("evidence checked"), default=False)
 
     history = HistoricalRecords()
+    objects = ProgressReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("progress report")

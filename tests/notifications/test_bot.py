@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import time_machine
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client, override_settings
 
 from instructions.models import Assignment, Extension, ProgressReport
@@ -22,7 +22,7 @@ from tests.notifications.office import at, chat, person, share, tick
 pytestmark = pytest.mark.django_db
 
 NOW = at("2026-02-25")
-SILENT = {"getUpdates", "getFile"}
+SILENT = {"getUpdates", "getFile", "deleteWebhook"}
 CHAT = {"id": 77, "type": "private"}
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
@@ -293,3 +293,29 @@ def test_the_webhook_is_closed_without_a_secret(client: Client) -> None:
 def test_polling_without_a_token_says_what_is_missing() -> None:
     with pytest.raises(Exception, match="MERZIM_TELEGRAM_BOT_TOKEN"):
         call_command("telegram_poll", "--once", stderr=io.StringIO())
+
+
+def test_polling_closes_a_webhook_first(bot_api: BotApi) -> None:
+    poll(bot_api, says("/help"))
+    assert bot_api.calls[0].method == "deleteWebhook"
+
+
+@override_settings(TELEGRAM_WEBHOOK_SECRET="of the office")
+def test_with_a_webhook_there_is_nothing_to_fetch(bot_api: BotApi) -> None:
+    with pytest.raises(CommandError, match="telegram_webhook"):
+        call_command("telegram_poll", "--once")
+    assert bot_api.calls == []
+
+
+@override_settings(TELEGRAM_WEBHOOK_SECRET="of the office", PUBLIC_URL="https://merzim.example.org")
+def test_a_webhook_is_set_with_its_secret(bot_api: BotApi) -> None:
+    call_command("telegram_webhook", stdout=io.StringIO())
+
+    [call] = bot_api.calls
+    assert (call.method, call.values["url"]) == ("setWebhook", "https://merzim.example.org/telegram/")
+    assert call.values["secret_token"] == "of the office"
+
+
+def test_no_webhook_is_set_without_a_secret(bot_api: BotApi) -> None:
+    with pytest.raises(CommandError, match="SECRET is not set"):
+        call_command("telegram_webhook")

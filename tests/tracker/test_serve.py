@@ -8,6 +8,7 @@ from pathlib import Path
 
 import httpx
 import pytest
+from django.test import override_settings
 
 from tests.installation import MANAGE, eventually, manage, processes_of, started
 from tests.servers.launching import free_port
@@ -89,5 +90,24 @@ def test_a_wrong_setting_is_told_by_name_and_no_more(tmp_path: Path) -> None:
 def test_programs_are_those_of_this_environment() -> None:
     from tracker import processes
 
-    for program in (processes.web(host="127.0.0.1", port=8000), processes.worker(), processes.beat()):
-        assert program.command[0] == sys.executable
+    with override_settings(TELEGRAM_BOT_TOKEN="1:of the office"):
+        found = processes.wanted(host="127.0.0.1", port=8000)
+    assert {program.command[0] for program in found} == {sys.executable}
+
+
+@pytest.mark.parametrize(
+    ("token", "secret", "names"),
+    [
+        ("", "", ["web", "worker", "beat"]),
+        ("1:of the office", "", ["web", "worker", "beat", "bot"]),
+        ("1:of the office", "shown by Telegram", ["web", "worker", "beat"]),
+    ],
+    ids=["no bot", "behind a firewall", "a webhook"],
+)
+def test_the_bot_is_polled_where_it_has_a_token_and_no_webhook(
+    token: str, secret: str, names: list[str]
+) -> None:
+    from tracker import processes
+
+    with override_settings(TELEGRAM_BOT_TOKEN=token, TELEGRAM_WEBHOOK_SECRET=secret):
+        assert [program.name for program in processes.wanted(host="127.0.0.1", port=8000)] == names

@@ -59,6 +59,15 @@ class ReportForm(MoveForm):
             del self.fields["no_change"]
 
 
+class DraftForm(MoveForm):
+    text = forms.CharField(label=_("What was done"), max_length=20_000, widget=forms.Textarea({"rows": 8}))
+    evidence = FilesField(label=_("More files that show it"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["text"].initial = getattr(self.row, "text", "")
+
+
 class DayForm(MoveForm):
     to = forms.DateField(label=_("New day"), widget=DayInput)
     reason = forms.CharField(label=_("Reason"), max_length=2_000, widget=forms.Textarea({"rows": 4}))

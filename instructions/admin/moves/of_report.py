@@ -9,6 +9,16 @@ from instructions.services import reporting
 
 MOVES = (
     Move(
+        "send",
+        _("Send the report"),
+        _("The report has gone to the control unit."),
+        lambda row, asked: reporting.submit_draft(
+            row, by=asked.by, now=asked.now, text=asked.data["text"], files=asked.data["evidence"]
+        ),
+        lambda row, actor: actor.user == row.author and row.state == ProgressReport.State.DRAFT,
+        form=forms.DraftForm,
+    ),
+    Move(
         "accept",
         _("Accept the report"),
         _("The report is accepted."),

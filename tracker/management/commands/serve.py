@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from tracker.management.commands.seed import SEEDS
 from tracker.probe import answers
-from tracker.processes import beat, web, worker
+from tracker.processes import wanted
 from tracker.seeding.people import Account, demo_password, load_people
 from tracker.supervisor import Supervisor
 
@@ -56,7 +56,7 @@ class Command(BaseCommand):
         return load_people(SEEDS / "people.json", password=demo_password(settings.VAR_DIR))
 
     def run(self, port: int, accounts: list[Account]) -> None:
-        supervisor = Supervisor([web(host=HOST, port=port), worker(), beat()], out=self.stdout)
+        supervisor = Supervisor(wanted(host=HOST, port=port), out=self.stdout)
 
         def end(number: int, frame: FrameType | None) -> None:
             supervisor.end()
