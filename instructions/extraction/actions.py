@@ -30,11 +30,11 @@ def action_of(senses: Senses, stated: Span, clause: Clause, language: str) -> st
     for cue in clause.cues:
         told = stated.start <= cue.span.start and cue.span.end < stated.end
         if told and (title := _ordered(senses, cue, stated.end, clause, language)):
-            return _short(title)
+            return in_short(title)
     owners = (owner.span for owner in (*clause.leads, *clause.co))
     pieces = _without(stated, (clause.due.span, *owners))
     words = max((piece.of(senses.page.text) for piece in pieces), key=len)
-    return _short(_imperative(words, language, "begins") or words)
+    return in_short(_imperative(words, language, "begins") or words)
 
 
 def _ordered(senses: Senses, cue: Cue, end: int, clause: Clause, language: str) -> str:
@@ -117,7 +117,7 @@ def _without(span: Span, places: Iterable[Span | None]) -> Iterator[Span]:
         yield Span(at, span.end)
 
 
-def _short(words: str) -> str:
+def in_short(words: str) -> str:
     closed = _CLOSING.match(words)
     words = re.sub(r"\s+", " ", words[: closed.start(1)] if closed else words).strip(_EDGES)
     if len(words) > _LONGEST:

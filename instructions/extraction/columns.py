@@ -15,7 +15,8 @@ from functools import cache
 from instructions.extraction.found import Span
 from instructions.extraction.page import Line
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.tables import Row, Table, column_of
+from instructions.extraction.table import Row, Table
+from instructions.extraction.tables import column_of
 
 _NUMBER = re.compile(r"\d{1,3}[.)]?$")
 _MOST_LINES = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import (
@@ -97,9 +97,29 @@ class Senses:
             self._owners[key] = self._spelled(span, lambda text: self._read_owners(span, text, language))
         return self._owners[key]
 
-    def owner_cell(self, span: Span, language: str) -> Owners:
-        """The owners in a cell or after a label, places counted on the page."""
+    def due_in_pieces(self, pieces: Sequence[Span], language: str) -> Due:
+        """The deadline in a cell that goes on over several lines; its place is where the cell begins."""
+        around = self.around
+        text = " ".join(piece.of(self.page.folded) for piece in pieces)
+        best = best_term(
+            find_terms(text, 0, len(text), language, bare=True),
+            published=around.published,
+            calendar=around.calendar,
+        )
+        if best is None:
+            return Due()
+        due = resolve(best, published=around.published, calendar=around.calendar)
+        return replace(due, text=best.span.of(text), span=pieces[0])
+
+    def owner_cell(self, span: Span, language: str, *, pieces: Sequence[Span] = ()) -> Owners:
+        """The owners in a cell or after a label, places counted on the page.
+
+        `pieces`: those of a cell that goes on over several lines.
+        """
         registry = self.around.registry
+        if pieces:
+            text = " ".join(piece.of(self.page.text) for piece in pieces)
+            return _in_pieces(read_owner_cell(text, language=language, registry=registry), pieces)
         return self._spelled(span, lambda text: read_owner_cell(text, language=language, registry=registry))
 
     def _read_owners(self, span: Span, text: str, language: str) -> Owners:
@@ -177,3 +197,23 @@ class Senses:
 def has_term(due: Due) -> bool:
     """A day, a rhythm, or an event that stands for one."""
     return due.kind is not DueKind.NONE or bool(due.text)
+
+
+def _in_pieces(owners: Owners, pieces: Sequence[Span]) -> Owners:
+    """Places in the joined text of pieces, counted on the page again."""
+
+    def placed(owner: Owner) -> Owner:
+        if owner.span is None:
+            return owner
+        passed = 0
+        for piece in pieces:
+            length = piece.end - piece.start
+            if owner.span.start <= passed + length:
+                start = piece.start + owner.span.start - passed
+                return replace(
+                    owner, span=Span(start, min(piece.end, start + owner.span.end - owner.span.start))
+                )
+            passed += length + 1
+        return owner
+
+    return replace(owners, lead=tuple(map(placed, owners.lead)), co=tuple(map(placed, owners.co)))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
 
+from instructions.extraction.aligned import aligned_table
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, lexicon
 from instructions.extraction.page import Line, Page
+from instructions.extraction.table import Row, Table, tells_deadline
 
 _SEPARATORS = {
     "tab": re.compile(r"\t"),
@@ -21,26 +23,11 @@ _SEPARATORS = {
 _RULER = re.compile(r"[\s|+=:-]*$")
 _OPENING = 7
 """Header texts of so many letters may go on."""
+_WORDS_OF_A_HEADER = 5
+_TELLING = 6
+"""A word of so many letters names the column also where others stand beside it: "content of measure"."""
 _NUMBERS = re.compile(r"[\s\d|]*$")
 COLUMNS = ("number", "action", "due", "owner", "form", "status")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row: its span without the number, and the cell of each column it has."""
-
-    span: Span
-    cells: dict[str, Span] = field(hash=False)
-    group_owner: Span | None = None
-    """The owner that the row's group names, beside its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    lines: range
-    """Indices of the lines it takes up, its header included."""
-    rows: tuple[Row, ...]
-    header: Span
 
 
 @cache
@@ -72,11 +59,14 @@ def column_of(cell: str) -> str | None:
     kinds, openings = _label_kinds(languages())
     if cell in kinds:
         return kinds[cell]
-    if cell[:_OPENING] not in openings:
+    if cell[:_OPENING] in openings:
+        return next(
+            (kind for form, kind in kinds.items() if len(form) >= _OPENING and cell.startswith(form)), None
+        )
+    words = cell.split()
+    if len(words) > _WORDS_OF_A_HEADER:
         return None
-    return next(
-        (kind for form, kind in kinds.items() if len(form) >= _OPENING and cell.startswith(form)), None
-    )
+    return next((kinds[word] for word in words if len(word) >= _TELLING and word in kinds), None)
 
 
 def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
@@ -89,6 +79,10 @@ def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
             continue
         columns = [column_of(page.lower[cell.start : cell.end]) for cell in cells]
         if "action" in columns and len({*columns} - {None}) >= 2:
+            if separator is _SEPARATORS["gap"]:
+                aligned = aligned_table(page, lines, at, cells, columns)
+                if aligned is not None:
+                    return aligned
             return _Body(page, lines, separator, columns).read(at)
     return None
 
@@ -173,16 +167,14 @@ class _Body:
         cells = _cells(self.page.lower, Span(following.start, following.end), self.separator)
         if len(cells) < 2:
             return 0
-        if len(cells) >= len(self.columns):
+        if len(cells) >= len(self.columns) - 1:
             self._begin_section(Span(line.start, line.end))
         return 1
 
     def _begin_section(self, line: Span) -> None:
         """Nothing is carried over a section's name; a deadline that it tells holds for the rows below."""
         self.carried = {}
-        self.section_due = (
-            line if _due_label(languages()).search(self.page.lower, line.start, line.end) else None
-        )
+        self.section_due = line if tells_deadline(self.page, line) else None
 
     def _short(self, at: int) -> int:
         """Fewer cells than columns: merged or left-out ones at the end."""
@@ -208,7 +200,7 @@ class _Body:
             row = self.rows[-1]
             name, cell = max(row.cells.items(), key=lambda pair: pair[1].end)
             cells = {**row.cells, name: Span(cell.start, line.end)}
-            self.rows[-1] = Row(Span(row.span.start, line.end), cells)
+            self.rows[-1] = replace(row, span=Span(row.span.start, line.end), cells=cells)
             taken += 1
         return taken
 
@@ -247,12 +239,6 @@ class _Body:
                     self.carried.pop(column, None)
                 else:
                     self.carried[column] = cell
-
-
-@cache
-def _due_label(among: tuple[str, ...]) -> re.Pattern[str]:
-    forms = [form for language in among for form in lexicon(language).forms("labels", "due")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
 
 
 @cache

@@ -113,11 +113,29 @@ class _Reader:
         self._set_apart()
         everyone = Group([])
         for number, group in enumerate(self.groups):
-            if number not in self.roles:
+            if number not in self.roles and not self._is_with_the_one_before(number):
                 everyone.mentions += group.mentions
-                everyone.marks += group.marks
+                everyone.marks += map(self._cell_mark, group.mentions, group.marks)
         lead = everyone if everyone.mentions else None
         return self._answer(lead, self._with_role(Role.CO), Role.ORDERED)
+
+    def _is_with_the_one_before(self, number: int) -> bool:
+        """ "A with B" in a cell."""
+        gap = self.lower[self.groups[number - 1].end : self.groups[number].start] if number else ""
+        if gap.strip() in self.words.between:
+            self.roles[number] = Role.CO
+        return number in self.roles
+
+    def _cell_mark(self, mention: Mention, mark: str) -> str:
+        """ "(summary)" after a body; also "(summary - A)" around it, and "A - summary"."""
+        if mark and self.words.lead_mark.match(mark):
+            return mark
+        left = self.lower[max(0, mention.span.start - CONTEXT) : mention.span.start]
+        if opened := _OPENED.search(left):
+            return opened[1]
+        reach = max(mention.span.end, mention.reach)
+        after = _DASHED.match(self.lower, reach, reach + CONTEXT)
+        return after[1] if after else mark
 
     def _with_role(self, role: Role) -> list[Group]:
         return [group for number, group in enumerate(self.groups) if self.roles.get(number) is role]
@@ -305,6 +323,8 @@ class _Reader:
 
 
 _APART = {"co", "aside"}
+_OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
+_DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
 _HEADS = re.compile(r"\s*:")

@@ -1,0 +1,157 @@
+"""Tables whose columns are kept apart by spaces alone: a piece of a line belongs to the column above it.
+
+A cell may go on below itself, beside cells of other columns that go on too; so a row is put together from
+the pieces of several lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from instructions.extraction.found import Span
+from instructions.extraction.page import Line, Page
+from instructions.extraction.table import Row, Table, tells_deadline
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_RULER = re.compile(r"[\s|+=:_-]*$")
+_SLACK = 2
+"""So many letters a piece may stand left of its header."""
+_GOES_ON = (",", "-", "/", "(")
+_FIRM = 0.6
+"""This share of the pieces stands just under a header; otherwise the columns are none."""
+
+
+def aligned_table(
+    page: Page, lines: Sequence[Line], at: int, header: Sequence[Span], columns: Sequence[str | None]
+) -> Table | None:
+    """The table under a header line; none where its rows do not keep to the header's columns."""
+    return _Aligned(page, lines, header, columns).read(at)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A row that may go on: the pieces of each column, by the column's number."""
+
+    section: int
+    section_due: Span | None
+    pieces: dict[int, list[Span]] = field(default_factory=dict)
+
+
+class _Aligned:
+    def __init__(
+        self, page: Page, lines: Sequence[Line], header: Sequence[Span], columns: Sequence[str | None]
+    ) -> None:
+        self.page = page
+        self.lines = lines
+        self.columns = list(columns)
+        self.offsets = [self._offset(cell.start) for cell in header]
+        self.action = self.columns.index("action")
+        self.drafts: list[_Draft] = []
+        self.section = 0
+        self.section_due: Span | None = None
+        self.under = self.placed = 0
+
+    def read(self, at: int) -> Table | None:
+        stop = at + 1
+        while stop < len(self.lines) and self._take(stop):
+            stop += 1
+        if not self.drafts or self.under < _FIRM * self.placed:
+            return None
+        header = self.lines[at]
+        return Table(range(at, stop), tuple(self._rows()), Span(header.start, header.end))
+
+    def _offset(self, place: int) -> int:
+        return place - (self.page.folded.rfind("\n", 0, place) + 1)
+
+    def _take(self, at: int) -> bool:
+        """Read one line; false where the table is over."""
+        line = self.lines[at]
+        text = self.page.folded
+        if _RULER.match(text, line.start, line.end):
+            return True
+        found = _PIECE.finditer(text, line.start, line.end)
+        pieces = [Span(one.start(), one.end()) for one in found]
+        placed = self._placed(pieces)
+        if self._goes_on(placed):
+            for column, piece in placed.items():
+                self.drafts[-1].pieces.setdefault(column, []).append(piece)
+            return True
+        if len(pieces) == 1:
+            return self._heads_section(at, pieces[0])
+        if self.action not in placed or len(placed) < min(2, len(self.columns) - 1):
+            return False
+        cells = {column: [piece] for column, piece in placed.items()}
+        self.drafts.append(_Draft(self.section, self.section_due, cells))
+        return True
+
+    def _placed(self, pieces: Sequence[Span]) -> dict[int, Span]:
+        """Each piece under its header; a full row is taken in order, however far its cells are pushed."""
+        if len(pieces) == len(self.columns):
+            placed = dict(enumerate(pieces))
+        else:
+            placed = {}
+            for piece in pieces:
+                offset = self._offset(piece.start) + _SLACK
+                column = max((n for n, start in enumerate(self.offsets) if start <= offset), default=0)
+                before = placed.get(column)
+                placed[column] = Span(before.start, piece.end) if before else piece
+        for column, piece in placed.items():
+            self.placed += 1
+            self.under += abs(self._offset(piece.start) - self.offsets[column]) <= _SLACK
+        return placed
+
+    def _goes_on(self, placed: dict[int, Span]) -> bool:
+        if not self.drafts or not placed:
+            return False
+        last = self.drafts[-1].pieces
+        if all(self._continues(last.get(column), piece) for column, piece in placed.items()):
+            return True
+        numbered = "number" in self.columns and self.columns.index("number") not in placed
+        return (self.action not in placed or numbered) and 0 not in placed
+
+    def _continues(self, before: list[Span] | None, piece: Span) -> bool:
+        if before is None:
+            return False
+        text = self.page.folded
+        return text[piece.start].islower() or text[before[-1].end - 1] in _GOES_ON
+
+    def _heads_section(self, at: int, piece: Span) -> bool:
+        """A line without columns between rows: what it says of a deadline holds for those below."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
+        if following is None or self._offset(piece.start) > self.offsets[0] + _SLACK:
+            return False
+        if self.page.folded.count("\n", piece.end, following.start) > 1:
+            return False
+        if len(_PIECE.findall(self.page.folded, following.start, following.end)) < 2:
+            return False
+        self.section += 1
+        self.section_due = piece if tells_deadline(self.page, piece) else None
+        return True
+
+    def _rows(self) -> Iterator[Row]:
+        carried: dict[str, tuple[Span, ...]] = {}
+        section = 0
+        for draft in self.drafts:
+            if draft.section != section:
+                carried, section = {}, draft.section
+            named = {
+                kind: tuple(pieces)
+                for column, pieces in sorted(draft.pieces.items())
+                if (kind := self.columns[column]) is not None and kind != "number"
+            }
+            everything = [piece for pieces in named.values() for piece in pieces]
+            if draft.section_due is not None:
+                named.setdefault("due", (draft.section_due,))
+            span = Span(min(one.start for one in everything), max(one.end for one in everything))
+            for kind in ("owner", "due"):
+                if kind in named:
+                    carried[kind] = named[kind]
+                elif kind in carried and kind in self.columns:
+                    named[kind] = carried[kind]
+            yield Row(
+                span,
+                {kind: pieces[0] for kind, pieces in named.items()},
+                broken={kind: pieces for kind, pieces in named.items() if len(pieces) > 1},
+            )

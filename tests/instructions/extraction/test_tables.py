@@ -1,0 +1,101 @@
+"""Tables as people type them: rows become tasks, whatever keeps the columns apart."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from instructions.extraction import extract
+from instructions.extraction.found import DueKind, FoundTask
+
+DAY = dt.date(2026, 1, 20)
+
+WRAPPED = """Plan of works on the canal
+
+No.  Measure                           Responsible                   Due
+---  --------------------------------  ----------------------------  ------------------
+1.   Strengthen the left bank of the   Ministry of Emergency         first ten days of
+     canal                             Situations, akimat of         March
+                                       Jambyl Region
+2.   Publish the list of pumps         Ministry of Agriculture       done
+3.   Buy forty pumps                   Ministry of Finance           1 May 2026
+"""
+
+GROUPED = """План подготовки к сезону
+
+Исполнитель                  Мероприятие                        Срок
+Раздел I. Дороги
+Министерство транспорта      Обновить разметку                  15 мая
+Раздел II. Связь (срок для всех пунктов раздела – 1 июня 2026 года)
+АО «Казахтелеком»            Проверить кабели
+Министерство энергетики      Осмотреть подстанции
+"""
+
+BARS = """Орындаушы | Іс-шара | Мерзімі
+I бөлім. Су
+Су ресурстары және ирригация министрлігі | Сорғыларды жөндеу | 1 сәуір
+II бөлім. Жер (ортақ мерзім – 2026 жылғы 10 маусым)
+Ауыл шаруашылығы министрлігі | Егістік картасын жаңарту |
+"""
+
+SEMICOLONS = """Срок; Что сделать; Кто делает; Результат
+до 5 марта; Собрать заявки районов; акимат Костанайской области; список
+ежеквартально; Сверить остатки; Министерство финансов; акт
+"""
+
+
+def read(text: str) -> tuple[FoundTask, ...]:
+    return extract(text, published=DAY).tasks
+
+
+def leads(task: FoundTask) -> list[str]:
+    return [owner.id for owner in task.lead]
+
+
+def test_cells_that_go_on_below_themselves_are_put_together() -> None:
+    bank, pumps = read(WRAPPED)
+    assert leads(bank) == ["min-emergency", "akimat-jambyl"]
+    assert bank.due.date == dt.date(2026, 3, 10)
+    assert bank.action == "Strengthen the left bank of the canal"
+    assert (leads(pumps), pumps.due.date) == (["min-finance"], dt.date(2026, 5, 1))
+
+
+def test_places_of_owners_in_a_cell_of_several_lines_are_where_they_stand() -> None:
+    owners = [owner for task in read(WRAPPED) for owner in task.lead]
+    assert [WRAPPED[owner.span.start : owner.span.end].split()[0] for owner in owners if owner.span] == [
+        "Ministry",
+        "akimat",
+        "Ministry",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [(GROUPED, ["2026-05-15", "2026-06-01", "2026-06-01"]), (BARS, ["2026-04-01", "2026-06-10"])],
+    ids=["aligned", "bars"],
+)
+def test_deadline_of_a_section_holds_for_its_rows_only(text: str, days: list[str]) -> None:
+    assert [str(task.due.date) for task in read(text)] == days
+
+
+def test_rows_may_be_kept_apart_by_semicolons() -> None:
+    first, second = read(SEMICOLONS)
+    assert (leads(first), str(first.due.date)) == (["akimat-kostanay"], "2026-03-05")
+    assert (leads(second), second.due.kind) == (["min-finance"], DueKind.RECURRING)
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "co"),
+    [
+        ("МТ (свод), МФ", ["min-transport"], ["min-finance"]),
+        ("акиматы областей (свод – Министерство транспорта)", ["min-transport"], ["all-akimats"]),
+        ("Министерство транспорта – свод, Минфин", ["min-transport"], ["min-finance"]),
+        ("Минтранс с Минфином", ["min-transport"], ["min-finance"]),
+        ("Минтранс, Минфин (по согласованию)", ["min-transport", "min-finance"], []),
+    ],
+)
+def test_who_leads_in_a_cell(cell: str, lead: list[str], co: list[str]) -> None:
+    (task,) = read(f"Мероприятие | Срок | Исполнитель\nУтвердить правила | 1 марта | {cell}\n")
+    assert leads(task) == lead
+    assert [owner.id for owner in task.co] == co
