@@ -27,6 +27,11 @@ def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, d
             "schedule": schedule(float(tick_seconds)),
             "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
         },
+        "forget-answers": {
+            "task": "instructions.forget_answers",
+            "schedule": crontab(minute="40"),
+            "options": {"expires": 3000},
+        },
         "open-periods": {
             "task": "instructions.open_periods",
             "schedule": crontab(minute="10"),

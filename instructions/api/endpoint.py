@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, cast
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
 from rest_framework import serializers, status
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.permissions import IsAuthenticated
+from rest_framework.permissions import SAFE_METHODS, IsAuthenticated
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -24,6 +25,7 @@ from instructions.api.authentication import TokenAuthentication, WithinTokenScop
 from instructions.api.conditional import tag
 from instructions.api.filters import StrictFilterBackend
 from instructions.api.listing import Listing, as_csv
+from instructions.api.once import Once
 from instructions.api.paging import KeysetPagination
 from instructions.api.parsing import JSONParser
 from instructions.api.rendering import CSVRenderer, JSONRenderer, Negotiation
@@ -47,11 +49,25 @@ class Endpoint(APIView):
 
     now: dt.datetime
     on: dt.date
+    once: Once | None = None
+    tells_secret = False
+    """Answers hold what is shown once, and are not kept for an `Idempotency-Key`."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.now = timezone.now()
         self.on = office.today(self.now)
         super().initial(request, *args, **kwargs)
+        self._do_once(request)
+
+    def _do_once(self, request: Request) -> None:
+        """Put the key of a write between it and what answers it."""
+        if request.method in SAFE_METHODS:
+            return
+        self.once = Once.of(self, request)
+        name = str(request.method).lower()
+        handler = getattr(self, name, None)
+        if self.once and handler:
+            setattr(self, name, partial(self.once.answer, handler))
 
     def perform_authentication(self, request: Request) -> None:
         """A session speaks its person's language already; a token the one asked for, or its person's."""
@@ -60,6 +76,8 @@ class Endpoint(APIView):
             translation.activate(request.auth.user.language)
 
     def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        if self.once:
+            self.once.settle(response)
         response = super().finalize_response(request, response, *args, **kwargs)
         patch_vary_headers(response, ["Accept-Language", "Authorization", "Cookie"])
         response.headers.setdefault("Cache-Control", "private, no-cache")

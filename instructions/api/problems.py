@@ -33,6 +33,7 @@ TITLES: dict[int, Promise] = {
     412: _("Changed in the meantime"),
     413: _("Too large"),
     415: _("This kind of content is not taken"),
+    422: _("Not what was asked before"),
     429: _("Too many requests"),
     500: _("Something went wrong here"),
 }

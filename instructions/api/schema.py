@@ -19,6 +19,14 @@ IF_MATCH = OpenApiParameter(
     OpenApiParameter.HEADER,
     description=_("The entity tag that was seen; where the row has changed since, nothing is written (412)."),
 )
+IDEMPOTENCY_KEY = OpenApiParameter(
+    "Idempotency-Key",
+    {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    OpenApiParameter.HEADER,
+    description=_(
+        "A name of your own for this write: asked again within a day, it is answered, not done again."
+    ),
+)
 LANGUAGE = OpenApiParameter(
     "Accept-Language",
     str,
@@ -30,6 +38,8 @@ LANGUAGE = OpenApiParameter(
 class OfficeSchema(AutoSchema):
     def get_override_parameters(self) -> list[Any]:
         parameters: list[Any] = [LANGUAGE]
+        if self.method not in SAFE_METHODS:
+            parameters.append(IDEMPOTENCY_KEY)
         if self._is_versioned_write():
             parameters.append(IF_MATCH)
         return parameters
@@ -62,7 +72,7 @@ class OfficeSchema(AutoSchema):
     def _problem_codes(self) -> list[int]:
         codes = [401, 406, 429]
         if self.method not in SAFE_METHODS:
-            codes += [400, 403, 409, 413, 415]
+            codes += [400, 403, 409, 413, 415, 422]
         if self._is_list_view() or self.path.startswith(f"{PREFIX}reports/"):
             codes.append(400)
         if self.path.startswith(f"{PREFIX}reports/"):

@@ -7,6 +7,7 @@ from instructions.models.calendar_feed import CalendarFeed
 from instructions.models.column_choice import ColumnChoice
 from instructions.models.correction import Correction
 from instructions.models.extension import Extension
+from instructions.models.kept_answer import KeptAnswer
 from instructions.models.milestone import Milestone
 from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
@@ -27,6 +28,7 @@ __all__ = [
     "Correction",
     "Evidence",
     "Extension",
+    "KeptAnswer",
     "Membership",
     "Milestone",
     "NumberSeries",
