@@ -9,19 +9,43 @@ from instructions.extraction.actions import in_short
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.directives import features
-from instructions.extraction.found import Due, DueKind, FoundTask
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses
 from instructions.extraction.table import Row, Table
 
 
+_AKIMAT = "akimat"
+_REGION = "region"
+_SHORT_PAGE = 12_000
+
+
 def tasks_of(senses: Senses, table: Table, language: str) -> Iterator[FoundTask]:
+    region = _region_above(senses, table, language)
     for row in table.rows:
-        if task := _of_row(senses, row, language):
+        if task := _of_row(senses, row, language, region):
             yield task
 
 
-def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
+def _region_above(senses: Senses, table: Table, language: str) -> str:
+    """The region that the head of a plan names, or a short page anywhere; empty where it is not just one."""
+    named = _regions(senses, Span(0, table.header.start), language)
+    if not named and len(senses.flat) <= _SHORT_PAGE:
+        named = _regions(senses, Span(0, len(senses.flat)), language)
+    return named.pop() if len(named) == 1 else ""
+
+
+def _regions(senses: Senses, span: Span, language: str) -> set[str]:
+    registry = senses.around.registry
+    return {
+        id_
+        for mention in senses.mentions(span, language)
+        for id_ in mention.ids
+        if id_ in registry and registry[id_].kind == _REGION
+    }
+
+
+def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask | None:
     cells = row.cells
     if any(
         senses.says(cell, language, "cell-done", "")
@@ -30,7 +54,7 @@ def _of_row(senses: Senses, row: Row, language: str) -> FoundTask | None:
     ):
         return None
     due = _due(senses, row, language)
-    owners = _owners(senses, row, language)
+    owners = _in_region(_owners(senses, row, language), region)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
     reasons = features(
         senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
@@ -65,3 +89,16 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     if not owners.lead and row.group_owner is not None:
         return replace(senses.owner_cell(row.group_owner, language), co=owners.co)
     return owners
+
+
+def _in_region(owners: Owners, region: str) -> Owners:
+    """ "The akimat of the region" is that of the plan's own region."""
+    pointers = (*owners.refers, *owners.refers_co)
+    places = {pointer.span for pointer in pointers if _AKIMAT in pointer.classes and not pointer.many}
+    if not region or not places:
+        return owners
+
+    def meant(owner: Owner) -> Owner:
+        return replace(owner, id=region) if owner.span in places else owner
+
+    return replace(owners, lead=tuple(map(meant, owners.lead)), co=tuple(map(meant, owners.co)))

@@ -202,18 +202,22 @@ def has_term(due: Due) -> bool:
 def _in_pieces(owners: Owners, pieces: Sequence[Span]) -> Owners:
     """Places in the joined text of pieces, counted on the page again."""
 
-    def placed(owner: Owner) -> Owner:
-        if owner.span is None:
-            return owner
+    def placed(span: Span) -> Span:
         passed = 0
         for piece in pieces:
-            length = piece.end - piece.start
-            if owner.span.start <= passed + length:
-                start = piece.start + owner.span.start - passed
-                return replace(
-                    owner, span=Span(start, min(piece.end, start + owner.span.end - owner.span.start))
-                )
-            passed += length + 1
-        return owner
+            by = piece.start - passed
+            if span.start + by <= piece.end:
+                return Span(span.start + by, min(piece.end, span.end + by))
+            passed += piece.end - piece.start + 1
+        return pieces[0]
 
-    return replace(owners, lead=tuple(map(placed, owners.lead)), co=tuple(map(placed, owners.co)))
+    def owner_placed(owner: Owner) -> Owner:
+        return replace(owner, span=placed(owner.span)) if owner.span else owner
+
+    return replace(
+        owners,
+        lead=tuple(map(owner_placed, owners.lead)),
+        co=tuple(map(owner_placed, owners.co)),
+        refers=tuple(replace(one, span=placed(one.span)) for one in owners.refers),
+        refers_co=tuple(replace(one, span=placed(one.span)) for one in owners.refers_co),
+    )

@@ -92,14 +92,14 @@ def _may_have_cells(text: str, line: Line) -> bool:
     return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/", ";"))
 
 
-def _cells(text: str, span: Span, separator: re.Pattern[str]) -> list[Span]:
-    """Cells between separators; empty ones too, but for the borders of a line in bars."""
+def _cells(text: str, span: Span, separator: re.Pattern[str], *, bordered: bool = True) -> list[Span]:
+    """Cells between separators; empty ones too, but for the borders of a line in bars that has them."""
     edges = [span.start]
     for found in separator.finditer(text, span.start, span.end):
         edges += [found.start(), found.end()]
     edges.append(span.end)
     cells = [_trim(text, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
-    if separator is _SEPARATORS["bar"]:
+    if bordered and separator is _SEPARATORS["bar"]:
         if cells and cells[0].start == cells[0].end:
             cells = cells[1:]
         if cells and cells[-1].start == cells[-1].end and text[span.end - 1] == "|":
@@ -127,11 +127,14 @@ class _Body:
         self.carried: dict[str, Span] = {}
         self.shared: dict[str, Span] = {}
         self.section_due: Span | None = None
+        self.bordered = True
+        """Each line stands between bars."""
         self.grouped = False
         """Rows without an action name the owner for those below."""
 
     def read(self, at: int) -> Table:
         header = self.lines[at]
+        self.bordered = self.page.lower[header.start] == "|"
         stop = at + 1
         while stop < len(self.lines) and (taken := self._row(stop)):
             stop += taken
@@ -145,7 +148,7 @@ class _Body:
             last = self.lines[at + taken - 1]
             if taken > 1 and self._is_far(at + taken - 1):
                 break
-            cells = _cells(text, Span(start, last.end), self.separator)
+            cells = _cells(text, Span(start, last.end), self.separator, bordered=self.bordered)
             if len(cells) >= len(self.columns):
                 self._add(cells)
                 return taken + self._continued(at + taken)

@@ -99,3 +99,18 @@ def test_who_leads_in_a_cell(cell: str, lead: list[str], co: list[str]) -> None:
     (task,) = read(f"Мероприятие | Срок | Исполнитель\nУтвердить правила | 1 марта | {cell}\n")
     assert leads(task) == lead
     assert [owner.id for owner in task.co] == co
+
+
+@pytest.mark.parametrize(
+    ("title", "cell", "lead"),
+    [
+        ("План Костанайской области на весну", "акимат области", "akimat-kostanay"),
+        ("Air quality plan of Almaty City", "City Akimat", "akimat-almaty-city"),
+        ("План на весну", "акимат области", "?: акимат области"),
+        ("План Костанайской и Павлодарской областей", "акимат области", "?: акимат области"),
+    ],
+    ids=["ru", "en", "no-region", "two-regions"],
+)
+def test_akimat_of_the_region_is_that_of_the_plan(title: str, cell: str, lead: str) -> None:
+    (task,) = read(f"{title}\n\nMeasure | Responsible | Due\nОбновить разметку | {cell} | 15.05.2026\n")
+    assert leads(task) == [lead]
