@@ -40,6 +40,26 @@ def cues(language: str, found: Found, start: int, end: int) -> tuple[Cue, ...]:
     return tuple(Cue(name, span) for name, span in told)
 
 
+_BEFORE_DUTY = re.compile(r"([^\W\d_]+)(?:\W+([^\W\d_]+))?\W*$")
+_LONGEST_BEFORE = 60
+
+
+def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: int) -> tuple[Cue, ...]:
+    """Where a duty follows the name of its deed ("to do is necessary"): without those of which no deed is said."""
+    deeds = lexicon(language).forms("verb", "deed")
+    if not deeds:
+        return told
+    return tuple(cue for cue in told if cue.name not in _DUTIES or _follows(flat, cue, deeds, start))
+
+
+_DUTIES = frozenset({"duty.must", "duty.should"})
+
+
+def _follows(flat: str, cue: Cue, deeds: tuple[str, ...], start: int) -> bool:
+    found = _BEFORE_DUTY.search(flat, max(start, cue.span.start - _LONGEST_BEFORE), cue.span.start)
+    return found is not None and any(word is not None and word.endswith(deeds) for word in found.groups())
+
+
 @cache
 def _names(language: str) -> tuple[str, ...]:
     return tuple(f"{language}.{name}" for name in _CUE_NAMES)

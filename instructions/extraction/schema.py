@@ -131,6 +131,7 @@ SECTIONS: dict[str, Section] = {
         "goes-on",
         "future",
         "finite",
+        "deed",
         unique=False,
     ),
     "title": keyed("before-verb", "before-gerund", "skip", "no-verb", "present", unique=False),

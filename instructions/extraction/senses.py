@@ -17,7 +17,7 @@ from instructions.extraction.bodies import (
     owners_among,
     read_owner_cell,
 )
-from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues
+from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, without_idle_duties
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
@@ -168,7 +168,8 @@ class Senses:
     def cues(self, span: Span, language: str) -> tuple[Cue, ...]:
         key = (span, language)
         if key not in self._cues:
-            self._cues[key] = cues(language, self.found, span.start, span.end)
+            found = cues(language, self.found, span.start, span.end)
+            self._cues[key] = without_idle_duties(self.flat, found, language, span.start)
         return self._cues[key]
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:

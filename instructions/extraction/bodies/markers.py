@@ -88,6 +88,9 @@ class Markers:
         self._pronouns = dict.fromkeys(words.forms("body-pronouns", "one"), False)
         self._pronouns |= dict.fromkeys(words.forms("body-pronouns", "many"), True)
         self.addressee = frozenset(words.forms("body-grammar", "addressee"))
+        self.called = frozenset(words.forms("body-grammar", "addressee")[:1])
+        """The case of the one addressed; others only go with some verbs."""
+        self._deed = _closing(words)
         self.subject = frozenset(words.forms("body-grammar", "subject"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))
         marks = alternation(words.forms("body-marks", "lead"))
@@ -160,6 +163,10 @@ class Markers:
                 found.append((last + 1, "bound"))
         return found
 
+    def closes_with_a_deed(self, text: str) -> bool:
+        """Does a clause of the lower-case text end in the name of a deed, and no other in a form that orders?"""
+        return self._deed is not None and self._deed.search(text) is not None
+
     def pronoun(self, text: str) -> tuple[int, int, bool] | None:
         """The first pronoun that stands for who is to do it, at the start or before a duty; is it plural?"""
         for number, match in enumerate(_TOKEN.finditer(text)):
@@ -167,6 +174,11 @@ class Markers:
             if many is not None and (number < 2 or self._starts_with_duty(text[match.end() :])):
                 return match.start(), match.end(), many
         return None
+
+
+def _closing(words: Lexicon) -> re.Pattern[str] | None:
+    endings = "|".join(map(re.escape, words.forms("verb", "closing")))
+    return re.compile(rf"\w(?:{endings})(?!\w)\s*(?:[.;:!,(]|-\s|$)") if endings else None
 
 
 def _automaton(words: Lexicon) -> ahocorasick.Automaton | None:

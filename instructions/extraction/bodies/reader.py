@@ -24,6 +24,8 @@ from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Ro
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.found import Owner, Span
 
+MOST_BEFORE = 2
+"""So many words may stand before an addressee that opens its clause."""
 MOST = 4000
 """An instruction is shorter; what is longer is read up to here, so that no input costs more than its size."""
 
@@ -302,6 +304,8 @@ class _Reader:
             return Role.SUBJECT
         if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
             return Role.ADDRESSEE
+        if self._heads_what_closes(group, left, predicate):
+            return Role.ADDRESSEE
         if nominative:
             if predicate == "tells":
                 return Role.GIVER
@@ -310,7 +314,16 @@ class _Reader:
             return Role.ADDRESSEE
         if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
             return Role.AGENT
-        return Role.ASIDE
+        with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
+        return Role.CO if with_others and not group.weak else Role.ASIDE
+
+    def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
+        """Where verbs close the clause: the addressee stands first, and a duty or the deed's own name last."""
+        if self.index.case_first or not group.cases & self.words.called or group.start != len(left):
+            return False
+        if len(left.split()) > MOST_BEFORE:
+            return False
+        return predicate == "duty" or self.words.closes_with_a_deed(self.lower)
 
     def _opens_as_addressed(self, group: Group, left: str, right: str) -> bool:
         """By its case before a colon; or "To the Ministry of Energy - …", with nothing else before."""
