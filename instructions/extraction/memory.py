@@ -25,6 +25,7 @@ _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
 _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
+_WORD = re.compile(r"\w+")
 _STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
@@ -86,6 +87,8 @@ class Memory:
             return self._several(several, set(), language)
         if self._is_spoken(clause, setting) and self._passage is not None:
             plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
+            if several := self._spoken_to_several(clause, language):
+                return several
             return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
@@ -124,6 +127,17 @@ class Memory:
             return you or not duty or has_term(clause.due)
         says = any(cue.name == "order.says" for cue in clause.cues)
         return says and self._is(clause.span, setting.language, "you")
+
+    def _spoken_to_several(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "You both", "you all": the bodies of the nearest sentence that names so many."""
+        stop = min(clause.span.end, clause.span.start + _NEAR)
+        words = set(_WORD.findall(self.senses.flat, clause.span.start, stop))
+        for key, count in _COUNTS.items():
+            if not words.isdisjoint(lexicon(language).forms("refers", f"you-{key}")):
+                return self.discourse.last(count, None, clause.span.start, language)
+        if words.isdisjoint(lexicon(language).forms("refers", "you-all")):
+            return ()
+        return self.discourse.row(clause.span.start)
 
     # -- counts and ordinals ----------------------------------------------------------------------
 

@@ -309,7 +309,8 @@ class _Walk:
     ) -> Clause:
         """A clause as it stands, with what the clause before it in the sentence lends it."""
         own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
-        due = self.senses.due(span, language, within=sentence, ordered=bool(own) or before is not None)
+        ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
+        due = self.senses.due(span, language, within=sentence, ordered=ordered)
         if not has_term(due) and not own:
             due = self._after_a_dash(span, language) or due
         owners = self.senses.owners(span, language)

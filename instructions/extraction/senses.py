@@ -21,6 +21,7 @@ from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, 
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
+from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.verbs import verbs
@@ -50,6 +51,7 @@ class Senses:
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)
+        self._persons: dict[str, People] = {}
         self._names: dict[tuple[Span, str], Named] = {}
         self._mentions: dict[tuple[Span, str], list[Mention]] = {}
         self._verbs: dict[tuple[Span, str], dict[str, Span]] = {}
@@ -142,9 +144,15 @@ class Senses:
     def _named(self, span: Span, language: str) -> Named:
         key = (span, language)
         if key not in self._names:
-            text = span.of(self.page.text)
-            self._names[key] = named_in(text, language=language, registry=self.around.registry)
+            named = named_in(span.of(self.page.text), language=language, registry=self.around.registry)
+            self._names[key] = self._people(language).named_in(named)
         return self._names[key]
+
+    def _people(self, language: str) -> People:
+        if language not in self._persons:
+            page = self.page
+            self._persons[language] = People(page.folded, page.text, language, self.around.registry)
+        return self._persons[language]
 
     def _spelled(self, span: Span, reading: Callable[[str], Owners]) -> Owners:
         """Read a stretch with the page's own abbreviations spelled out."""

@@ -286,7 +286,7 @@ class _Reader:
             return Role.GIVER if told else Role.AGENT if self._is_suffered(group.start) else Role.GIVER
         if self._opens_as_addressed(group, left, right):
             return Role.ADDRESSEE
-        if "tells" in after or _SPEAKS.match(right):
+        if "tells" in before | after or _SPEAKS.match(right):
             return Role.GIVER
         if "recipient" in before | after:
             return Role.RECIPIENT
