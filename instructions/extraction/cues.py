@@ -45,7 +45,7 @@ _LONGEST_BEFORE = 60
 
 
 def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: int) -> tuple[Cue, ...]:
-    """Where a duty follows the name of its deed ("to do is necessary"): without those of which no deed is said."""
+    """Where a duty follows the name of its deed ("to do is needed"): without those of no deed."""
     deeds = lexicon(language).forms("verb", "deed")
     if not deeds:
         return told

@@ -268,6 +268,8 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield "fulfilled-after", span
     if senses.flat[clause.span.end - 1] == "?" and not _asks_for_consent(senses, clause, setting.language):
         yield "question", None
+    if setting.outsider:
+        yield "outsider", None
     if setting.title:
         yield "title", None
     if setting.past_review:

@@ -32,6 +32,7 @@ from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.speakers import is_said_by_others
 from instructions.extraction.speech import has_speech, parts, speaker
 from instructions.extraction.subjects import subject_before_duty
 from instructions.extraction.tables import tables
@@ -171,9 +172,15 @@ class _Walk:
             and is_voiced(self.senses.flat, unit.passage, unit.sentence)
         )
         near = self.near_order > 0
-        if (near, self.review, voiced) == (False, False, False):
+        quotes = unit.sentence is not None and '"' in unit.sentence.of(self.senses.flat)
+        if not (near or self.review or voiced or quotes):
             return setting
-        return replace(setting, near_order=near, past_review=self.review, voiced=voiced)
+        outsider = (
+            (voiced or quotes)
+            and unit.sentence is not None
+            and is_said_by_others(self.senses, unit.passage, unit.sentence)
+        )
+        return replace(setting, near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
 
     def _is_numbered(self, sentence: Span, language: str) -> bool:
         """ "Firstly, …": a list told in sentences."""

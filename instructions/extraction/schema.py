@@ -178,6 +178,7 @@ SECTIONS: dict[str, Section] = {
         "law",
         "weak",
         "opinion",
+        "outsider",
         "condition",
         "no-content",
         "goal",

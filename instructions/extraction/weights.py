@@ -72,6 +72,7 @@ WEIGHTS: dict[str, float] = {
     "idle-speech": -1.5,
     "weak": -2.5,
     "opinion": -4.0,
+    "outsider": -6.0,
     "condition": -2.5,
     "no-content": -5.0,
     "goal": -4.5,

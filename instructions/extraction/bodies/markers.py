@@ -164,7 +164,7 @@ class Markers:
         return found
 
     def closes_with_a_deed(self, text: str) -> bool:
-        """Does a clause of the lower-case text end in the name of a deed, and no other in a form that orders?"""
+        """Does a clause of the lower-case text end in the name of a deed?"""
         return self._deed is not None and self._deed.search(text) is not None
 
     def pronoun(self, text: str) -> tuple[int, int, bool] | None:

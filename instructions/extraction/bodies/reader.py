@@ -318,7 +318,7 @@ class _Reader:
         return Role.CO if with_others and not group.weak else Role.ASIDE
 
     def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
-        """Where verbs close the clause: the addressee stands first, and a duty or the deed's own name last."""
+        """Where verbs close the clause: who is addressed stands first, a duty or the deed's name last."""
         if self.index.case_first or not group.cases & self.words.called or group.start != len(left):
             return False
         if len(left.split()) > MOST_BEFORE:
