@@ -87,8 +87,8 @@ class Memory:
             return self._several(several, set(), language)
         if self._is_spoken(clause, setting) and self._passage is not None:
             plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
-            if several := self._spoken_to_several(clause, language):
-                return several
+            if together := self._spoken_to_several(clause, language):
+                return together
             return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):

@@ -315,7 +315,7 @@ class _Reader:
         if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
             return Role.AGENT
         with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
-        return Role.CO if with_others and not group.weak else Role.ASIDE
+        return Role.CO if with_others and _is_known(group) else Role.ASIDE
 
     def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
         """Where verbs close the clause: who is addressed stands first, a duty or the deed's name last."""
@@ -343,6 +343,10 @@ _SPEAKS = re.compile(r'\s*:\s*"')
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
+
+
+def _is_known(group: Group) -> bool:
+    return not group.weak and not any(id_.startswith("?") for one in group.mentions for id_ in one.ids)
 
 
 def _other(group: Group) -> Role:

@@ -1,0 +1,52 @@
+"""Kazakh orders by mood: verbs that charge, necessity, wishes of the third person, speech, names, lists.
+
+The table is `orders_kk.txt`: "@name", the page (published on March 10, 2026), then a line "> leads + co |
+day or rhythm" for each task; "-" where there is none.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from instructions.extraction import extract
+from instructions.extraction.found import Owner
+
+PUBLISHED = dt.date(2026, 3, 10)
+TABLE = Path(__file__).with_name("orders_kk.txt")
+Told = tuple[list[str], list[str], str]
+
+
+def blocks() -> Iterator[object]:
+    for block in re.split(r"(?m)^@", TABLE.read_text("utf-8"))[1:]:
+        name, body = block.split("\n", 1)
+        lines = body.rstrip().split("\n")
+        page = "\n".join(line for line in lines if not line.startswith("> "))
+        yield pytest.param(page, [expected(line) for line in lines if line.startswith("> ")], id=name)
+
+
+def expected(line: str) -> Told:
+    who, _, when = line.removeprefix("> ").rpartition("|")
+    lead, _, co = who.partition("+")
+    return ids(lead), ids(co), when.strip()
+
+
+def ids(written: str) -> list[str]:
+    return sorted(part.strip() for part in written.split(",") if part.strip(" -"))
+
+
+def named(owners: Iterable[Owner]) -> list[str]:
+    return sorted(owner.id for owner in owners)
+
+
+@pytest.mark.parametrize(("page", "tasks"), blocks())
+def test_kazakh_orders_are_read_in_each_mood(page: str, tasks: list[Told]) -> None:
+    reading = extract(page, published=PUBLISHED, language="kk")
+    assert [
+        (named(task.lead), named(task.co), str(task.due.date or task.due.every or "-"))
+        for task in reading.tasks
+    ] == tasks
