@@ -86,7 +86,7 @@ class _Said:
             for word in _WORD.finditer(self.senses.flat, self.sentence.start, self.sentence.end)
             if not any(place.start <= word.start() < place.end for place in taken)
         ]
-        return bool(words) and self.small.issuperset(words)
+        return self.small.issuperset(words)
 
 
 @cache

@@ -35,6 +35,8 @@ class Sight:
     """Does a body's name end right before this place?"""
     acts: Callable[[Span], bool]
     """Does it hold an order, a duty, or a form in which lists tell what to do?"""
+    gaps: Callable[[], list[Span]]
+    """Places where a body follows whose order is said before: "A to do this, B to do that"."""
     goes_on: re.Pattern[str] | None = None
     """A verb form after which a comma may begin another order."""
 
@@ -61,6 +63,7 @@ def _at_semicolons(flat: str, sentence: Span, language: str) -> Iterator[Span]:
             and depth <= 0
             and at + 1 < sentence.end
             and not _names_a_field(flat, at + 1, sentence.end, language)
+            and not _adds(flat, at + 1, sentence.end, language)
         ):
             yield _trim(flat, begin, at + 1)
             begin = at + 1
@@ -75,6 +78,12 @@ def _names_a_field(flat: str, start: int, end: int, language: str) -> bool:
     return compiled is not None and compiled.match(flat, start, end) is not None
 
 
+def _adds(flat: str, start: int, end: int, language: str) -> bool:
+    """ "; this is the responsibility of the akims": by whom the clause before is to be done."""
+    compiled = pattern(language, "afterthought", "goes-on")
+    return compiled is not None and compiled.match(flat, start + 1, end) is not None
+
+
 def _trim(flat: str, start: int, end: int) -> Span:
     while start < end and flat[start] in " \n\t":
         start += 1
@@ -87,14 +96,21 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     """The piece, cut at each join where both sides stand alone; only so many joins are tried."""
     found: list[Span] = []
     begin = piece.start
-    for join in _joins(flat, piece, language, sight.goes_on):
+    gaps = [gap for gap in sight.gaps() if piece.start < gap.start < piece.end]
+    for join in sorted({*_joins(flat, piece, language, sight.goes_on), *gaps}):
+        if join.start < begin:
+            continue
         left = _trim(flat, begin, join.start)
         right = Span(join.end, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
         if sight.named_at(join.start):
             continue
-        if _stand_alone(left, right, cues, sight) or _goes_over(flat, left, right, sight):
+        if (
+            _stand_alone(left, right, cues, sight)
+            or _goes_over(flat, left, right, sight)
+            or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
+        ):
             found.append(left)
             begin = join.end
     return [*found, _trim(flat, begin, piece.end)]

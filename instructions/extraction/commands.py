@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from instructions.extraction.actions import base_of
+from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause
 from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
 from instructions.extraction.found import Span
@@ -37,6 +38,31 @@ def commanded(senses: Senses, clause: Clause, language: str) -> Span | None:
     if found is None or _is_noun(senses, found.end(), clause, language):
         return None
     return Span(found.start(), found.end())
+
+
+def infinitive_of_lead(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "The akimats (all of them) to clear the roads by May 1": right behind who is to do it."""
+    words = lexicon(language).forms("title", "before-infinitive")
+    if not words or not clause.leads or clause.role is not Role.SUBJECT:
+        return None
+    last = max(
+        [owner.span.end for owner in (*clause.leads, *clause.co) if owner.span], default=clause.span.end
+    )
+    found = _infinitive(language).match(senses.flat, last, clause.span.end)
+    return Span(*found.span(1)) if found else None
+
+
+def has_date(clause: Clause) -> bool:
+    return clause.due.date is not None or clause.due.every is not None
+
+
+@cache
+def _infinitive(language: str) -> re.Pattern[str]:
+    small = alternation(lexicon(language).forms("title", "before-infinitive"))
+    base = verb_pattern(language, "base")
+    return re.compile(
+        rf"\s*(?:\([^()]{{1,80}}\)\s*)?{small}\s(?:\w+ly\s)?({base.pattern if base else '(?!)'})"
+    )
 
 
 @cache

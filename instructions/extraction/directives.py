@@ -260,7 +260,7 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
         span = senses.says(clause.span, setting.language, "against", name)
-        if span and not (name == "recalled" and _only_dates_a_thing(senses, span, clause)):
+        if span and not _is_no_veto(name, span, senses, clause):
             yield name, span
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
@@ -274,6 +274,12 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield "title", None
     if setting.past_review:
         yield "past-review", None
+
+
+def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
+    if name == "no-content":
+        return has_term(clause.due) and span.end < (clause.due.span.start if clause.due.span else span.end)
+    return name == "recalled" and _only_dates_a_thing(senses, span, clause)
 
 
 def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:

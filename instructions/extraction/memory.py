@@ -43,6 +43,14 @@ class Memory:
         if leads and (not self._told or self._told[-1] != leads):
             self._told.append(leads)
 
+    def last(self) -> tuple[Owner, ...]:
+        """Who was told something last."""
+        return self._told[-1] if self._told else ()
+
+    def picks_one(self, clause: Clause, language: str) -> bool:
+        """Does the clause say "the second" of those named before?"""
+        return bool(self._one_of_a_row(clause, language))
+
     def hear(self, span: Span, passage: Passage) -> None:
         """Take in a sentence, whatever it says."""
         self.discourse.hear(span, passage)
@@ -197,11 +205,24 @@ class Memory:
                 continue
             if clause.role in _MERELY_NAMED and not self._heads(mention, clause, language):
                 continue
+            if self._is_behind_the_duty(mention, clause, language):
+                continue
             if not mention.ids:
                 return mention
             if (mention.weak or mention.ids[0].startswith("?")) and self._is_pointing(mention, language):
                 return mention
         return None
+
+    def _is_behind_the_duty(self, mention: Mention, clause: Clause, language: str) -> bool:
+        """ "Each is to name a vice minister": the object of a duty points to no one who bears it."""
+        agent = pattern(language, "refers", "agent")
+        if clause.leads or agent is None:
+            return False
+        duties = [cue.span.end for cue in clause.cues if cue.name.startswith("duty.")]
+        if not duties or mention.span.start < min(duties):
+            return False
+        before = self.senses.flat[mention.span.start - _ARTICLE : mention.span.start].split()
+        return not any(agent.fullmatch(word) for word in before[-2:])
 
     def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
         """Somebody merely named is told something only at the head of the clause, before a mark."""
@@ -237,11 +258,15 @@ class Memory:
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
         if _REGION in kinds and (group := self._last_group(pointer, language)):
             return group
-        if not self._told:
+        if not self._told or (kinds and not self._are_of_kind(self._told[-1], pointer, language)):
             return None
         if len(self._told[-1]) > 1 or len(self._told) == 1:
             return self._told[-1]
         return tuple(dict.fromkeys((*self._told[-2], *self._told[-1])))
+
+    def _are_of_kind(self, owners: tuple[Owner, ...], pointer: Mention, language: str) -> bool:
+        named = Mention(pointer.span, tuple(owner.id for owner in owners), frozenset())
+        return self.discourse.is_of_its_kind(named, pointer, language)
 
     def _last_group(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
         """The nearest row of two or more bodies of such a kind: "Akmola and Kostanay regions"."""

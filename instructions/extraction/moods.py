@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.commands import commanded, present_of_lead
+from instructions.extraction.commands import commanded, has_date, infinitive_of_lead, present_of_lead
 from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -40,9 +40,18 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "colon-order", verb
     if setting.near_order and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
+    yield from _moods_by_place(senses, clause, setting)
+
+
+def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    """Where no form of the verb tells that it orders, its place does."""
     if setting.voiced and (verb := commanded(senses, clause, setting.language)):
         yield "commanded", verb
-    amid = setting.near_order or setting.planned
+    if (setting.near_order or setting.item) and (
+        verb := infinitive_of_lead(senses, clause, setting.language)
+    ):
+        yield "to-do", verb
+    amid = setting.near_order or setting.planned or (setting.item and has_date(clause))
     if amid and (verb := present_of_lead(senses, clause, setting.language)):
         yield "present", verb
 

@@ -22,8 +22,10 @@ from instructions.extraction.directives import (
     may_be_an_order,
     opens_an_order,
 )
+from instructions.extraction.ellipsis import gaps
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
@@ -40,6 +42,8 @@ from instructions.extraction.tables import tables
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _SHORT_TERM = 40
+_OPENING = 16
+"""So few letters stand before a month that heads the measures for it."""
 _SOON = 3
 """So many units after an order may still say by when it is to be done."""
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
@@ -85,6 +89,8 @@ class _Walk:
         self.outline = Outline(senses, plan=plan)
         self.memory = Memory(senses)
         self.review = review
+        self.period: Due | None = None
+        """The month or the quarter that the measures of a passage are for."""
         self.near_order = 0
         """So many more units stand close to an order."""
         self.placed: tuple[Passage, Setting] | None = None
@@ -153,12 +159,19 @@ class _Walk:
         return where is not None and unit.span.start < where.end and where.start < unit.span.end
 
     def _open(self, head: Head) -> None:
+        if not head.leads and self._repeats(head.passage):
+            head = replace(head, leads=self.memory.last(), orders=True)
         self.outline.open(head)
         self.memory.told(head.leads)
         passage = head.passage
         speaks = self.senses.says(passage.content, passage.language, "giver") is not None
         if head.orders or (speaks and self.senses.flat[passage.end - 1] == ":"):
             self.near_order = _NEAR
+
+    def _repeats(self, passage: Passage) -> bool:
+        """ "The same:" above a list."""
+        words = self.senses.flat[passage.body : passage.end].strip(" :.-")
+        return words in lexicon(passage.language).forms("ditto")
 
     def _setting(self, unit: Unit) -> Setting:
         if unit.first or self.placed is None or self.placed[0] is not unit.passage:
@@ -171,6 +184,8 @@ class _Walk:
             and unit.sentence is not None
             and is_voiced(self.senses.flat, unit.passage, unit.sentence)
         )
+        if self.outline.plan and unit.sentence:
+            setting = self._in_a_period(unit, unit.sentence, setting)
         near = self.near_order > 0
         quotes = unit.sentence is not None and '"' in unit.sentence.of(self.senses.flat)
         if not (near or self.review or voiced or quotes):
@@ -181,6 +196,17 @@ class _Walk:
             and is_said_by_others(self.senses, unit.passage, unit.sentence)
         )
         return replace(setting, near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
+
+    def _in_a_period(self, unit: Unit, sentence: Span, setting: Setting) -> Setting:
+        """ "October. The department finishes the audit by the 20th": a month at the head of its measures."""
+        if unit.first:
+            self.period = None
+            due = self.senses.due(sentence, setting.language, bare=True)
+            if has_term(due) and due.span and sentence.end - due.span.end <= 1 and not unit.last:
+                self.period = due if due.span.start - sentence.start < _OPENING else None
+        if self.period is None:
+            return setting
+        return replace(setting, planned=True, group_due=self.period, title=False)
 
     def _is_numbered(self, sentence: Span, language: str) -> bool:
         """ "Firstly, …": a list told in sentences."""
@@ -255,6 +281,8 @@ class _Walk:
         cues = self.senses.cues(sentence, language)
         names = {cue.name for cue in cues}
         if not self._worth_reading(sentence, setting, names):
+            if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
+                self.near_order = _NEAR
             return
         if not may_be_an_order(self.senses, sentence, cues, setting):
             return
@@ -303,7 +331,7 @@ class _Walk:
 
     def _only_announces(self, clause: Clause, language: str) -> bool:
         """ "Several tasks were given to the ministries": the orders themselves follow."""
-        ordered = any(cue.name.startswith("order.") for cue in clause.cues)
+        ordered = any(cue.name.startswith(("order.", "announces.orders")) for cue in clause.cues)
         return ordered and self.senses.says(clause.span, language, "against", "no-content") is not None
 
     def _goes_on(self, span: Span, cues: Sequence[Cue], language: str) -> bool:
@@ -337,7 +365,7 @@ class _Walk:
             clause = replace(clause, leads=())
         if not _tells(clause.cues) and self._takes_over(clause, before, language):
             clause = replace(clause, cues=(*own, *before.cues))
-        if not clause.leads and not clause.pointed:
+        if not clause.leads and not clause.pointed and not self.memory.picks_one(clause, language):
             clause = replace(
                 clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
@@ -390,6 +418,7 @@ class _Walk:
                 mention.span.start < place <= mention.span.end + 2
                 for mention in senses.mentions(sentence, language)
             ),
+            gaps=lambda: gaps(senses, sentence, language),
             goes_on=verb_pattern(language, "goes-on"),
             acts=lambda span: _tells(senses.cues(span, language)) or senses.has_verb(span, language),
         )
@@ -407,6 +436,8 @@ class _Walk:
         if not known and (same := self.memory.same_date(clause.span, setting.language)):
             clause = replace(clause, due=same)
             doubts = (*doubts, "deadline-inherited")
+        if clause.due.rule == "day-of-month" and clause.due.date and setting.group_due is not None:
+            clause = replace(clause, due=_day_of(clause.due, setting.group_due))
         if not has_term(clause.due) and setting.group_due is not None:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
@@ -421,6 +452,14 @@ def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
 def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:
     ids = {owner.id for owner in leads}
     return tuple(owner for owner in co if owner.id not in ids)
+
+
+def _day_of(due: Due, month: Due) -> Due:
+    """ "By the 20th" under the heading of a month."""
+    if due.date is None or month.date is None or month.rule != "end-of-month":
+        return due
+    day = min(due.date.day, month.date.day)
+    return replace(due, date=month.date.replace(day=day), doubts=())
 
 
 def _tells(cues: Sequence[Cue]) -> bool:

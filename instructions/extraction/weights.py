@@ -32,6 +32,7 @@ WEIGHTS: dict[str, float] = {
     "imperative": 2.2,
     "voiced": 1.8,
     "you": 2.8,
+    "to-do": 2.0,
     "commanded": 1.7,
     "present": 2.0,
     "dash-due": 2.2,

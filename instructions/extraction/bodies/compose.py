@@ -23,8 +23,34 @@ PART_CLASS = "committee"
 
 
 def composed(mentions: Sequence[Mention], text: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
-    listed = _lists_for_collectives(list(mentions), text, index)
+    listed = _lists_for_collectives(_one_person(list(mentions), text, index), text, index)
     return _with_persons(_without_attributes(listed, text, index), text, index, hits)
+
+
+def _one_person(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
+    """ "Deputy Prime Minister and Minister of Energy" without a second article, "the ministry and its
+    territorial bodies": the ministry is meant."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        one = kept[-1] if kept else None
+        if one is not None and _is_one_office(one, mention, text, index):
+            kept[-1] = replace(mention, span=Span(one.span.start, mention.span.end))
+        elif one is not None and _is_own_part(one, mention, text, index):
+            kept[-1] = _reaching(one, mention)
+        else:
+            kept.append(mention)
+    return kept
+
+
+def _is_one_office(one: Mention, mention: Mention, text: str, index: Index) -> bool:
+    if text[one.span.end : mention.span.start].lower() not in index.gaps.twice or not _outside(one):
+        return False
+    return not _outside(mention) and index.offices.fullmatch(one.span.of(text)) is not None
+
+
+def _is_own_part(one: Mention, mention: Mention, text: str, index: Index) -> bool:
+    beside = text[one.span.end : mention.span.end].lower()
+    return _outside(mention) and index.gaps.own.match(beside) is not None
 
 
 def _without_attributes(mentions: list[Mention], text: str, index: Index) -> list[Mention]:

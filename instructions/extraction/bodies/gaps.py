@@ -15,6 +15,10 @@ class Gaps:
     and_: re.Pattern[str]
     of: re.Pattern[str]
     quoted: re.Pattern[str]
+    own: re.Pattern[str]
+    """Before a part of the body just named: "and its"."""
+    twice: frozenset[str]
+    """Between two offices of one person: "Deputy Prime Minister and Minister of Energy"."""
 
     @classmethod
     def of_lexicon(cls, words: Lexicon) -> Gaps:
@@ -34,6 +38,10 @@ class Gaps:
             ),
             of=re.compile(rf'\s+(?:{choice(words.forms("body-links"))})["\s]+'),
             quoted=re.compile(r'["\s]*'),
+            own=re.compile(
+                rf"\s*,?\s(?:{conjunctions})\s+(?:{choice(words.forms('body-conjunctions', 'own'))})\s"
+            ),
+            twice=frozenset(f" {word} " for word in words.forms("body-conjunctions", "twice")),
         )
 
     def sign(self, gap: str) -> str:

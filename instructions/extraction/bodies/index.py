@@ -48,6 +48,8 @@ class Index:
     """Head's class or common noun -> kinds of bodies that it may point back to."""
     companion: frozenset[str]
     """The case of those with whom something is done."""
+    offices: re.Pattern[str]
+    """Offices above the ministries, which their holders may have beside another."""
     persons: re.Pattern[str]
     """Words in a name that say that it is a person's office."""
     many: frozenset[str]
@@ -96,6 +98,7 @@ def index_for(language: str, registry: Registry) -> Index:
         endings=_by_form(words, "body-case-endings"),
         kinds=_kinds(collector.classes, words),
         companion=frozenset(words.forms("body-grammar", "companion")),
+        offices=re.compile(alternation(words.forms("body-offices")), re.IGNORECASE),
         persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
         classes_of=_classes_of_members(registry, collector.classes),

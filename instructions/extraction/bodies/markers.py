@@ -99,6 +99,8 @@ class Markers:
         opening = alternation(words.forms("body-order", "opening"))
         self.opening = re.compile(rf"^\W*{opening}\s+(?:{fillers}\s+)*$")
         """Words between the start of a sentence and the body that it addresses: "To the …"."""
+        infinitive = alternation(words.forms("title", "before-infinitive"))
+        self.infinitive = re.compile(rf"\s*(?:\([^()]*\)\s*)?{infinitive}\s")
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
 
     def before(self, left: str) -> tuple[set[str], int]:

@@ -292,7 +292,7 @@ class _Reader:
             return Role.RECIPIENT
         if self.words.addressee:
             return self._role_by_case(group, left, right)
-        if self.words.is_subject_of(right):
+        if self.words.is_subject_of(right) or self._opens_with_infinitive(group, right):
             return Role.SUBJECT
         return Role.NAMED if _alone(left, right) else _other(group)
 
@@ -331,6 +331,11 @@ class _Reader:
             return True
         return len(left) == group.start and self.words.opening.match(left) is not None
 
+    def _opens_with_infinitive(self, group: Group, right: str) -> bool:
+        """ "The akims to clear the roads": nothing stands before, and an infinitive behind."""
+        before = self.lower[: group.start]
+        return _HEAD_OF_ALL.match(before) is not None and self.words.infinitive.match(right) is not None
+
     def _is_suffered(self, before: int) -> bool:
         return any(kind == "suffered" and end <= before for end, kind in self.predicates)
 
@@ -340,6 +345,7 @@ _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
+_HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:and\s+|the\s+|all\s+)*$")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")

@@ -419,6 +419,8 @@ russian | chinese | uzbek | kyrgyz | tajik | turkmen | turkish | iranian | ameri
 ukrainian | mongolian | emirati | saudi | qatari | british | polish | czech | hungarian | serbian | finnish | dutch | swiss | canadian | vietnamese | us
 
 [body-conjunctions]
+own = its | their
+twice = and
 word = and | as well as | or | and also | together with that of
 sign = , | ; | /
 
@@ -506,7 +508,7 @@ participle = to | instructed | tasked | ordered | told | asked | charged | direc
 # before and after the body at once: to X is entrusted
 [body-entrusted]
 before = to | on | upon | with
-after = is entrusted | falls | rests | lies
+after = it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
 
 [body-tells]
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
@@ -563,7 +565,8 @@ the same | same | ditto | same as above | as above
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
 
 [order]
-told = {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
+told = {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures} from ~ {is/are} _ {expected/awaited/due/required}
+    | {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
     | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/commissioned} to
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
     | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
@@ -588,7 +591,7 @@ says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand
     | I am entrusting | I am giving | I'm giving | I'm waiting for | I will be waiting for | I shall be waiting for | I'll be waiting for | I need | we need ~ to | from _ {we/I} {want/expect/need/await} | I would like | I'd like | I insist | I want | I am expecting | I look forward to | I am asking | I'm asking | you have until | you have ~ {days/weeks/week/month/months/hours} | I am waiting for | I await | I give | I shall expect | I will expect
 
 [duty]
-must = is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
+must = it is for ~ to | it is up to ~ to | is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
 should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
@@ -603,6 +606,7 @@ base = accelerate | accept | achieve | act | adapt | add | address | adjust | ad
 before-verb = to | must | shall | should | will
 before-gerund = with | for | of
 present = s
+before-infinitive = to
 skip = to | also | and | then | both | each | further | likewise | therefore | thus | jointly | together | finally
 no-verb = be | not | have | a | an | the | this | these | that | those | such | all | any | no | by | in | on | at | with | for | from | before | within | after | until | under | during | its | their | his | her | our | it | they | he | she | we | you | i | only | never | become | remain
 
@@ -638,6 +642,7 @@ minister | deputy prime minister | vice minister | akim | governor | secretary |
 [joins]
 strong = and | while | whereas | but | also | , and | ; and | as well as
 and = and | , and | ; and | as well as
+gap = with | until | till | by | within | before | no later than | not later than | has until | have until | has | have
 
 [speech]                            # who says it, in quotes or reported: one who gives orders, or somebody else
 said = said | says | told | stressed | warned | noted | emphasised | emphasized | underlined | underscored | added | demanded | declared | concluded | insisted | pointed out | made clear | made it clear | reminded | announced | stated | explained | asked | replied | answered | reported | believes | thinks | admitted | promised | assured | recalled | complained | urged | went on | continued | repeated | reiterated | ordered | instructed | wrote | writes | set the deadline | the deadline was set | snapped | cut in | summed up
@@ -653,10 +658,12 @@ due = the | a | an | that | this | these | those | it | they | he | she | we | y
     | deadline | deadlines | term | period | date | due | time | limit | timeframe | final | last | latest | strict | firm | new | given | gives | give | giving | gave | got | get | gets | allotted | allocated | allowed | allows | granted | set | fixed | named | for | of | in | on | at | by | within | until | till | and | or | no | not | more | later | than | longer | exactly | only | just | work | job
     | task | so | everything | which | when | what | say | said | says | write | down | here | there | now | then | also | again | answer | result | results | report | takes | take | expected | expect | expects | want | wants | need | needs | maximum | minimum | at most | most | least | clear | same | repeat | repeated | one | day | days | left | remain | remains | execution | put | stands | runs | out
     | prime | minister | president | akim | head | government | state | deputy | ministry | company | body | bodies | akimats | akims | ministries | regions | region | agency
+goes-on = this is the | that is the | it is the {responsibility/duty/task/job} | responsib* | the deadline | deadline | the {term/period/time limit} is | this {is/was} entrusted | this task | the responsibility | in charge | for this | for which | which {was/is} {entrusted/assigned}
 lead = responsible | responsibility | charge | entrusted | assigned | charged | lies | lie | rests | rest | falls | fall | with | personally | person | answers | answerable | up | tasked | instructed | seeing | see | sees | who | whose | leads | lead | leading | handled | handles | duty | undertaking | carries | carried | executor | executors | performer | owner | body | in
 
 [refers]
-same = the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
+agent = by
+same = both | both of them | each of them | each of the {two/three/four/five} | all of them | all {three/four/five} | the {two/three/four/five} | both {akims/regions/cities/companies/sides/departments/committees} | the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
     | said {ministry/agency/body} | the {chamber/operator/regulator/inspectorate/administration/office/region/department/mayor/governor/minister/ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
     | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
@@ -704,6 +711,6 @@ law = according to the law | under the law | by law | law provides | the law | t
 weak = become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
-no-content = a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
+no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
 goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set
     | {has/have} {given/assigned/outlined/put forward/announced} {a/the/us the} _ {task/goal/target/objective} of

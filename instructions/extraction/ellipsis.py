@@ -1,0 +1,73 @@
+"""Orders whose verb is said once for several bodies: "A was told to do this by May, B to do that by June, and
+the akims - to help". Only languages that list words for such gaps ([joins] gap) are read so.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from instructions.extraction.cues import pattern, verb_pattern
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.senses import Senses
+
+_MOST = 24
+_BACK = 24
+_ORDINALS = ("first", "second", "third", "last")
+
+
+def gaps(senses: Senses, sentence: Span, language: str) -> list[Span]:
+    """Places where the next body of such a row begins, with the comma and the "and" before it."""
+    gap, before = _gap(language), _before(language)
+    if gap is None or before is None:
+        return []
+    found = []
+    for start, end in _groups(senses, sentence, language)[:_MOST]:
+        if gap.match(senses.flat, end, sentence.end) is None:
+            continue
+        join = before.search(senses.flat, max(sentence.start, start - _BACK), start)
+        if join:
+            found.append(Span(*join.span(1)))
+    return found
+
+
+def _groups(senses: Senses, sentence: Span, language: str) -> list[tuple[int, int]]:
+    """Where rows of bodies stand, and words such as "the second"."""
+    groups: list[tuple[int, int]] = []
+    between = _between(language)
+    for mention in senses.mentions(sentence, language):
+        start, end = mention.span.start, max(mention.span.end, mention.reach)
+        if groups and between.fullmatch(senses.flat, groups[-1][1], start):
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    for key in _ORDINALS:
+        if compiled := pattern(language, "refers", key):
+            groups += [found.span() for found in compiled.finditer(senses.flat, sentence.start, sentence.end)]
+    return sorted(groups)
+
+
+@cache
+def _gap(language: str) -> re.Pattern[str] | None:
+    """What may stand right behind the body: "to" with a verb, a time, a dash."""
+    words = lexicon(language).forms("joins", "gap")
+    base = verb_pattern(language, "base")
+    if not words or base is None:
+        return None
+    verb = rf"to\s(?:\w+ly\s)?{base.pattern}"
+    return re.compile(rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*(?:{verb}|-\s|{alternation(words)}\s)")
+
+
+@cache
+def _before(language: str) -> re.Pattern[str] | None:
+    joins = alternation(lexicon(language).forms("joins", "and"))
+    fillers = alternation(lexicon(language).forms("body-fillers"))
+    return re.compile(rf"(\s*[,;]\s*(?:{joins}\s+)?|\s{joins}\s+)(?:{fillers}\s+)*$")
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    joins = alternation(lexicon(language).forms("body-conjunctions", "word"))
+    fillers = alternation(lexicon(language).forms("body-fillers"))
+    return re.compile(rf"\s*,?\s*(?:{joins}\s+)?(?:{fillers}\s+)*")
