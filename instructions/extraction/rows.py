@@ -14,7 +14,6 @@ from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses
 from instructions.extraction.table import Row, Table
 
-
 _AKIMAT = "akimat"
 _REGION = "region"
 _SHORT_PAGE = 12_000

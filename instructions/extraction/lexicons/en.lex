@@ -151,7 +151,7 @@ by = by | before | prior to | no later than | not later than | not after | no la
     | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
 up-to = before | prior to | ahead of | until | till | up until | up till
 until = until | till | through | up to | up to and including | up until | by
-within = within | inside | inside of | in the course of | during | in | over | within a period of
+within = throughout | within | inside | inside of | in the course of | during | in | over | within a period of
     | within the period of | for a period of | within a time of | not more than | no more than within | no more than
     | within a term of | within the term of | within a maximum of | in no more than | in at most
     | in under | within not more than | within no more than | in not more than | no later than in

@@ -42,6 +42,8 @@ MARKERS = (
 )
 _BOUNDS = frozenset({"comma", "semicolon", "colon", "break", "dash", "open", "close", "stop", "slash"})
 _SHORT_WORDS = frozenset({"comma", "the", "not", "quote"})
+ASIDE = "aside"
+"""A duration in brackets or after a dash, with nothing behind it: "check the list (20 days)"."""
 IMPOSSIBLE = "impossible-date"
 START_TAKEN = "start-taken"
 """The day is when it is to begin; nothing says when it is to be done."""
@@ -100,6 +102,11 @@ class Place:
         """Nothing but marks, line ends or the ends of the stretch on both sides."""
         return self._bound(self.at - 1) and self._bound(self.at + 1)
 
+    def stands_aside(self) -> bool:
+        """In brackets, or between a dash and the end."""
+        opened = self.has(-1, "open") and self.has(1, "close")
+        return opened or (self.has(-1, "dash") and self._bound(self.at + 1))
+
     def fills_a_cell(self) -> bool:
         """Alone between the marks of a table or the ends of a line."""
         return self._cell_bound(self.at - 1) and self._cell_bound(self.at + 1)
@@ -128,6 +135,8 @@ def judged(
     if BAD_DATE in item.values:
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
     marker = next((name for name in MARKERS if name in item.values), "bare")
+    if marker == "bare" and "duration" in item.values and signals.order and place.stands_aside():
+        marker = ASIDE
     if item.value is None or (marker == "bare" and not _may_stand_bare(item, bare=bare)):
         return None
     if _beside_an_odd_year(place):
@@ -185,7 +194,7 @@ def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strengt
     if marker == "rhythm-term":
         adjective = "adjective" in place.item.values and place.has(1, "word")
         return Strength.WEAK if adjective and not place.has(1, "particle") else Strength.STRONG
-    if marker in ("after-event", "event", "start", "in", "toward"):
+    if marker in ("after-event", "event", "start", "in", "toward", ASIDE):
         return Strength.WEAK
     return Strength.BARE
 
