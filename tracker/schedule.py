@@ -32,6 +32,11 @@ def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, d
             "schedule": crontab(minute="40"),
             "options": {"expires": 3000},
         },
+        "make-reports": {
+            "task": "instructions.make_reports",
+            "schedule": schedule(float(tick_seconds)),
+            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
+        },
         "open-periods": {
             "task": "instructions.open_periods",
             "schedule": crontab(minute="10"),

@@ -33,7 +33,13 @@ class ReportForm(forms.Form):
     last = forms.DateField(label=_("to"), required=False, widget=_Day)
     on = forms.DateField(label=_("As of the end of"), required=False, widget=_Day)
     body = forms.ChoiceField(label=_("Body"), required=False)
-    below = forms.BooleanField(label=_("with those below"), required=False)
+    below = forms.TypedChoiceField(
+        label=_("Bodies below"),
+        required=False,
+        coerce=str,
+        empty_value="true",
+        choices=[("true", _("with those below")), ("false", _("without them"))],
+    )
     role = forms.ChoiceField(label=_("Role"), required=False)
     announcement = forms.TypedChoiceField(
         label=_("Announcement"), required=False, coerce=int, empty_value=None
@@ -71,9 +77,8 @@ class ReportForm(forms.Form):
     @property
     def question(self) -> Question:
         said = {name: value for name, value in self.cleaned_data.items() if value not in {None, ""}}
-        if "body" not in said:
-            said.pop("below", None)
-        return Question(**said)
+        below = said.pop("below", "true") == "true" or "body" not in said
+        return Question(**said, below=below)
 
 
 def _bodies(reader: User, on: dt.date) -> list[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""The room of reports: which there are, one of them with its filters, the rows behind a figure, files."""
+"""One report with its filters, the rows behind a figure, files."""
 
 from __future__ import annotations
 
@@ -19,22 +19,14 @@ from instructions.admin.report_form import ReportForm
 from instructions.admin.roles import person
 from instructions.documents.reports import catalogue, lists
 from instructions.documents.reports.catalogue import Report
-from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, Format, length, write
+from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, length, write
 from instructions.documents.reports.links import Links
 from instructions.documents.sheet import Block, Chart, Grid, Section, Sheet
 from instructions.errors import Refused
 from instructions.models import User
+from instructions.models.report_run import ReportFormat as Format
 from instructions.reports.question import Question
 from instructions.reports.selection import NAMES, Selection, selected
-
-
-def reports(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
-    context = {
-        **site.each_context(request),
-        "title": _("Reports"),
-        "reports": catalogue.reports_for(person(request)),
-    }
-    return TemplateResponse(request, "desk/reports.html", context)
 
 
 def report(request: HttpRequest, name: str, *, site: AdminSite) -> HttpResponse:
@@ -86,6 +78,8 @@ def file(request: HttpRequest, name: str, kind: str, *, site: AdminSite) -> Http
     form = form_of(request, found)
     try:
         asked = asked_of(request, found, form, base=request.build_absolute_uri("/").rstrip("/"))
+        if length(asked) > LONG:
+            raise Refused(_("This report is too long to wait for: have it made in the background."))
     except Refused as error:
         return HttpResponse(str(error), status=400, content_type="text/plain; charset=utf-8")
     return FileResponse(
@@ -106,7 +100,7 @@ def find(name: str, user: User) -> Report:
 
 
 def form_of(request: HttpRequest, found: Report) -> ReportForm:
-    usual = {"period": found.period, "below": True}
+    usual = {"period": found.period, "below": "true"}
     on = office.today()
     return ReportForm(found, person(request), on, request.GET or None, initial=usual)
 
@@ -121,10 +115,6 @@ def asked_of(request: HttpRequest, found: Report, form: ReportForm, *, base: str
         question = form.question
     scope = question.scope(reader=person(request), today=office.today(now), usual=found.period or "year")
     return Asked(found, question, scope, now, base)
-
-
-def is_long(asked: Asked) -> bool:
-    return length(asked) > LONG
 
 
 def sections_of(sheet: Sheet) -> list[dict[str, Any]]:

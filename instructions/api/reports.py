@@ -28,11 +28,12 @@ from instructions.api.report_shapes import (
     WorkloadSerializer,
 )
 from instructions.documents.reports import catalogue
-from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, Format, csv_stream, length, write
+from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, csv_stream, length, write
 from instructions.documents.spreadsheet import csv_chunks
 from instructions.errors import Refused
 from instructions.models import Assignment, Body
 from instructions.models.language import Language
+from instructions.models.report_run import ReportFormat as Format
 from instructions.reports.question import Period, Question
 from instructions.reports.rows import Rows, rows_table
 from instructions.reports.scope import Scope

@@ -12,6 +12,7 @@ from instructions.api.extensions import Extensions
 from instructions.api.nowhere import Nowhere
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
+from instructions.api.report_runs import ReportRuns
 from instructions.api.reports import (
     ByBodyReport,
     CorrectionsReport,
@@ -35,6 +36,7 @@ router.register("assignments", Assignments, basename="assignment")
 router.register("progress-reports", ProgressReports, basename="progress-report")
 router.register("extensions", Extensions, basename="extension")
 router.register("bodies", Bodies, basename="body")
+router.register("reports/runs", ReportRuns, basename="report-run")
 router.register("calendar", Calendar, basename="calendar")
 
 urlpatterns = [

@@ -12,6 +12,7 @@ from instructions.models.milestone import Milestone
 from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
 from instructions.models.progress import Evidence, ProgressReport
+from instructions.models.report_run import ReportRun, SavedReport
 from instructions.models.saved_filter import SavedFilter
 from instructions.models.task import Task
 from instructions.models.user import Substitution, User
@@ -34,7 +35,9 @@ __all__ = [
     "NumberSeries",
     "OfficeHolder",
     "ProgressReport",
+    "ReportRun",
     "SavedFilter",
+    "SavedReport",
     "Substitution",
     "Task",
     "User",

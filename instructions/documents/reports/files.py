@@ -8,9 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import IO, Any
 
-from django.db.models import TextChoices
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
 from instructions.documents.docx import docx_of
 from instructions.documents.pdf import pdf_of
@@ -18,17 +16,10 @@ from instructions.documents.reports.catalogue import Report
 from instructions.documents.reports.report_sheet import report_sheet
 from instructions.documents.sheet import Facts, Note, Sheet
 from instructions.documents.spreadsheet import csv_chunks, rows_in, xlsx_file
+from instructions.models.report_run import ReportFormat as Format
 from instructions.reports.question import Question
 from instructions.reports.scope import Scope
 from instructions.reports.table import Cell, Table
-
-
-class Format(TextChoices):
-    PDF = "pdf", _("PDF, to print")
-    DOCX = "docx", _("DOCX, for Word")
-    XLSX = "xlsx", _("XLSX, for Excel")
-    CSV = "csv", _("CSV, for other programs")
-
 
 CONTENT_TYPES: dict[str, str] = {
     Format.PDF: "application/pdf",

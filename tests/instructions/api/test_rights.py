@@ -10,10 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.utils import timezone
 from drf_spectacular.generators import EndpointEnumerator
 from rest_framework.test import APIClient
 
-from instructions.models import Assignment
+from instructions.documents.reports.background import make_next
+from instructions.models import Assignment, ReportRun
+from instructions.services.report_runs import ask_run
 from tests.instructions.api.office import PEOPLE, Office, act
 
 READERS = (200, 200, 404, 200, 200, 401)
@@ -39,6 +42,23 @@ def workers(success: int = 200) -> tuple[int, ...]:
 
 CONTROL = (403, 403, 404, 403, 200, 401)
 PROPOSAL = (404, 404, 404, 404, 200, 401)
+
+OWN = (200, 404, 404, 404, 404, 401)
+
+
+def made_run(office: Office) -> ReportRun:
+    """A report made for the owner."""
+    run = ask_run(
+        report="due",
+        question={},
+        kind="csv",
+        language="en",
+        by=office.people["owner"],
+        now=timezone.now(),
+    )
+    make_next()
+    return run
+
 
 CASES = [
     Case("me", "me/", EVERYBODY),
@@ -167,6 +187,10 @@ CASES = [
     Case("extensions moved", "reports/extensions/", EVERYBODY),
     Case("pace", "reports/pace/", EVERYBODY),
     Case("corrections", "reports/corrections/", (403, 403, 403, 200, 200, 401)),
+    Case("runs", "reports/runs/", EVERYBODY),
+    Case("run asked for", "reports/runs/", (202,) * 5 + (401,), "post", {"report": "due", "format": "xlsx"}),
+    Case("run", "reports/runs/{made}/", OWN, given=lambda office: made_run(office)),
+    Case("file of a run", "reports/runs/{made}/file/", OWN, given=lambda office: made_run(office)),
     Case("rows", "reports/rows/?selection=on-control", EVERYBODY),
 ]
 
