@@ -284,7 +284,7 @@ class _Walk:
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.near_order = _NEAR
             return
-        if not may_be_an_order(self.senses, sentence, cues, setting):
+        if not may_be_an_order(self.senses, sentence, cues, setting) or self._is_idle(sentence, setting, cues):
             return
         before: Clause | None = None
         accepted = doubted = False
@@ -310,6 +310,15 @@ class _Walk:
                 self.memory.dated(task.due)
                 self.near_order = _NEAR
                 yield task
+
+    def _is_idle(self, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> bool:
+        """A quick look that spares the costly one: no word of an order, no day, and nobody named."""
+        senses, language = self.senses, setting.language
+        if cues or setting.listed or setting.planned or setting.item or setting.group_due is not None:
+            return False
+        if senses.orders_by_form(sentence, language) or senses.terms(sentence, language):
+            return False
+        return not senses.mentions(sentence, language)
 
     def _ordered_at_the_end(
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
