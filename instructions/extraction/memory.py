@@ -93,7 +93,9 @@ class Memory:
             return one
         if several := self._bare_pointer(clause, language):
             return self._several(several, set(), language)
-        if self._is_spoken(clause, setting) and self._passage is not None:
+        if self._passage is not None and self._is_spoken(clause, setting):
+            if self._is_idle(clause, setting):
+                return None
             plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
             if together := self._spoken_to_several(clause, language):
                 return together
@@ -107,6 +109,12 @@ class Memory:
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
         return None
+
+    def _is_idle(self, clause: Clause, setting: Setting) -> bool:
+        """Nothing in what is said can be an order, whoever is spoken to."""
+        if clause.cues or has_term(clause.due) or setting.listed or setting.planned or clause.continued:
+            return False
+        return not self.senses.orders_by_form(clause.span, setting.language)
 
     def _with_others(self, meant: tuple[Owner, ...], pointer: Mention, clause: Clause) -> tuple[Owner, ...]:
         """ "The Ministry of Health and the akimat of the region": who is named beside the pointer stays."""
