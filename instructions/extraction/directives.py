@@ -117,7 +117,7 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     yield from forms
     verb = forms[-1][1] if forms else None
     speaks = verb is not None or not has_verb_forms(setting.language)
-    apart = setting.near_order and has_term(clause.due)
+    apart = (setting.near_order or setting.item) and has_term(clause.due)
     addressed = (speaks or apart) and _is_addressed(senses, clause, verb, setting.language)
     if addressed:
         yield "addressed", clause.leads[0].span
@@ -212,7 +212,7 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     if first.start - clause.span.start > 30 and not senses.flat.startswith(" - ", first.start - 3):
         return False
     last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
-    if verb is not None and verb.start >= first.end and clause.role is Role.ADDRESSEE:
+    if verb is not None and verb.start >= first.end and clause.role in (Role.ADDRESSEE, Role.CALLED):
         finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
         return finite is None
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))

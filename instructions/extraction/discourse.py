@@ -26,6 +26,7 @@ _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
 _TOLD = 40
 _STOPS = re.compile(r"[.,:;\"]")
+_SHORT_QUESTION = 40
 _DATIVE = "dat"
 _NOMINATIVE = "nom"
 
@@ -63,11 +64,18 @@ class Discourse:
 
     def owners(self, mention: Mention, language: str) -> tuple[Owner, ...]:
         """The bodies that a mention names by itself; none for those who give orders, or that point back."""
-        if mention.foreign or not mention.ids or (mention.weak and mention.points_to):
+        if mention.foreign or not mention.ids:
+            return ()
+        if mention.weak and mention.points_to and not self._is_quoted(mention):
             return ()
         if self._gives(mention, language):
             return ()
         return tuple(Owner(id_, mention.span) for id_ in mention.ids)
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        """A common noun in quotes and with a capital is a name."""
+        start = mention.span.start
+        return self.senses.flat[start - 1 : start] == '"' and self.senses.page.folded[start].isupper()
 
     def _gives(self, mention: Mention, language: str) -> bool:
         registry = self.senses.around.registry
@@ -119,6 +127,8 @@ class Discourse:
             if sentence is not None and heard is not sentence:
                 break
             owners = self.owners(mention, heard.language)
+            if not owners and mention.points_to and not mention.many:
+                owners = self.nearest(mention, heard.language)
             if not owners or (many and len(owners) == 1 and not mention.many and not mention.joined):
                 continue
             rank = 2 if mention.cases == {_DATIVE} else 1
@@ -163,7 +173,7 @@ class Discourse:
             if heard.span.start < passage.start:
                 break
             named = _NOMINATIVE in mention.cases or _DATIVE in mention.cases
-            if not named or not self._stands_as_call(mention, heard):
+            if not (named and self._stands_as_call(mention, heard)) and not self._is_hailed(mention, heard):
                 continue
             if owners := self.owners(mention, heard.language):
                 return owners
@@ -177,6 +187,16 @@ class Discourse:
             _OPENS.search(flat[max(heard.span.start, mention.span.start - 30) : mention.span.start])
             is not None
         )
+
+    def _is_hailed(self, mention: Mention, heard: Heard) -> bool:
+        """ "Colleagues from the company, …", "The department is here?" """
+        flat = self.senses.flat
+        before = flat[max(heard.span.start, mention.span.start - 30) : mention.span.start].rstrip(' "')
+        hails = pattern(heard.language, "refers", "hails")
+        if hails is not None and any(one.end() == len(before) for one in hails.finditer(before)):
+            return True
+        asked = flat[heard.span.end - 1] == "?" and heard.span.end - mention.span.end < _SHORT_QUESTION
+        return asked and _NOMINATIVE in mention.cases and not before.strip(' -"')
 
     def _told_beside(self, place: int, passage: Passage) -> tuple[Owner, ...]:
         """ "…, he said to the Minister of Trade": in the same passage, before the place or after it."""

@@ -92,6 +92,10 @@ class Memory:
         if one := self._one_of_a_row(clause, language):
             return one
         if several := self._bare_pointer(clause, language):
+            if not self._is(several.span, language, "several"):
+                return self.discourse.nearest(several, language) or (
+                    self.discourse.prominent(several.span.start, many=False) or None
+                )
             return self._several(several, set(), language)
         if self._passage is not None and self._is_spoken(clause, setting):
             if self._is_idle(clause, setting):
@@ -103,6 +107,8 @@ class Memory:
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
             many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
+            if many and self._told and len(self._told[-1]) > 1:
+                return self._told[-1]
             return self.discourse.prominent(pronoun.start, many=many) or (
                 self._told[-1] if self._told else None
             )

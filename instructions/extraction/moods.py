@@ -18,6 +18,7 @@ from instructions.extraction.senses import Senses, has_term
 
 _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 """Terms that are deadlines by their own words, not a bare date."""
+_NAMED_DAYS = frozenset({"in", "bare"})
 _CLOSING = " .,;!?\"')"
 _FAR_VERB = 70
 _REPORTS = ("plan", "opinion")
@@ -80,8 +81,9 @@ def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
         return False
     if clause.leads and clause.due.doubts == () and not clause.inherited and clause.leads[0].span:
         return clause.leads[0].span.end >= span.start - 4
+    binding = _BINDING | _NAMED_DAYS if setting.voiced else _BINDING
     return any(
-        term.why in _BINDING and term.span == span for term in senses.terms(clause.span, setting.language)
+        term.why in binding and term.span == span for term in senses.terms(clause.span, setting.language)
     )
 
 

@@ -189,7 +189,7 @@ class Outline:
             due = self.senses.due(field.value, passage.language, bare=True)
         if due.kind is DueKind.NONE and not due.text and span.end - span.start < 80:
             due = self.senses.due(Span(span.start, span.end - 1), passage.language, bare=True)
-        dated = due.kind is not DueKind.NONE or bool(due.text)
+        dated = due.kind is not DueKind.NONE or (bool(due.text) and not names)
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
         if is_giver(self.senses, leads, passage.language):
             leads = ()

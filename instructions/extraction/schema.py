@@ -158,6 +158,7 @@ SECTIONS: dict[str, Section] = {
         "you-4",
         "agent",
         "consent",
+        "hails",
         "first",
         "second",
         "third",

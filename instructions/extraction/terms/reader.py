@@ -67,7 +67,20 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) 
         return next((term for term in deadlines if term.why == "after-event"), exact)
     if isinstance(best.value, Rhythm):
         return _with_until(best, deadlines)
-    return _more_exact(best, deadlines, published, calendar)
+    return _more_exact(_nearer(best, deadlines), deadlines, published, calendar)
+
+
+def _nearer(best: Term, others: Sequence[Term]) -> Term:
+    """ "In March to present the map until 2035": the year belongs to the map."""
+    value = best.value
+    if not isinstance(value, Period) or value.unit is not Unit.YEAR or not (value.year and value.year.number):
+        return best
+    for term in others:
+        if term.span.end > best.span.start or not isinstance(term.value, Day | Edge | Period):
+            continue
+        if not isinstance(term.value, Period) or term.value.unit is not Unit.YEAR:
+            return term
+    return best
 
 
 def _explains(term: Term, best: Term) -> bool:
