@@ -16,6 +16,7 @@ from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
 _MOST_JOINS = 16
+_COMMA = re.compile(r", (?=\w)")
 _FAR = 120
 """So long a subject may be, up to its dash."""
 _LEAST = 12
@@ -31,6 +32,8 @@ class Sight:
     """Does it name an addressee of its own?"""
     deadlines: Callable[[], int]
     """How many the whole sentence has."""
+    begins_at: Callable[[int], bool]
+    """Does somebody's name begin at this place, or "the second"?"""
     named_at: Callable[[int], bool]
     """Does a body's name end right before this place?"""
     acts: Callable[[Span], bool]
@@ -97,7 +100,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     found: list[Span] = []
     begin = piece.start
     gaps = [gap for gap in sight.gaps() if piece.start < gap.start < piece.end]
-    for join in sorted({*_joins(flat, piece, language, sight.goes_on), *gaps}):
+    for join in sorted({*_joins(flat, piece, language, sight), *gaps}):
         if join.start < begin:
             continue
         left = _trim(flat, begin, join.start)
@@ -116,15 +119,26 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     return [*found, _trim(flat, begin, piece.end)]
 
 
-def _joins(flat: str, piece: Span, language: str, goes_on: re.Pattern[str] | None) -> list[Span]:
-    """Places where another order may begin: conjunctions, and commas after a verb form that orders."""
-    strong = pattern(language, "joins", "strong")
+def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
+    """Places where another order may begin: conjunctions; commas after an ordering form or before a name."""
+    strong, goes_on = pattern(language, "joins", "strong"), sight.goes_on
     found: list[Span] = []
     for match in islice(strong.finditer(flat, piece.start, piece.end), _MOST_JOINS) if strong else ():
         found.append(Span(match.start(), match.end()))
     for match in islice(goes_on.finditer(flat, piece.start, piece.end), _MOST_JOINS) if goes_on else ():
         found.append(Span(match.end() - 1, match.end()))
+    found += [join for join in _commas_before_names(flat, piece, sight) if join not in found]
     return sorted(found)[:_MOST_JOINS]
+
+
+def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]:
+    """ "…, to the Ministry of Culture - to explain": a comma, a name and a dash."""
+    if flat.find(" - ", piece.start, piece.end) < 0:
+        return
+    for comma in islice(_COMMA.finditer(flat, piece.start, piece.end), _MOST_JOINS):
+        dash = flat.find(" - ", comma.end(), min(piece.end, comma.end() + _FAR))
+        if dash >= 0 and sight.begins_at(comma.end()):
+            yield Span(comma.start(), comma.end() - 1)
 
 
 def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.cues import Cue, pattern, verb_pattern
+from instructions.extraction.cues import Cue, addresses_by_case, pattern, verb_pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
@@ -82,7 +82,7 @@ class Memory:
             meant = self._pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
         if clause.leads:
-            return None
+            return (clause.inherited and self._one_of_a_row(clause, setting.language)) or None
         return self._meant_by_nobody_named(clause, setting, first=first)
 
     def _meant_by_nobody_named(
@@ -121,6 +121,24 @@ class Memory:
         if clause.cues or has_term(clause.due) or setting.listed or setting.planned or clause.continued:
             return False
         return not self.senses.orders_by_form(clause.span, setting.language)
+
+    def begins_at(self, place: int, sentence: Span, language: str) -> bool:
+        """Does a body's name, or "the second" for one, begin at a place?"""
+        if any(mention.span.start == place for mention in self.senses.mentions(sentence, language)):
+            return True
+        ordinals = (pattern(language, "refers", key) for key in _ORDINALS)
+        return any(one is not None and one.match(self.senses.flat, place, sentence.end) for one in ordinals)
+
+    def companions(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """Co-executors, with "the ministry" alone as the one that it points to."""
+        alone = {one.span: one for one in self.senses.mentions(clause.span, language) if one.points_to}
+        found: list[Owner] = []
+        for owner in clause.co:
+            pointer = alone.get(owner.span) if owner.span and owner.id.startswith("?") else None
+            meant = self.discourse.nearest(pointer, language) if pointer else ()
+            found += meant or (owner,)
+        leads = {owner.id for owner in clause.leads}
+        return tuple(owner for owner in dict.fromkeys(found) if owner.id not in leads)
 
     def _with_others(self, meant: tuple[Owner, ...], pointer: Mention, clause: Clause) -> tuple[Owner, ...]:
         """ "The Ministry of Health and the akimat of the region": who is named beside the pointer stays."""
@@ -225,6 +243,8 @@ class Memory:
                 return mention
             if (mention.weak or mention.ids[0].startswith("?")) and self._is_pointing(mention, language):
                 return mention
+            if self._is_bare_noun(mention, clause, language):
+                return mention
         return None
 
     def _is_behind_the_duty(self, mention: Mention, clause: Clause, language: str) -> bool:
@@ -237,6 +257,12 @@ class Memory:
             return False
         before = self.senses.flat[mention.span.start - _ARTICLE : mention.span.start].split()
         return not any(agent.fullmatch(word) for word in before[-2:])
+
+    def _is_bare_noun(self, mention: Mention, clause: Clause, language: str) -> bool:
+        """ "To the institute": a common noun told to do something, of which a body was named before."""
+        if not addresses_by_case(language) or not mention.points_to or mention.many or not clause.leads:
+            return False
+        return bool(self.discourse.nearest(mention, language))
 
     def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
         """Somebody merely named is told something only at the head of the clause, before a mark."""

@@ -161,9 +161,12 @@ class _Walk:
     def _open(self, head: Head) -> None:
         if not head.leads and self._repeats(head.passage):
             head = replace(head, leads=self.memory.last(), orders=True)
+        passage = head.passage
+        stated = Clause(passage.content, (), head.leads, head.co, Due())
+        if meant := self.memory.meant(stated, Setting(passage.language), first=True) if head.leads else None:
+            head = replace(head, leads=meant)
         self.outline.open(head)
         self.memory.told(head.leads)
-        passage = head.passage
         speaks = self.senses.says(passage.content, passage.language, "giver") is not None
         if head.orders or (speaks and self.senses.flat[passage.end - 1] == ":"):
             self.near_order = _NEAR
@@ -414,7 +417,10 @@ class _Walk:
             return True
         if self.near_order > 0 or setting.item or setting.voiced:
             opening = self.senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
-            return self.senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening
+            if self.senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening:
+                return True
+            future = self.senses.word_ending(sentence, setting.language, "future")
+            return future is not None and self.senses.deadlines(sentence, setting.language) > 0
         return False
 
     def _sight(self, sentence: Span, language: str) -> Sight:
@@ -423,6 +429,7 @@ class _Walk:
             due=lambda span: senses.due(span, language, within=sentence),
             leads=lambda span: bool(senses.owners(span, language).lead),
             deadlines=lambda: senses.deadlines(sentence, language),
+            begins_at=lambda place: self.memory.begins_at(place, sentence, language),
             named_at=lambda place: any(
                 mention.span.start < place <= mention.span.end + 2
                 for mention in senses.mentions(sentence, language)
@@ -441,6 +448,8 @@ class _Walk:
             stands = self.memory.stands(clause, setting.language)
             clause = replace(clause, leads=before, inherited=True, stands=stands)
             doubts = (*doubts, "lead-inherited")
+        if clause.co:
+            clause = replace(clause, co=self.memory.companions(clause, setting.language))
         known = clause.due.date or clause.due.every
         if not known and (same := self.memory.same_date(clause.span, setting.language)):
             clause = replace(clause, due=same)
