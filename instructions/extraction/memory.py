@@ -92,7 +92,7 @@ class Memory:
         if one := self._one_of_a_row(clause, language):
             return one
         if several := self._bare_pointer(clause, language):
-            if not self._is(several.span, language, "several"):
+            if self._is_possessive(several.span, language):
                 return self.discourse.nearest(several, language) or (
                     self.discourse.prominent(several.span.start, many=False) or None
                 )
@@ -121,6 +121,11 @@ class Memory:
         if clause.cues or has_term(clause.due) or setting.listed or setting.planned or clause.continued:
             return False
         return not self.senses.orders_by_form(clause.span, setting.language)
+
+    def _is_possessive(self, span: Span, language: str) -> bool:
+        """ "Its head": of one that was named before."""
+        first = span.of(self.senses.flat).split(maxsplit=1)[0]
+        return first in lexicon(language).forms("body-pronouns", "one")
 
     def begins_at(self, place: int, sentence: Span, language: str) -> bool:
         """Does a body's name, or "the second" for one, begin at a place?"""

@@ -287,7 +287,9 @@ class _Walk:
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.near_order = _NEAR
             return
-        if not may_be_an_order(self.senses, sentence, cues, setting) or self._is_idle(sentence, setting, cues):
+        if not may_be_an_order(self.senses, sentence, cues, setting) or self._is_idle(
+            sentence, setting, cues
+        ):
             return
         before: Clause | None = None
         accepted = doubted = False
