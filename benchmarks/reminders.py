@@ -2,38 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
+from benchmarks.beside_servers import figures_of
 from benchmarks.figure import Figure
-from tests.servers.__main__ import temporary_folder
-from tests.servers.launching import Account
-from tests.servers.postgres import postgres
-from tests.servers.redis import redis
 
 
 def measure() -> Iterator[Figure]:
-    """Run `benchmarks.at_scale` beside private servers; it prints one figure a line."""
-    with temporary_folder() as folder:
-        account = Account.unprivileged()
-        for name in ("postgres", "redis", "var"):
-            (folder / name).mkdir()
-        with postgres(folder / "postgres", account) as database, redis(folder / "redis", account) as broker:
-            env = {
-                **os.environ,
-                "MERZIM_DATABASE_URL": f"{database}/postgres",
-                "MERZIM_REDIS_URL": f"{broker}/0",
-                "MERZIM_SECRET_KEY": "signs nothing that outlives a benchmark",
-                "MERZIM_VAR_DIR": str(folder / "var"),
-                "MERZIM_LOG_LEVEL": "ERROR",
-                "MERZIM_DEBUG": "no",
-            }
-            done = subprocess.run(
-                [sys.executable, "-m", "benchmarks.at_scale"], env=env, stdout=subprocess.PIPE, check=True
-            )
-    for line in done.stdout.decode().splitlines():
-        if line.startswith("{"):
-            yield Figure(**json.loads(line))
+    yield from figures_of("benchmarks.at_scale")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -26,14 +25,18 @@ OPEN_STATUSES = ("assigned", "taken", "in_progress", "submitted", "returned")
 
 
 def holding(words: str, *fields: str) -> Q:
-    """Rows that hold every one of the words in one of the fields, whatever their case.
-
-    By regular expression, because SQLite's LIKE knows the case of Latin letters only.
-    """
+    """Rows that hold every one of the words in one of the fields, whatever their case."""
     found = Q()
     for word in words.split():
-        found &= Q.create([(f"{field}__iregex", re.escape(word)) for field in fields], connector=Q.OR)
+        found &= Q.create([(f"{field}__icontains", word) for field in fields], connector=Q.OR)
     return found
+
+
+def holding_on(day: dt.date, path: str = "") -> Q:
+    """Of memberships, reached by that path, the ones that hold on the day."""
+    began = Q.create([(f"{path}from_on", None), (f"{path}from_on__lte", day)], connector=Q.OR)
+    lasts = Q.create([(f"{path}until_on", None), (f"{path}until_on__gte", day)], connector=Q.OR)
+    return began & lasts
 
 
 class AnnouncementQuerySet(models.QuerySet["Announcement"]):
@@ -96,8 +99,7 @@ class BodyQuerySet(models.QuerySet["Body"]):
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def on(self, day: dt.date) -> MembershipQuerySet:
         """Memberships that hold on that day."""
-        began = Q(from_on=None) | Q(from_on__lte=day)
-        return self.filter(began, Q(until_on=None) | Q(until_on__gte=day))
+        return self.filter(holding_on(day))
 
 
 class TaskQuerySet(models.QuerySet["Task"]):

@@ -31,7 +31,18 @@ class Desk(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from instructions.admin.rooms import rooms
 
-        return {**super().each_context(request), "rooms": rooms(request)}
+        return {
+            "site_title": self.site_title,
+            "site_header": self.site_header,
+            "site_url": self.site_url,
+            "has_permission": self.has_permission(request),
+            # The list of all models and their rights is made for the registry alone, not for every page.
+            "available_apps": [],
+            "is_popup": False,
+            "is_nav_sidebar_enabled": False,
+            "log_entries": None,
+            "rooms": rooms(request) if self.has_permission(request) else [],
+        }
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from instructions.admin.urls import urls_of

@@ -50,7 +50,6 @@ class CorrectionAdmin(RoleAdmin):
     list_select_related = ("task", "by")
     search_fields = ("task__number", "task__title")
     search_help_text = _("Number or words of the instruction")
-    date_hierarchy = "at"
     ordering = ("-at", "-pk")
     actions_on_bottom = False
 

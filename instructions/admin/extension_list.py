@@ -19,17 +19,16 @@ class ExtensionAdmin(OwnRowsAdmin):
     list_display = ("number", "what", "of_body", "from_on", "to_on", "added", "reason", "state", "asked_at")
     more_columns = ("asked_by", "decided_by", "decided_at", "decision_note")
     list_display_links = ("number", "what")
-    list_filter = ("state", OfShareBodyFilter)
-    search_fields = ("assignment__task__number", "assignment__task__title", "reason")
+    list_filter = ("state", "asked_at", OfShareBodyFilter)
+    own_words = ("reason",)
     search_help_text = _("Number or words of the instruction or of the reason")
-    date_hierarchy = "asked_at"
     ordering = ("-asked_at", "-pk")
     actions_on_bottom = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Extension]:
         related = ("assignment__task", "assignment__body", "asked_by", "decided_by")
         return (
-            Extension.objects.filter(assignment__in=self.shares(request))
+            self.seen(request, Extension.objects.all())
             .select_related(*related)
             .defer(*(f"assignment__task__{name}" for name in ("evidence", "proposal", "reasons", "quote")))
         )

@@ -16,7 +16,8 @@ from django.views.decorators.http import require_http_methods
 from instructions.admin.days import Days
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.errors import Refused
-from instructions.services.membership import apply_difference, differences, tasks_that_differ
+from instructions.models import Task
+from instructions.services.membership import apply_difference, tasks_that_differ
 
 AT_ONCE = 50
 
@@ -29,15 +30,14 @@ def members(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         _apply(request)
         return HttpResponseRedirect(reverse("admin:members"))
     days = Days.now()
-    found = tasks_that_differ(on=days.on)
-    tasks = list(found.order_by("due_on", "pk")[:AT_ONCE])
-    told = differences(tasks, on=days.on)
-    rows = [(task, days.due(task.due_on, first_on=task.original_due_on), told[task.pk]) for task in tasks]
+    found = tasks_that_differ(on=days.on, most=AT_ONCE)
+    tasks = Task.objects.filter(pk__in=found).order_by("due_on", "pk")
+    rows = [(task, days.due(task.due_on, first_on=task.original_due_on), found[task.pk]) for task in tasks]
     context = {
         **site.each_context(request),
         "title": _("Members that have changed"),
         "rows": rows,
-        "count": found.count() if len(tasks) == AT_ONCE else len(tasks),
+        "has_more": len(found) == AT_ONCE,
     }
     return TemplateResponse(request, "desk/members.html", context)
 
@@ -45,9 +45,8 @@ def members(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 def _apply(request: HttpRequest) -> None:
     """Each instruction stands by itself; what cannot be is told."""
     chosen = [int(pk) for pk in request.POST.getlist("task") if pk.isdecimal()]
-    tasks = tasks_that_differ(on=Days.now().on).filter(pk__in=chosen[:AT_ONCE])
     done = 0
-    for task in tasks:
+    for task in Task.objects.on_control().filter(pk__in=chosen[:AT_ONCE]):
         try:
             apply_difference(task, by=person(request), now=timezone.now())
             done += 1

@@ -5,25 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
-from instructions import office
-from instructions.admin.changelist import DeskChangeList
+from instructions import office, rights
+from instructions.admin.changelist import DeskChangeList, few
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.roles import EVERYBODY, person
-from instructions.models import Assignment
-from instructions.querysets import AssignmentQuerySet
+from instructions.models import Assignment, Task
+from instructions.querysets import AssignmentQuerySet, holding
 
 
 class OwnRowsAdmin(RoleAdmin):
     """A row leads to the page of its instruction, where everything is done."""
 
     has_room = True
+    path_to_task = "assignment__task"
+    own_words: tuple[str, ...] = ()
+    """Fields of the row itself that are searched."""
+    search_fields = ("pk",)
+    # Searched by `get_search_results`; the field of the page shows itself where something is named here.
     seen_by = EVERYBODY
     changed_by = frozenset()
 
@@ -32,6 +37,26 @@ class OwnRowsAdmin(RoleAdmin):
 
     def shares(self, request: HttpRequest) -> AssignmentQuerySet:
         return Assignment.objects.visible_to(person(request), on=office.today())
+
+    def seen(self, request: HttpRequest, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Of rows that hang on shares those that the person may see."""
+        if rights.may_control(person(request)):
+            return rows
+        return rows.filter(assignment__in=self.shares(request))
+
+    def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
+        """By the words of the instruction or of the row itself."""
+        term = search_term.strip()
+        if not term:
+            return queryset, False
+        words = [f"{self.path_to_task}__number", f"{self.path_to_task}__title", *self.own_words]
+        tasks = few(Task.objects.filter(holding(term, "number", "title")))
+        own = (
+            few(self.model._default_manager.filter(holding(term, *self.own_words))) if self.own_words else []
+        )
+        if tasks is None or own is None:
+            return queryset.filter(holding(term, *words)), False
+        return queryset.filter(Q(**{f"{self.path_to_task}__in": tasks}) | Q(pk__in=own)), False
 
     def share_of(self, row: Any) -> Assignment:
         found: Assignment = row.assignment

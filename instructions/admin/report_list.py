@@ -21,18 +21,16 @@ class ReportAdmin(OwnRowsAdmin):
     list_display = ("number", "what", "of_body", "said", "files_", "state", "submitted_at", "author")
     more_columns = ("source", "period_on", "remarks", "decided_by", "decided_at", "evidence_checked")
     list_display_links = ("number", "what")
-    list_filter = ("state", OfShareBodyFilter, "source")
-    search_fields = ("assignment__task__number", "assignment__task__title", "text", "remarks")
+    list_filter = ("state", "submitted_at", OfShareBodyFilter, "source")
+    own_words = ("text", "remarks")
     search_help_text = _("Number or words of the instruction or of the report")
-    date_hierarchy = "submitted_at"
     ordering = ("-submitted_at", "-pk")
     actions_on_bottom = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[ProgressReport]:
         related = ("assignment__task", "assignment__body", "author", "decided_by")
         return (
-            ProgressReport.objects.shown_to(person(request))
-            .filter(assignment__in=self.shares(request))
+            self.seen(request, ProgressReport.objects.shown_to(person(request)))
             .select_related(*related)
             .defer(*(f"assignment__task__{name}" for name in ("evidence", "proposal", "reasons", "quote")))
             .prefetch_related("files")

@@ -3,10 +3,12 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
 
 from instructions.admin import history_page
+from instructions.admin.changelist import CappedPaginator
 from instructions.admin.desk_list import DeskListMixin
 from instructions.admin.export import ExportMixin
 from instructions.admin.history import changes_of
@@ -23,6 +25,13 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         title = {"title": capfirst(self.opts.verbose_name_plural)}
         return super().changelist_view(request, {**title, **(extra_context or {})})
+
+    def get_paginator(
+        self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
+    ) -> Any:
+        """What is searched for may be found too often to be counted."""
+        known = CappedPaginator if request.GET.get(SEARCH_VAR) else self.paginator
+        return known(queryset, per_page, *args, **kwargs)
 
     def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Of a row that keeps its history every field, with who, when and why."""

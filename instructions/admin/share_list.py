@@ -27,7 +27,7 @@ class ShareAdmin(OwnRowsAdmin):
     more_columns = ("via", "assigned_at", "submitted_at", "done_on", "closed_at", "note")
     list_display_links = ("number", "what")
     list_filter = (ShareStatusFilter, ShareDeadlineFilter, RoleFilter, ShareBodyFilter)
-    search_fields = ("task__number", "task__title")
+    path_to_task = "task"
     search_help_text = _("Number or words of the instruction")
     ordering = ("due_on", "pk")
     actions_on_bottom = False

@@ -22,19 +22,21 @@ from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.models import Assignment, Extension, ProgressReport, Substitution, User
 from instructions.reports import agenda
 from instructions.reports.agenda import MOST_BODIES
-from instructions.reports.discipline import discipline
+from instructions.reports.discipline import in_time
 from instructions.reports.scope import Scope
 from instructions.services.membership import tasks_that_differ
 
 MOST = 200
+LATELY = dt.timedelta(days=92)
 
 
 def start(request: HttpRequest, site: AdminSite) -> TemplateResponse:
     days = Days.now()
     user = person(request)
-    page, context = ("desk/start_executor.html", _executor(user, days))
     if user.is_superuser or user.reads_all:
-        page, context = ("desk/start.html", _overview(request, days))
+        page, context = "desk/start.html", _overview(request, days)
+    else:
+        page, context = "desk/start_executor.html", _executor(user, days)
     shared = {**site.each_context(request), "title": _("Start"), "today": days.on}
     return TemplateResponse(request, page, {**shared, **context})
 
@@ -62,8 +64,10 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
 
 
 def _differing(request: HttpRequest, days: Days) -> int:
-    """Instructions whose collectives have other members now; a controller decides about them."""
-    return tasks_that_differ(on=days.on).count() if has_role(request, CONTROLLERS) else 0
+    """Instructions whose collectives have had other members lately; a controller decides about them."""
+    if not has_role(request, CONTROLLERS):
+        return 0
+    return len(tasks_that_differ(on=days.on, most=MOST, since=days.on - LATELY))
 
 
 def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
@@ -77,17 +81,14 @@ def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
         last=days.on,
         role=Assignment.Role.LEAD,
     )
-    rows = [row for row in discipline(scope).rows if row.body and row.figures.k1.whole]
-    rows.sort(key=lambda row: (-row.figures.k1.whole, row.body.name if row.body else ""))
     return [
         Pair(
             row.body.name,
             f"{listed}?state=all&body={row.body.pk}",
-            row.figures.k1.percent or 0.0,
-            row.figures.k2.percent or 0.0,
+            row.k1.percent or 0.0,
+            row.k2.percent or 0.0,
         )
-        for row in rows[:MOST_BODIES]
-        if row.body
+        for row in in_time(scope, most=MOST_BODIES)
     ]
 
 

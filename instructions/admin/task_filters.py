@@ -189,10 +189,12 @@ class AnnouncementFilter(LongFilter):
     latest = 40
 
     def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
-        found = list(Announcement.objects.only("pk", "title", "published_on")[: self.latest])
+        seen = Announcement.objects.visible_to(person(request), on=office.today())
+        seen = seen.only("pk", "title", "published_on")
+        found = list(seen[: self.latest])
         asked = request.GET.get(self.parameter_name, "")
         if asked.isdecimal() and int(asked) not in {row.pk for row in found}:
-            found += Announcement.objects.filter(pk=int(asked)).only("pk", "title", "published_on")
+            found += seen.filter(pk=int(asked))
         return [(str(row.pk), f"{row.published_on:%d.%m.%Y} · {row.title[:80]}") for row in found]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:

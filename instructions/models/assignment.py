@@ -113,6 +113,9 @@ class Assignment(models.Model):
                 name="assignment_figures_closed",
                 condition=Q(parent=None),
             ),
+            models.Index(
+                fields=["via", "task"], name="assignment_spread", condition=Q(via__isnull=False, parent=None)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

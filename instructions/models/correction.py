@@ -28,6 +28,7 @@ class Correction(models.Model):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["-at", "-id"], name="correction_by_moment")]
 
     def __str__(self) -> str:
         return f"{self.get_field_display()}: {self.proposed} → {self.accepted}"

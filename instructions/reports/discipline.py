@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from instructions.models import Assignment, Body, Extension, ProgressReport
 from instructions.reports import definitions
+from instructions.reports.ratio import Ratio
 from instructions.reports.scope import Scope, assignments
 from instructions.reports.table import Cell, Table
 from instructions.reports.tally import Figures, Tally
@@ -59,6 +60,39 @@ def discipline(scope: Scope) -> Discipline:
         co_before=_total(before, Assignment.Role.CO, with_overdue=False),
         rows=tuple(sorted(rows, key=_order)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class InTime:
+    """K1 and K2 of one body."""
+
+    body: Body
+    k1: Ratio
+    k2: Ratio
+
+
+def in_time(scope: Scope, *, most: int) -> list[InTime]:
+    """K1 and K2 alone, of the bodies with most due in the period. Two queries."""
+    original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
+    counts = {
+        "first": Count("id", original),
+        "done_by_first": Count("id", original & definitions.DONE_BY_ORIGINAL),
+        "now": Count("id", current),
+        "done_by_now": Count("id", current & definitions.DONE_BY_CURRENT),
+    }
+    rows = assignments(scope).filter(original | current, body__isnull=False).order_by()
+    counted = list(
+        rows.values("body").annotate(**counts).filter(first__gt=0).order_by("-first", "body")[:most]
+    )
+    bodies = Body.objects.in_bulk([row["body"] for row in counted])
+    return [
+        InTime(
+            bodies[row["body"]],
+            Ratio(row["done_by_first"], row["first"]),
+            Ratio(row["done_by_now"], row["now"]),
+        )
+        for row in counted
+    ]
 
 
 def _order(row: BodyDiscipline) -> tuple[bool, str, bool, int]:

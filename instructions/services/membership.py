@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.models import Assignment, Body, Membership, Task, User
 from instructions.models.due import DueKind
-from instructions.querysets import AssignmentQuerySet, TaskQuerySet
+from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet, holding_on
 from instructions.rights import require_control
 from instructions.services.moves import end_assignment
 from instructions.services.record import attribute, lock, save
@@ -68,18 +68,50 @@ def _difference(shares: list[Assignment], members: dict[int, dict[int, Body]]) -
     return Difference(tuple(joined), tuple(left))
 
 
-def tasks_that_differ(*, on: dt.date) -> TaskQuerySet:
-    """Tasks on control whose collectives have other members on that day than are assigned."""
-    members = Membership.objects.on(on)
-    spread = current_shares().filter(via__isnull=False)
-    stays = members.filter(collective=OuterRef("via"), member=OuterRef("body"))
-    left = spread.open().filter(~Exists(stays))
-    named = Assignment.objects.filter(
-        task=OuterRef(OuterRef("task")), parent=None, body=OuterRef("member")
-    ).filter(_OF_THE_PERIOD)
-    new = members.filter(~Exists(named), collective=OuterRef("via"))
-    joined = spread.filter(Exists(new))
-    return Task.objects.on_control().filter(Q(pk__in=left.values("task")) | Q(pk__in=joined.values("task")))
+def tasks_that_differ(*, on: dt.date, most: int, since: dt.date | None = None) -> dict[int, Difference]:
+    """Tasks on control whose collectives have other members on that day than are assigned, by their keys.
+
+    Six queries: all that was spread is counted by task and collective, and of what does not add up the
+    first `most` are looked at share by share. With `since` only collectives are asked for whose members have
+    changed from that day on: most days none.
+    """
+    sizes = Membership.objects.on(on).order_by().values("collective").annotate(size=Count("member"))
+    expected: dict[int, int] = dict(sizes.values_list("collective", "size"))
+    spread = current_shares().filter(via__isnull=False, task__state=Task.State.ON_CONTROL).order_by()
+    if since is not None:
+        changed = _changed(since=since, on=on)
+        if not changed:
+            return {}
+        spread = spread.filter(via__in=changed)
+    stays = holding_on(on, "via__memberships__")
+    members = spread.filter(stays, via__memberships__member=F("body"))
+    there = {row[:2]: row[2:] for row in _by_task_and_collective(members)}
+    doubtful = {
+        task
+        for task, via, _all, still_open in _by_task_and_collective(spread)
+        if there.get((task, via), (0, 0)) != (expected.get(via, 0), still_open)
+    }
+    found = differences(Task.objects.filter(pk__in=sorted(doubtful)[:most]).only("pk"), on=on)
+    return {pk: difference for pk, difference in found.items() if difference}
+
+
+def _changed(*, since: dt.date, on: dt.date) -> set[int]:
+    """Collectives of which a member was entered, changed, came or left in these days. Two queries."""
+    came = Q(from_on__gte=since, from_on__lte=on)
+    left = Q(until_on__gte=since - dt.timedelta(days=1), until_on__lt=on)
+    entered = Membership.history.filter(
+        history_date__gte=dt.datetime.combine(since, dt.time(), office.zone())
+    )
+    found = set(Membership.objects.filter(came | left).values_list("collective", flat=True))
+    return found | set(entered.values_list("collective", flat=True))
+
+
+def _by_task_and_collective(shares: AssignmentQuerySet) -> QuerySet[Assignment, tuple[int, int, int, int]]:
+    """(task, collective, shares, open shares)"""
+    counted = shares.values("task", "via").annotate(
+        shares=Count("pk"), still_open=Count("pk", Q(status__in=OPEN_STATUSES))
+    )
+    return counted.values_list("task", "via", "shares", "still_open")
 
 
 @transaction.atomic
