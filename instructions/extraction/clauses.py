@@ -107,7 +107,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
         right = Span(join.end, piece.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if sight.named_at(join.start):
+        if sight.named_at(join.start) or _keeps(flat, right, language):
             continue
         if (
             _stand_alone(left, right, cues, sight)
@@ -117,6 +117,12 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             found.append(left)
             begin = join.end
     return [*found, _trim(flat, begin, piece.end)]
+
+
+def _keeps(flat: str, right: Span, language: str) -> bool:
+    """ "…, and this has to be done by May 31": what follows says more of the same."""
+    compiled = pattern(language, "joins", "keeps")
+    return compiled is not None and compiled.match(flat, right.start, right.end) is not None
 
 
 def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:

@@ -41,6 +41,7 @@ ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
 _NEAR_YOU = 40
+_NEAR_PRONOUN = 12
 _FAR_LEAD = 220
 """How far where verbs close the clause."""
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
@@ -279,6 +280,8 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
 def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
     if name == "no-content":
         return has_term(clause.due) and span.end < (clause.due.span.start if clause.due.span else span.end)
+    if name == "noted":
+        return bool(clause.leads) and not clause.inherited and has_term(clause.due)
     return name == "recalled" and _only_dates_a_thing(senses, span, clause)
 
 
@@ -294,7 +297,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     named = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
     bound = named and any(cue.name == "duty.must" for cue in clause.cues)
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
-        if span := senses.says(clause.span, setting.language, "against", name):
+        span = senses.says(clause.span, setting.language, "against", name)
+        if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
             yield name, span
     public = senses.says(clause.span, setting.language, "against", "public")
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
@@ -306,6 +310,11 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "reported-duty", None
     if setting.voiced and clause.inherited and not _is_told(clause) and not has_term(clause.due):
         yield "idle-speech", None
+
+
+def _is_of_the_duty(word: Span, clause: Clause) -> bool:
+    """ "Is expected to": part of the duty itself, which among orders is one."""
+    return any(cue.span.start <= word.start and word.end <= cue.span.end for cue in clause.cues)
 
 
 def _says_you(senses: Senses, word: Span, language: str) -> bool:

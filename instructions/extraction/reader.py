@@ -150,7 +150,7 @@ class _Walk:
             if not part.voiced and len(found) > 1 and not self.senses.has_verb(part.span, language):
                 continue
             who = speaker(self.senses, unit.passage, part.span, language, voiced=part.voiced)
-            said = replace(setting, voiced=setting.voiced or part.voiced, said_by=who)
+            said = replace(setting, voiced=part.voiced and not self.review, said_by=who)
             yield from self._sentence(part.span, said, after, first=unit.first)
 
     def _explains(self, unit: Unit) -> bool:

@@ -136,12 +136,19 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "title": keyed(
-        "before-verb", "before-infinitive", "before-gerund", "skip", "no-verb", "present", unique=False
+        "before-verb",
+        "before-infinitive",
+        "before-present",
+        "before-gerund",
+        "skip",
+        "no-verb",
+        "present",
+        unique=False,
     ),
     "title-verb": keyed(unique=False),
     "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
-    "joins": keyed("strong", "and", "gap", unique=False),
+    "joins": keyed("strong", "and", "gap", "keeps", unique=False),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
     "afterthought": keyed("due", "lead", "goes-on", unique=False),
     "refers": keyed(

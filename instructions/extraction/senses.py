@@ -48,6 +48,8 @@ class Senses:
         self.around = around
         self.flat = page.lower.replace("\n", " ").replace("\t", " ")
         self.found: Found = scan(self.flat)
+        self.speeches: list[Span] | None = None
+        """Direct speech of the page; filled by `speech` when first asked."""
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)

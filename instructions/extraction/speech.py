@@ -24,6 +24,8 @@ _BESIDE = 220
 _BACK = 900
 """How far back who speaks is looked for, where only "he said" stands beside."""
 _SPOKEN_END = ",.!?;"
+_OPENING = "“«„"
+_QUOTES = re.compile(r"[\"“”„«»]|\n")
 _EDGES = ' ",.;:-'
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
@@ -42,7 +44,7 @@ def parts(senses: Senses, passage: Passage, sentence: Span) -> list[Part]:
     """The sentence cut where somebody's own words begin and end; one part where it holds no such edge."""
     edges = [
         edge
-        for words in _spoken(senses.flat, passage)
+        for words in _spoken(senses, passage)
         for edge in (words.start, words.end)
         if sentence.start < edge < sentence.end
     ]
@@ -50,7 +52,7 @@ def parts(senses: Senses, passage: Passage, sentence: Span) -> list[Part]:
     for start, end in zip([sentence.start, *edges], [*edges, sentence.end], strict=True):
         span = _trimmed(senses.flat, start, end)
         if span.end - span.start >= _LEAST or not edges:
-            found.append(Part(span, _is_spoken(senses.flat, passage, start)))
+            found.append(Part(span, _is_spoken(senses, start)))
     return found
 
 
@@ -62,24 +64,43 @@ def _trimmed(flat: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _is_spoken(flat: str, passage: Passage, at: int) -> bool:
-    if flat.startswith('"', at):
+def _is_spoken(senses: Senses, at: int) -> bool:
+    if senses.flat.startswith('"', at):
         at += 1
-    return any(words.start <= at < words.end for words in _spoken(flat, passage))
+    return any(words.start <= at < words.end for words in speeches(senses))
 
 
-def _spoken(flat: str, passage: Passage) -> Iterator[Span]:
-    """Stretches between quotes, with the opening one, that are no names."""
-    at = passage.start
-    stop = min(passage.end, passage.start + _LONGEST)
-    while (start := flat.find('"', at, stop)) >= 0:
-        end = flat.find('"', start + 1, stop)
-        end = stop if end < 0 else end
-        at = end + 1
-        told = flat[max(passage.start, start - 2) : start].rstrip().endswith((":", ","))
-        said = flat[end - 1] in _SPOKEN_END or flat[end : end + 2] in ('",', '".')
-        if end - start > _LEAST and flat.find(" ", start, end) > 0 and (told or said or end == stop):
-            yield Span(start, end)
+def _spoken(senses: Senses, passage: Passage) -> Iterator[Span]:
+    """The stretches of direct speech that reach into a passage."""
+    return (words for words in speeches(senses) if words.start < passage.end and passage.start < words.end)
+
+
+def speeches(senses: Senses) -> list[Span]:
+    """All direct speech of the page, each stretch from its opening quote on; names in quotes are none."""
+    if senses.speeches is None:
+        senses.speeches = [words for words in _quoted(senses.page.text) if _is_speech(senses.flat, words)]
+    return senses.speeches
+
+
+def _quoted(text: str) -> Iterator[Span]:
+    """Stretches between quotes; those of curly quotes may go on over paragraphs."""
+    start = -1
+    for quote in _QUOTES.finditer(text):
+        at, sign = quote.start(), quote[0]
+        if sign == "\n" and start >= 0 and (text[start] not in _OPENING or at - start > _LONGEST):
+            start = -1
+        elif start < 0 and (sign in _OPENING or sign == '"'):
+            start = at
+        elif start >= 0 and sign not in _OPENING and sign != "\n":
+            yield Span(start, at)
+            start = -1
+
+
+def _is_speech(flat: str, words: Span) -> bool:
+    if words.end - words.start <= _LEAST or flat.find(" ", words.start, words.end) < 0:
+        return False
+    told = flat[max(0, words.start - 2) : words.start].rstrip().endswith((":", ","))
+    return told or flat[words.end - 1] in _SPOKEN_END or flat[words.end : words.end + 2] in ('",', '".')
 
 
 # -- who speaks ----------------------------------------------------------------------------------------
@@ -89,7 +110,7 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
     """ "chair" where one who gives orders says it, "other" where somebody else does; empty: nobody known."""
     if not voiced:
         return _reporter(senses, part, language)
-    words = next((one for one in _spoken(senses.flat, passage) if one.start <= part.start < one.end), None)
+    words = next((one for one in _spoken(senses, passage) if one.start <= part.start < one.end), None)
     if words is None:
         return ""
     beside = _after(senses.flat, passage, words.end), _before(senses.flat, passage, words.start)

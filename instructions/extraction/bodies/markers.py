@@ -99,8 +99,10 @@ class Markers:
         opening = alternation(words.forms("body-order", "opening"))
         self.opening = re.compile(rf"^\W*{opening}\s+(?:{fillers}\s+)*$")
         """Words between the start of a sentence and the body that it addresses: "To the …"."""
-        infinitive = alternation(words.forms("title", "before-infinitive"))
-        self.infinitive = re.compile(rf"\s*(?:\([^()]*\)\s*)?{infinitive}\s")
+        verb = words.forms("title", "before-present")
+        present = rf"(?:{alternation(verb)}|\w{{2,}}s)" if verb else "(?!)"
+        self.acts = re.compile(rf"\s*(?:\([^()]*\)|,[^,.;:]{{1,60}},)?\s*(?:\w+ly\s)?{present}\s")
+        """What stands behind a body that is to do something, or does it: "to clear", "clears"."""
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
 
     def before(self, left: str) -> tuple[set[str], int]:

@@ -271,7 +271,7 @@ class _Reader:
 
     def _role(self, group: Group, left: str, right: str) -> Role:
         before, after = self.words.before(left)[0], self.words.after(right)[0]
-        if _CALLED.search(left) and not group.weak:
+        if _CALLED.search(left) and not group.weak and "tells" not in after:
             return Role.CALLED
         if (
             ("entrusted" in before and "entrusted" in after)
@@ -332,9 +332,9 @@ class _Reader:
         return len(left) == group.start and self.words.opening.match(left) is not None
 
     def _opens_with_infinitive(self, group: Group, right: str) -> bool:
-        """ "The akims to clear the roads": nothing stands before, and an infinitive behind."""
+        """ "The akims to clear the roads", "the akims clear them": nothing stands before, a verb behind."""
         before = self.lower[: group.start]
-        return _HEAD_OF_ALL.match(before) is not None and self.words.infinitive.match(right) is not None
+        return _HEAD_OF_ALL.match(before) is not None and self.words.acts.match(right) is not None
 
     def _is_suffered(self, before: int) -> bool:
         return any(kind == "suffered" and end <= before for end, kind in self.predicates)
@@ -345,7 +345,7 @@ _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
-_HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:and\s+|the\s+|all\s+)*$")
+_HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
