@@ -42,3 +42,13 @@ def require_control(user: User) -> None:
 def require_report(user: User, assignment: Assignment, *, on: dt.date) -> None:
     if not may_report(user, assignment, on=on):
         raise NotAllowed(_("This assignment belongs to another body."))
+
+
+def may_administer(user: User) -> bool:
+    """Keep people, tokens of others and the systems that listen."""
+    return user.is_active and (user.is_superuser or user.role == User.Role.ADMINISTRATOR)
+
+
+def require_administrator(user: User) -> None:
+    if not may_administer(user):
+        raise NotAllowed(_("Only an administrator may do this."))

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from instructions import office
 from instructions.documents.reports.background import make_next
+from instructions.services.events import note_overdue
 from instructions.services.kept_answers import forget_answers
 from instructions.services.periods import open_periods
 from instructions.services.report_runs import expire_runs, plan_saved
@@ -14,6 +15,12 @@ from instructions.services.report_runs import expire_runs, plan_saved
 @shared_task(name="instructions.forget_answers")
 def forget_answers_job() -> int:
     return forget_answers(now=timezone.now())
+
+
+@shared_task(name="instructions.note_overdue")
+def note_overdue_job() -> int:
+    now = timezone.now()
+    return note_overdue(on=office.today(now), now=now)
 
 
 @shared_task(name="instructions.open_periods")

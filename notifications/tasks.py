@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from notifications import delivery, heartbeat
 from notifications.inbox.reading import read_mailbox
+from notifications.outgoing import posting
 
 
 @shared_task(name="notifications.tick")
@@ -21,6 +22,16 @@ def drain(channel: str) -> None:
 @shared_task(name="notifications.read_mail")
 def read_mail() -> None:
     read_mailbox(now=timezone.now())
+
+
+@shared_task(name="notifications.post_events")
+def post_events() -> None:
+    posting.post_events()
+
+
+@shared_task(name="notifications.forget_dispatches")
+def forget_dispatches() -> None:
+    posting.forget_dispatches(now=timezone.now())
 
 
 def start(channel: str) -> None:

@@ -27,6 +27,11 @@ def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, d
             "schedule": schedule(float(tick_seconds)),
             "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
         },
+        "forget-dispatches": {
+            "task": "notifications.forget_dispatches",
+            "schedule": crontab(hour="22", minute="20"),
+            "options": {"expires": 3000},
+        },
         "forget-answers": {
             "task": "instructions.forget_answers",
             "schedule": crontab(minute="40"),
@@ -34,6 +39,16 @@ def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, d
         },
         "make-reports": {
             "task": "instructions.make_reports",
+            "schedule": schedule(float(tick_seconds)),
+            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
+        },
+        "note-overdue": {
+            "task": "instructions.note_overdue",
+            "schedule": crontab(minute="5"),
+            "options": {"expires": 3000},
+        },
+        "post-events": {
+            "task": "notifications.post_events",
             "schedule": schedule(float(tick_seconds)),
             "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
         },

@@ -6,6 +6,7 @@ from instructions.models.calendar import CalendarDay
 from instructions.models.calendar_feed import CalendarFeed
 from instructions.models.column_choice import ColumnChoice
 from instructions.models.correction import Correction
+from instructions.models.event import Event
 from instructions.models.extension import Extension
 from instructions.models.kept_answer import KeptAnswer
 from instructions.models.milestone import Milestone
@@ -27,6 +28,7 @@ __all__ = [
     "CalendarFeed",
     "ColumnChoice",
     "Correction",
+    "Event",
     "Evidence",
     "Extension",
     "KeptAnswer",

@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 
 from instructions import office
 from instructions.errors import Refused
-from instructions.models import Assignment, Task, User
+from instructions.models import Assignment, Event, Task, User
 from instructions.rights import require_control
+from instructions.services import events
 from instructions.services.moves import move
 from instructions.services.record import lock, save
 
@@ -32,6 +33,7 @@ def close_task(task: Task, *, by: User, now: dt.datetime, expected: int | None =
     for assignment in task.assignments.filter(status=S.ACCEPTED):
         close_assignment(assignment, by=by, now=now)
     task.state, task.closed_on = Task.State.CLOSED, office.today(now)
+    events.note(Event.Kind.CLOSED, task, by=by, now=now)
     return save(task, by=by, reason="closed")
 
 
@@ -44,6 +46,7 @@ def close_assignment(
     assignment = lock(assignment, expected=expected)
     move(assignment, S.CLOSED)
     assignment.closed_at = now
+    events.note(Event.Kind.SHARE_CLOSED, assignment, by=by, now=now)
     return save(assignment, by=by, reason="closed")
 
 
@@ -59,6 +62,7 @@ def cancel_task(task: Task, *, by: User, now: dt.datetime, note: str, expected: 
         assignment.note, assignment.closed_at = note.strip(), now
         save(assignment, by=by, reason=note.strip())
     task.state, task.note, task.closed_on = Task.State.CANCELLED, note.strip(), office.today(now)
+    events.note(Event.Kind.CANCELLED, task, by=by, now=now)
     return save(task, by=by, reason=note.strip())
 
 

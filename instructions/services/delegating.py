@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.errors import Refused
-from instructions.models import Assignment, Body, User
+from instructions.models import Assignment, Body, Event, User
 from instructions.rights import require_report
+from instructions.services import events
 from instructions.services.record import attribute, lock
 
 
@@ -50,6 +51,7 @@ def delegate(
     )
     attribute(part, by=by, reason="passed on")
     part.save()
+    events.note(Event.Kind.ASSIGNED, part, by=by, now=now)
     return part
 
 

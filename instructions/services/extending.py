@@ -10,12 +10,19 @@ from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.errors import NotAllowed, Refused
-from instructions.models import Assignment, Extension, Task, User
+from instructions.models import Assignment, Event, Extension, Task, User
 from instructions.models.due import DueKind
 from instructions.rights import may_control, require_control, require_report
+from instructions.services import events
 from instructions.services.record import attribute, lock, save
 
 LATEST_YEARS = 10
+
+TOLD: dict[str, Event.Kind] = {
+    Extension.State.GRANTED: Event.Kind.GRANTED,
+    Extension.State.REFUSED: Event.Kind.REFUSED,
+    Extension.State.WITHDRAWN: Event.Kind.WITHDRAWN,
+}
 
 
 @transaction.atomic
@@ -47,6 +54,7 @@ def request_extension(
     )
     attribute(extension, by=by, reason="asked for")
     extension.save()
+    _tell(Event.Kind.ASKED, extension, by=by, now=now)
     return extension
 
 
@@ -136,7 +144,14 @@ def _decide(extension: Extension, state: str, *, by: User, now: dt.datetime, not
     extension.decision_note = note.strip()
     attribute(extension, by=by, reason=state)
     extension.save()
+    _tell(TOLD[state], extension, by=by, now=now)
     return extension
+
+
+def _tell(kind: Event.Kind, extension: Extension, *, by: User, now: dt.datetime) -> None:
+    from_on = extension.from_on.isoformat() if extension.from_on else None
+    facts = {"extension": extension.pk, "from_on": from_on, "to_on": extension.to_on.isoformat()}
+    events.note(kind, extension.assignment, by=by, now=now, **facts)
 
 
 def _move_deadline(assignment: Assignment, *, to: dt.date, by: User) -> None:

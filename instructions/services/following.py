@@ -10,10 +10,11 @@ from django.utils.translation import override
 
 from instructions import office
 from instructions.errors import Refused
-from instructions.models import Assignment, Task, User
+from instructions.models import Assignment, Event, Task, User
 from instructions.models.due import DueKind
 from instructions.quality import ROAD_MAP_WORKING_DAYS
 from instructions.rights import require_control
+from instructions.services.events import note
 from instructions.services.moves import move
 from instructions.services.record import attribute, lock, save
 
@@ -91,4 +92,5 @@ def merge_task(task: Task, *, into: Task, by: User, now: dt.datetime, expected: 
         share.closed_at = now
         save(share, by=by, reason=f"merged into {into.number}")
     task.state, task.merged_into, task.closed_on = Task.State.MERGED, into, office.today(now)
+    note(Event.Kind.MERGED, task, by=by, now=now, into=into.pk)
     return save(task, by=by, reason=f"merged into {into.number}")

@@ -11,10 +11,11 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from instructions import office
-from instructions.models import Assignment, Body, Membership, Task, User
+from instructions.models import Assignment, Body, Event, Membership, Task, User
 from instructions.models.due import DueKind
 from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet, holding_on
 from instructions.rights import require_control
+from instructions.services import events
 from instructions.services.moves import end_assignment
 from instructions.services.record import attribute, lock, save
 
@@ -136,6 +137,7 @@ def apply_difference(task: Task, *, by: User, now: dt.datetime) -> Difference:
         )
         attribute(share, by=by, reason="joined the collective")
         share.save()
+        events.note(Event.Kind.ASSIGNED, share, by=by, now=now)
     for share in found.left:
         note = _("%(body)s has left %(collective)s.") % {"body": share.body, "collective": share.via}
         end_assignment(share, to=Assignment.Status.NOT_PURSUED, note=note, by=by, now=now)

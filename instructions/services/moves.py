@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.errors import Refused
-from instructions.models import Assignment, User
+from instructions.models import Assignment, Event, User
 from instructions.rights import require_control, require_report
+from instructions.services import events
 from instructions.services.record import lock, save
 
 S = Assignment.Status
@@ -48,6 +49,7 @@ def take(assignment: Assignment, *, by: User, now: dt.datetime, expected: int | 
     move(assignment, S.TAKEN)
     if assignment.person_id is None and by.role in {User.Role.EXECUTOR, User.Role.HEAD}:
         assignment.person = by
+    events.note(Event.Kind.TAKEN, assignment, by=by, now=now)
     return save(assignment, by=by, reason="taken")
 
 
@@ -56,6 +58,7 @@ def start(assignment: Assignment, *, by: User, now: dt.datetime, expected: int |
     require_report(by, assignment, on=office.today(now))
     assignment = lock(assignment, expected=expected)
     move(assignment, S.IN_PROGRESS)
+    events.note(Event.Kind.STARTED, assignment, by=by, now=now)
     return save(assignment, by=by, reason="started")
 
 
@@ -85,4 +88,5 @@ def end_assignment(
         raise Refused(_("Say why."))
     move(assignment, to)
     assignment.note, assignment.closed_at = note.strip(), now
+    events.note(Event.Kind.ENDED, assignment, by=by, now=now, status=to)
     return save(assignment, by=by, reason=note.strip())

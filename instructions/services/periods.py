@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from instructions.deadlines import next_period
-from instructions.models import Assignment, Task
+from instructions.models import Assignment, Event, Task
 from instructions.models.due import DueKind
+from instructions.services.events import note
 from instructions.services.record import attribute, lock, save
 
 
@@ -58,6 +59,7 @@ def _carry_over(task: Task, *, to: dt.date) -> int:
     for row in rows:
         attribute(row, by=None, reason="period opened")
         row.save()
+        note(Event.Kind.ASSIGNED, row, by=None, now=timezone.now())
     return len(rows)
 
 

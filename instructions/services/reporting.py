@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.errors import Refused
-from instructions.models import Assignment, Evidence, ProgressReport, User
+from instructions.models import Assignment, Event, Evidence, ProgressReport, User
 from instructions.models.due import DueKind
 from instructions.rights import require_control, require_report
+from instructions.services.events import note
 from instructions.services.evidence import checked
 from instructions.services.moves import move
 from instructions.services.record import attribute, lock, save
@@ -56,6 +57,7 @@ def submit_report(
     report.save()
     add_evidence(report, files=files)
     assignment.submitted_at = assignment.submitted_at or now
+    note(Event.Kind.SUBMITTED, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report submitted")
     return report
 
@@ -116,6 +118,7 @@ def submit_draft(
     attribute(report, by=by, reason="submitted")
     report.save()
     assignment.submitted_at = assignment.submitted_at or now
+    note(Event.Kind.SUBMITTED, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report submitted")
     return report
 
@@ -132,6 +135,7 @@ def accept_report(
     _decide(report, by=by, now=now)
     assert report.submitted_at
     assignment.done_on = office.today(report.submitted_at)
+    note(Event.Kind.DONE, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report accepted")
     return report
 
@@ -146,6 +150,7 @@ def return_report(report: ProgressReport, *, by: User, now: dt.datetime, remarks
     move(assignment, S.RETURNED)
     report.state, report.remarks = ProgressReport.State.RETURNED, remarks.strip()
     _decide(report, by=by, now=now)
+    note(Event.Kind.RETURNED, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report returned")
     return report
 

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from instructions import office
 from instructions.deadlines import first_period
 from instructions.errors import Refused
-from instructions.models import Assignment, Body, Correction, Task, User
+from instructions.models import Assignment, Body, Correction, Event, Task, User
 from instructions.models.due import DueKind
 from instructions.rights import require_control
+from instructions.services import events
 from instructions.services.numbering import next_number
 from instructions.services.record import attribute, lock, save
 
@@ -95,6 +96,7 @@ def accept_task(task: Task, *, by: User, now: dt.datetime, expected: int | None 
     task.original_due_on = task.due_on
     task.number, task.state = next_number(on.year), Task.State.ON_CONTROL
     task.accepted_at, task.controller = now, task.controller or by
+    events.note(Event.Kind.ACCEPTED, task, by=by, now=now)
     _spread(task, shares, by=by, now=now, on=on)
     return save(task, by=by, reason="accepted")
 
@@ -175,6 +177,7 @@ def _assign(share: Assignment, *, task: Task, by: User, now: dt.datetime) -> Non
     share.original_due_on = share.due_on = task.due_on
     attribute(share, by=by, reason="accepted")
     share.save()
+    events.note(Event.Kind.ASSIGNED, share, by=by, now=now)
 
 
 def shares_as_json(shares: Sequence[Assignment], role: str) -> list[str]:

@@ -8,12 +8,14 @@ from notifications.models.incoming_mail import IncomingMail
 from notifications.models.policy import Policy, PolicyRule
 from notifications.models.recipient import Recipient
 from notifications.models.reminder import Reminder
+from notifications.models.subscription import Dispatch, Subscription
 
 __all__ = [
     "Acknowledgement",
     "Address",
     "Allowance",
     "Delivery",
+    "Dispatch",
     "Draft",
     "Heartbeat",
     "IncomingMail",
@@ -21,4 +23,5 @@ __all__ = [
     "PolicyRule",
     "Recipient",
     "Reminder",
+    "Subscription",
 ]

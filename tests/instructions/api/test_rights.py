@@ -41,6 +41,10 @@ def workers(success: int = 200) -> tuple[int, ...]:
 
 
 CONTROL = (403, 403, 404, 403, 200, 401)
+NOBODY = (404, 404, 404, 404, 404, 401)
+ADMINISTRATION = (403, 403, 403, 403, 403, 401)
+"""For administrators alone; what they may is told in the tests of each."""
+WEBHOOK = {"name": "Documents", "url": "https://documents.example.org/"}
 PROPOSAL = (404, 404, 404, 404, 200, 401)
 
 OWN = (200, 404, 404, 404, 404, 401)
@@ -175,6 +179,21 @@ CASES = [
         "post",
         given=Office.extension,
     ),
+    Case("reminders", "reminders/", EVERYBODY),
+    Case("reminder of nobody", "reminders/{absent}/", NOBODY),
+    Case("reminder of nobody cancelled", "reminders/{absent}/cancel/", NOBODY, "post"),
+    Case("messages", "deliveries/", EVERYBODY),
+    Case("message of nobody", "deliveries/{absent}/", NOBODY),
+    Case("message of nobody sent again", "deliveries/{absent}/resend/", NOBODY, "post"),
+    Case("message of nobody cancelled", "deliveries/{absent}/cancel/", NOBODY, "post"),
+    Case("webhooks", "webhooks/", ADMINISTRATION),
+    Case("webhook", "webhooks/{absent}/", ADMINISTRATION),
+    Case("webhook registered", "webhooks/", ADMINISTRATION, "post", WEBHOOK),
+    Case("webhook changed", "webhooks/{absent}/", ADMINISTRATION, "patch", WEBHOOK),
+    Case("webhook pinged", "webhooks/{absent}/ping/", ADMINISTRATION, "post"),
+    Case("webhook's messages", "webhook-deliveries/", ADMINISTRATION),
+    Case("webhook's message", "webhook-deliveries/{absent}/", ADMINISTRATION),
+    Case("webhook's message again", "webhook-deliveries/{absent}/redeliver/", ADMINISTRATION, "post"),
     Case("bodies", "bodies/", EVERYBODY),
     Case("body", "bodies/{body}/", EVERYBODY),
     Case("calendar", "calendar/", EVERYBODY),
@@ -214,13 +233,15 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
         "report": made and made.pk,
         "extension": made and made.pk,
         "made": made and made.pk,
+        "absent": 1,
         "file": made.files.get().pk if case.name == "evidence" else None,
     }
     body = {name: _filled(value, keys) for name, value in case.body.items()}
     before = _written(office)
     path = f"/api/v1/{case.path.format(**keys)}"
     client = office.client(person)
-    response = client.get(path) if case.method == "get" else client.post(path, body, format=case.format)
+    ask = getattr(client, case.method)
+    response = ask(path) if case.method == "get" else ask(path, body, format=case.format)
     assert response.status_code == status, response.content
     if status >= 400:
         assert response["Content-Type"] == "application/problem+json"

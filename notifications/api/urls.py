@@ -1,0 +1,19 @@
+from __future__ import annotations
+
+from django.urls import include, path
+from rest_framework.routers import SimpleRouter
+
+from notifications.api.deliveries import Deliveries
+from notifications.api.dispatches import Dispatches
+from notifications.api.reminders import Reminders
+from notifications.api.webhooks import Webhooks
+
+app_name = "notifications-api"
+
+router = SimpleRouter(use_regex_path=False)
+router.register("reminders", Reminders, basename="reminder")
+router.register("deliveries", Deliveries, basename="delivery")
+router.register("webhooks", Webhooks, basename="webhook")
+router.register("webhook-deliveries", Dispatches, basename="webhook-delivery")
+
+urlpatterns = [path("", include(router.urls))]
