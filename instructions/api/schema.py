@@ -9,6 +9,7 @@ from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework.permissions import SAFE_METHODS
 
+from instructions.api.permissions import ForAdministrators, ForControl
 from instructions.api.problems import MEDIA_TYPE, TITLES, ProblemSerializer
 
 PREFIX = "/api/v1/"
@@ -77,6 +78,8 @@ class OfficeSchema(AutoSchema):
             codes.append(400)
         if self.path.startswith(f"{PREFIX}reports/"):
             codes += [403, 404]
+        if {ForControl, ForAdministrators} & set(getattr(self.view, "permission_classes", ())):
+            codes.append(403)
         if "{" in self.path:
             codes.append(404)
         if self._is_versioned_write():
