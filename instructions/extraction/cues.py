@@ -49,9 +49,32 @@ def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: 
     deeds = lexicon(language).forms("verb", "deed")
     if not deeds:
         return told
-    return tuple(cue for cue in told if cue.name not in _DUTIES or _follows(flat, cue, deeds, start))
+    hands = frozenset(lexicon(language).forms("order", "hands"))
+    return tuple(
+        cue
+        for cue in told
+        if (cue.name not in _DUTIES or _follows(flat, cue, deeds, start))
+        and (cue.span.of(flat) not in hands or _is_of_a_deed(flat, cue, language, start))
+    )
 
 
+def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
+    """ "To hand in was handed" against "the house was handed over": a deed, a wish or a list is told."""
+    if (
+        flat[cue.span.end : cue.span.end + 4].strip(" -")[:1] in (":", '"')
+        or '"' in flat[start : cue.span.start]
+    ):
+        return True
+    endings = lexicon(language).forms("verb", "closing") + lexicon(language).forms("verb", "jussive")
+    others = lexicon(language).forms("verb", "not")
+    return any(
+        len(word) > _SHORT and word.endswith(endings) and word not in others
+        for word in _WORD.findall(flat, start, cue.span.start)
+    )
+
+
+_SHORT = 2
+_WORD = re.compile(r"[^\W\d_]+")
 _DUTIES = frozenset({"duty.must", "duty.should"})
 
 

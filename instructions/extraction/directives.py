@@ -201,7 +201,7 @@ def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bo
         return True
     if senses.orders_by_form(clause.span, setting.language):
         return True
-    if setting.planned and (clause.leads or has_term(clause.due)):
+    if setting.planned and (has_term(clause.due) or (speaks and bool(clause.leads))):
         return True
     return setting.listed and (speaks or (setting.item and has_term(clause.due)))
 
@@ -213,6 +213,8 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     if first.start - clause.span.start > 30 and not senses.flat.startswith(" - ", first.start - 3):
         return False
     last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
+    if verb is not None and verb.end + 3 == first.start and clause.role is Role.ADDRESSEE:
+        return True
     if verb is not None and verb.start >= first.end and clause.role in (Role.ADDRESSEE, Role.CALLED):
         finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
         return finite is None

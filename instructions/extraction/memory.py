@@ -293,7 +293,7 @@ class Memory:
         )
 
     def _pointed_to(self, pointer: Mention, clause: Clause, language: str) -> tuple[Owner, ...] | None:
-        if self._is(pointer.span, language, "several"):
+        if pointer.many or self._is(pointer.span, language, "several"):
             kinds = {_KINDS.get(one, one) for one in pointer.points_to}
             return self._several(pointer, kinds, language)
         if meant := self.discourse.nearest(pointer, language):

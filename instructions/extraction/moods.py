@@ -21,6 +21,8 @@ _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 _NAMED_DAYS = frozenset({"in", "bare"})
 _CLOSING = " .,;!?\"')"
 _FAR_VERB = 70
+_FAR_LAST_VERB = 200
+"""How far where verbs close the clause."""
 _REPORTS = ("plan", "opinion")
 
 
@@ -128,7 +130,8 @@ def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | Non
         return None
     last = max([owner.span.end for owner in (*clause.leads, *clause.co) if owner.span], default=place.end)
     last = place.end if clause.inherited else last
-    found = compiled.search(senses.flat, last, min(clause.span.end, last + _FAR_VERB))
+    far = _FAR_LAST_VERB if verb_pattern(language, "closing") else _FAR_VERB
+    found = compiled.search(senses.flat, last, min(clause.span.end, last + far))
     if found is None or re.search(r"[.:;\"]", senses.flat[last : found.start()]):
         return None
     return Span(found.start(), found.end())

@@ -6,6 +6,7 @@ repeats are dropped at the end (`repeats`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,6 +40,10 @@ from instructions.extraction.speech import has_speech, parts, speaker
 from instructions.extraction.subjects import subject_before_duty
 from instructions.extraction.tables import tables
 
+_HEAD = 300
+"""What kind of page it is, it says so far from its beginning."""
+_RUNNING = re.compile(r"[^\W\d_]{3}[.!?](?:\s+\"?[^\W\d_]|$)")
+"""A line of sentences is no head."""
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _SHORT_TERM = 40
@@ -74,7 +79,11 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
 
 def _promises(senses: Senses, language: str, section: str, key: str) -> bool:
     """Does the head of the page say what kind of page it is?"""
-    return senses.says(Span(0, min(300, len(senses.flat))), language, section, key) is not None
+    return any(
+        senses.says(Span(line.start, line.end), language, section, key) is not None
+        for line in senses.page.lines
+        if line.start < _HEAD and not _RUNNING.search(senses.page.folded, line.start, line.end)
+    )
 
 
 class _Walk:

@@ -118,7 +118,7 @@ SECTIONS: dict[str, Section] = {
     "labels": keyed("action", "due", "owner", "form", "number", "status", unique=False),
     "cell-done": listed(),
     "ditto": listed(),
-    "order": keyed("told", "tells", "asks", "says", unique=False),
+    "order": keyed("told", "tells", "hands", "asks", "says", unique=False),
     "duty": keyed("must", "should", "will", "not"),
     "verb": keyed(
         "infinitive",

@@ -18,12 +18,13 @@ from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.markers import CONTEXT, Markers, markers
-from instructions.extraction.bodies.mentions import OUTSIDE, Mention
+from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
 from instructions.extraction.bodies.officials import NO_OFFICIALS, Officials
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.found import Owner, Span
 
+MOST_OPENING = 15
 MOST_BEFORE = 2
 """So many words may stand before an addressee that opens its clause."""
 MOST = 4000
@@ -105,6 +106,7 @@ class _Reader:
             left, right = self._beside(kept, at, plain)
             self.roles[number] = self._role(self.groups[number], left, right)
         self._join_companions()
+        self._address_the_only_recipient()
         lead = self._leading()
         role = self.roles[self.groups.index(lead)] if lead else None
         answer = self._answer(lead, self._with_role(Role.CO), role)
@@ -243,6 +245,17 @@ class _Reader:
             if self.roles[number - 1] in LEADING and gap.strip() in self.words.between:
                 self.roles[number] = Role.CO
 
+    def _address_the_only_recipient(self) -> None:
+        """ "To the ministry to submit proposals was told": where no other is told, the recipient is."""
+        if self.index.case_first or any(role in LEADING for role in self.roles.values()):
+            return
+        if self._predicate() not in ("told", "tells"):
+            return
+        for number, group in enumerate(self.groups):
+            if self.roles[number] is Role.RECIPIENT and group.cases & self.words.called:
+                self.roles[number] = Role.ADDRESSEE
+                return
+
     def _left(self, number: int) -> str:
         start = self.groups[number].start
         floor = self.groups[number - 1].end if number else 0
@@ -288,7 +301,7 @@ class _Reader:
             return Role.ADDRESSEE
         if "tells" in before | after or _SPEAKS.match(right):
             return Role.GIVER
-        if "recipient" in before | after:
+        if "recipient" in before | after and not self._is_plainly_subject(group):
             return Role.RECIPIENT
         if self.words.addressee:
             return self._role_by_case(group, left, right)
@@ -296,7 +309,18 @@ class _Reader:
             return Role.SUBJECT
         return Role.NAMED if _alone(left, right) else _other(group)
 
+    def _opens_speech(self, group: Group, right: str) -> bool:
+        """ "The minister warned him: "…"": who stands before the words that he says."""
+        spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(right)
+        return bool(spoken) and bool(group.cases & self.words.subject)
+
+    def _is_plainly_subject(self, group: Group) -> bool:
+        """Where names bear their case at their end, the nominative receives nothing."""
+        return not self.index.case_first and bool(group.cases) and group.cases <= self.words.subject
+
     def _role_by_case(self, group: Group, left: str, right: str) -> Role:
+        if not self.index.case_first and self._opens_speech(group, right):
+            return Role.GIVER
         nominative = bool(group.cases & self.words.subject)
         unmarked = group.cases >= ANY_CASE
         predicate = self._predicate()
@@ -312,14 +336,25 @@ class _Reader:
             return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
         if unmarked:
             return Role.ADDRESSEE
+        if self._owns_the_deed(group, left, predicate):
+            return Role.NAMED
         if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
             return Role.AGENT
         with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
         return Role.CO if with_others and _is_known(group) else Role.ASIDE
 
+    def _owns_the_deed(self, group: Group, left: str, predicate: str) -> bool:
+        """ "The ministry's doing so is needed": the genitive that opens a clause, far from its noun."""
+        opens = not self.index.case_first and group.start == len(left) <= MOST_OPENING
+        return opens and GENITIVE in group.cases and not group.weak and predicate in ("told", "duty")
+
     def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
         """Where verbs close the clause: who is addressed stands first, a duty or the deed's name last."""
-        if self.index.case_first or not group.cases & self.words.called or group.start != len(left):
+        if self.index.case_first or not group.cases & self.words.called:
+            return False
+        if left.endswith(" - ") and not self.lower[group.end :].strip(" .;!"):
+            return True
+        if group.start != len(left):
             return False
         if len(left.split()) > MOST_BEFORE:
             return False
@@ -346,6 +381,7 @@ _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
 _HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
+_SPEAKS_THEN = re.compile(r'[^:"]{0,100}:\s*"\w')
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
