@@ -27,6 +27,7 @@ from notifications.channels.message import Message
 from notifications.composing import compose
 from notifications.letter import Letter, letters
 from notifications.models import Delivery
+from notifications.report_letters import compose_report
 from notifications.settling import drop, give_back, settle_failed, settle_sent
 
 logger = logging.getLogger(__name__)
@@ -131,11 +132,11 @@ def _parcels(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> list[Parcel]:
     """A batch at a time: words are put together several times quicker than between two waits for a server."""
     found = []
     for letter in letters(claim, on=office.today(clock())):
-        if not letter.reminders:
+        if not letter.reminders and letter.report is None:
             drop(letter)
             continue
         try:
-            message = compose(letter, wire)
+            message = compose_report(letter, wire) if letter.report else compose(letter, wire)
             content = wire.pack(message, to=letter.address.value)
         except ChannelError as error:
             settle_failed(letter.delivery, error, now=clock())

@@ -15,6 +15,7 @@ from notifications.gathering import gather
 from notifications.models import Delivery, Heartbeat
 from notifications.models.channel import Channel
 from notifications.planning import plan, plan_news, tables_state
+from notifications.report_letters import pass_on_reports
 
 LATE_AFTER = dt.timedelta(minutes=3)
 """Two ticks missed in a row and a little more."""
@@ -35,6 +36,7 @@ def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
     Heartbeat.objects.get_or_create(pk=True)
     plan_if_changed(now=now)
     release(now=now)
+    pass_on_reports(now=now)
     started = set[str]()
     for _made in gather(now=now):
         start_waiting(now=now, start=start, but_not=started)

@@ -23,6 +23,7 @@ def resend(delivery: Delivery, *, now: dt.datetime) -> Delivery | None:
     again = new_delivery(
         delivery.address, now=now, speaks_on=delivery.speaks_on, outlook_on=delivery.outlook_on
     )
+    again.report = delivery.report
     again.save()
     again.reminders.set(delivery.reminders.all())
     return again

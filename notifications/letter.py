@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instructions import office
-from instructions.models import Assignment, Extension, ProgressReport, User
+from instructions.models import Assignment, Extension, ProgressReport, ReportRun, User
 from instructions.working_days import WorkingDays
 from notifications import outlook
 from notifications.belonging import staff_of
@@ -40,6 +40,12 @@ class Letter:
     void_because: str = ""
 
     @property
+    def report(self) -> ReportRun | None:
+        """The saved report that it carries, as long as its file is there."""
+        run = self.delivery.report
+        return run if run and run.file and not self.void_because else None
+
+    @property
     def is_outlook(self) -> bool:
         return self.delivery.outlook_on is not None
 
@@ -57,7 +63,7 @@ def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
     deliveries = list(
         Delivery.objects.in_hand()
         .filter(claim=claim)
-        .select_related("address__recipient__user")
+        .select_related("address__recipient__user", "report__saved")
         .order_by("next_try_at", "pk")
     )
     reminders = _reminders(deliveries, on=on)

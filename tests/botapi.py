@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from email import message_from_bytes
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from typing import Any, Self
@@ -68,7 +69,7 @@ class BotApi:
                 return self._new_updates(values)
             if method == "getFile":
                 return {"file_id": values["file_id"], "file_path": f"documents/{values['file_id']}"}
-            if method != "sendMessage":
+            if method not in {"sendMessage", "sendDocument"}:
                 return True
             return self._taken(values)
 
@@ -100,7 +101,7 @@ class BotApi:
                 token, _, method = self.path.lstrip("/").removeprefix("bot").partition("/")
                 if token != TOKEN:
                     return self._say(Answer(404, "Not Found"))
-                found = api.reply(method, json.loads(raw or b"{}"))
+                found = api.reply(method, values_of(raw, kind=self.headers.get("Content-Type", "")))
                 if not isinstance(found, Answer):
                     return self._write(200, json.dumps({"ok": True, "result": found}).encode())
                 return self._say(found)
@@ -124,3 +125,19 @@ class BotApi:
                 pass
 
         return Handler
+
+
+def values_of(raw: bytes, *, kind: str) -> dict[str, Any]:
+    """Of JSON, or of a form with a file, which is told by its name and its bytes."""
+    if not kind.startswith("multipart/"):
+        values: dict[str, Any] = json.loads(raw or b"{}")
+        return values
+    form = message_from_bytes(f"Content-Type: {kind}\r\n\r\n".encode() + raw)
+    values = {}
+    for part in form.walk():
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            name = str(part.get_param("name", header="content-disposition"))
+            file = part.get_filename()
+            values[name] = (file, content) if file else content.decode()
+    return values

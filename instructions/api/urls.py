@@ -7,6 +7,7 @@ from instructions.api.announcements import Announcements
 from instructions.api.assignments import Assignments
 from instructions.api.bodies import Bodies
 from instructions.api.calendar import Calendar
+from instructions.api.control_card import ControlCardReport
 from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.nowhere import Nowhere
@@ -50,6 +51,7 @@ urlpatterns = [
     path("reports/extensions/", ExtensionsReport.as_view(), name="report-extensions"),
     path("reports/pace/", PaceReport.as_view(), name="report-pace"),
     path("reports/corrections/", CorrectionsReport.as_view(), name="report-corrections"),
+    path("reports/control-card/", ControlCardReport.as_view(), name="report-control-card"),
     path("reports/rows/", RowsReport.as_view(), name="report-rows"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Page.as_view(), name="docs"),

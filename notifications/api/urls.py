@@ -6,6 +6,7 @@ from rest_framework.routers import SimpleRouter
 from notifications.api.deliveries import Deliveries
 from notifications.api.dispatches import Dispatches
 from notifications.api.reminders import Reminders
+from notifications.api.unreached import UnreachedReport
 from notifications.api.webhooks import Webhooks
 
 app_name = "notifications-api"
@@ -16,4 +17,7 @@ router.register("deliveries", Deliveries, basename="delivery")
 router.register("webhooks", Webhooks, basename="webhook")
 router.register("webhook-deliveries", Dispatches, basename="webhook-delivery")
 
-urlpatterns = [path("", include(router.urls))]
+urlpatterns = [
+    path("reports/unreached/", UnreachedReport.as_view(), name="report-unreached"),
+    path("", include(router.urls)),
+]

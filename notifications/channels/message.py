@@ -34,5 +34,7 @@ class Message:
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    document: Attachment | None = None
+    """The file that the message is about, where it is about one; it is among the attachments too."""
     stop_url: str = ""
     facts: tuple[dict[str, object], ...] = ()

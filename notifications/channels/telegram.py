@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Mapping
 from typing import Any, Self
@@ -17,9 +18,10 @@ from notifications.channels.errors import (
     TemporaryError,
     UnreachableError,
 )
-from notifications.channels.message import Button, Message
+from notifications.channels.message import Attachment, Button, Message
 
 LONGEST = 4096
+LONGEST_CAPTION = 1024
 PATIENCE = 2.0
 """Seconds a worker waits for its turn; a chat that is busy for longer is come back to."""
 
@@ -56,8 +58,18 @@ class BotApi:
         """The result of a method. Raises one of the channel errors."""
         if not settings.TELEGRAM_BOT_TOKEN:
             raise UnreachableError("MERZIM_TELEGRAM_BOT_TOKEN is not set")
+        return self._ask(method, json={k: v for k, v in values.items() if v is not None})
+
+    def upload(self, method: str, document: Attachment, **values: str) -> Any:
+        """The result of a method that takes a file. Raises one of the channel errors."""
+        if not settings.TELEGRAM_BOT_TOKEN:
+            raise UnreachableError("MERZIM_TELEGRAM_BOT_TOKEN is not set")
+        file = (document.name, document.content, document.content_type)
+        return self._ask(method, data=values, files={"document": file})
+
+    def _ask(self, method: str, **body: Any) -> Any:
         try:
-            answer = self._client.post(method, json={k: v for k, v in values.items() if v is not None})
+            answer = self._client.post(method, **body)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise UnreachableError(_named(error)) from error
         except httpx.HTTPError as error:
@@ -109,6 +121,8 @@ class Telegram:
         return str(sent["message_id"])
 
     def _send(self, message: Message, *, to: str, as_html: bool) -> Any:
+        if message.document:
+            return self._send_document(message, message.document, to=to)
         try:
             return self._api.call(
                 "sendMessage",
@@ -122,6 +136,11 @@ class Telegram:
             if as_html and "can't parse entities" in str(error).lower():
                 return self._send(message, to=to, as_html=False)
             raise
+
+    def _send_document(self, message: Message, document: Attachment, *, to: str) -> Any:
+        markup = json.dumps(keyboard(message.buttons) or {})
+        caption = message.text[:LONGEST_CAPTION]
+        return self._api.upload("sendDocument", document, chat_id=to, caption=caption, reply_markup=markup)
 
 
 def await_turn(chat: str) -> None:

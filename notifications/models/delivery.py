@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from instructions.models import ReportRun
 from notifications.models.address import Address
 from notifications.models.channel import Channel
 from notifications.models.reminder import Reminder
@@ -38,6 +39,15 @@ class Delivery(models.Model):
     )
     outlook_on = models.DateField(
         _("look-ahead of"), null=True, blank=True, help_text=_("The day of the weekly look-ahead.")
+    )
+    report = models.ForeignKey(
+        ReportRun,
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="deliveries",
+        verbose_name=_("report"),
+        help_text=_("The saved report that the message carries."),
     )
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.QUEUED)
     message_id = models.CharField(_("message number"), max_length=120, unique=True)

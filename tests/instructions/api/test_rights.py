@@ -206,6 +206,8 @@ CASES = [
     Case("extensions moved", "reports/extensions/", EVERYBODY),
     Case("pace", "reports/pace/", EVERYBODY),
     Case("corrections", "reports/corrections/", (403, 403, 403, 200, 200, 401)),
+    Case("unreached", "reports/unreached/", (403, 403, 403, 403, 200, 401)),
+    Case("control card", "reports/control-card/?task={task}", READERS),
     Case("runs", "reports/runs/", EVERYBODY),
     Case("run asked for", "reports/runs/", (202,) * 5 + (401,), "post", {"report": "due", "format": "xlsx"}),
     Case("run", "reports/runs/{made}/", OWN, given=lambda office: made_run(office)),
