@@ -61,7 +61,7 @@ def _infinitive(language: str) -> re.Pattern[str]:
     small = alternation(lexicon(language).forms("title", "before-infinitive"))
     base = verb_pattern(language, "base")
     return re.compile(
-        rf"\s*(?:\([^()]{{1,80}}\)\s*)?{small}\s(?:\w+ly\s)?({base.pattern if base else '(?!)'})"
+        rf"\s*(?:\([^()]{{1,80}}\)\s*|\w+\s)?{small}\s(?:\w+ly\s)?({base.pattern if base else '(?!)'})"
     )
 
 

@@ -23,7 +23,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.moods import moods, reported
 from instructions.extraction.senses import PAST, Senses, has_term
-from instructions.extraction.speech import CHAIR, OTHER
+from instructions.extraction.speech import CHAIR, OTHER, has_speech
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
 _CUE_FEATURES = {
@@ -54,6 +54,8 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     if names & ORDERS or near or setting.voiced or senses.orders_by_form(sentence, setting.language):
         return True
     if not names & DUTIES and is_told_by_name(senses, sentence, setting.language):
+        return True
+    if setting.item and has_speech(setting.language) and senses.terms(sentence, setting.language):
         return True
     best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion"):
@@ -283,7 +285,8 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
     if name == "no-content":
         return has_term(clause.due) and span.end < (clause.due.span.start if clause.due.span else span.end)
     if name == "noted":
-        return bool(clause.leads) and not clause.inherited and has_term(clause.due)
+        first = clause.leads[0].span if clause.leads and not clause.inherited else None
+        return first is not None and first.end <= span.start and has_term(clause.due)
     return name == "recalled" and _only_dates_a_thing(senses, span, clause)
 
 
@@ -304,7 +307,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
             yield name, span
     public = senses.says(clause.span, setting.language, "against", "public")
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
-    if public and not spoken_to and not named and not setting.group_leads:
+    behind = public and _is_behind_the_duty(public, clause, setting.language)
+    if public and not spoken_to and not behind and not named and not setting.group_leads:
         yield "public", public
     if clause.doubted or setting.said_by == OTHER:
         yield "said-by-others", None
@@ -317,6 +321,12 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:
     """ "Is expected to": part of the duty itself, which among orders is one."""
     return any(cue.span.start <= word.start and word.end <= cue.span.end for cue in clause.cues)
+
+
+def _is_behind_the_duty(word: Span, clause: Clause, language: str) -> bool:
+    """ "The akimat must inform the residents": the people are whom it is about, not who must."""
+    duties = [cue.span.start for cue in clause.cues if cue.name.startswith("duty.")]
+    return has_speech(language) and bool(clause.leads) and bool(duties) and word.start > min(duties)
 
 
 def _says_you(senses: Senses, word: Span, language: str) -> bool:

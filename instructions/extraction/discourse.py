@@ -6,7 +6,7 @@ Sentences are heard in order; their bodies are read only when something points b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from instructions.extraction.bodies import Mention
@@ -25,6 +25,7 @@ _VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
 _TOLD = 40
+_OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
 _STOPS = re.compile(r"[.,:;\"]")
 _SHORT_QUESTION = 40
 _DATIVE = "dat"
@@ -228,6 +229,25 @@ class Discourse:
         between = self.senses.flat[last.end() : mention.span.start] if last else "."
         return not _STOPS.search(between)
 
+    def person(self, words: Sequence[str], place: int) -> tuple[Owner, ...]:
+        """The body of an official whom the page has named with the office before."""
+        for heard, mention in self.before(place):
+            if mention.reach <= mention.span.end:
+                continue
+            name = self.senses.page.folded[mention.span.end : mention.reach].split()
+            if set(words) & set(name) and (owners := self.owners(mention, heard.language)):
+                return owners
+        return ()
+
+    def _speaks(self, mention: Mention, heard: Heard) -> bool:
+        """ "Minister of Energy on prices: “…”": these are the mention's own words."""
+        said = pattern(heard.language, "speech", "said")
+        if said is None:
+            return False
+        end = max(mention.span.end, mention.reach)
+        after = self.senses.flat[end : end + _SPEECH_OPENS]
+        return _OWN_WORDS.match(after) is not None or said.match(after.lstrip(" ,")) is not None
+
     def _spoken_before(self, place: int) -> tuple[Owner, ...]:
         """The body named last, rather as a subject or by its case than within another's name."""
         sentence: Heard | None = None
@@ -236,6 +256,8 @@ class Discourse:
             if sentence is not None and heard is not sentence:
                 break
             if mention.many or len(owners := self.owners(mention, heard.language)) != 1:
+                continue
+            if self._speaks(mention, heard):
                 continue
             rank = 2 if mention.cases & {_DATIVE, _NOMINATIVE} else 1
             known = owners[0].id in self.senses.around.registry

@@ -26,6 +26,7 @@ _ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
 _WORD = re.compile(r"\w+")
+_PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 _STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
@@ -89,7 +90,7 @@ class Memory:
         self, clause: Clause, setting: Setting, *, first: bool
     ) -> tuple[Owner, ...] | None:
         language = setting.language
-        if one := self._one_of_a_row(clause, language):
+        if one := self._one_of_a_row(clause, language) or self._person_called(clause, setting):
             return one
         if several := self._bare_pointer(clause, language):
             if self._is_possessive(several.span, language):
@@ -144,6 +145,13 @@ class Memory:
             found += meant or (owner,)
         leads = {owner.id for owner in clause.leads}
         return tuple(owner for owner in dict.fromkeys(found) if owner.id not in leads)
+
+    def _person_called(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
+        """ "Talgat Serikovich, look into it": an official named before with the office."""
+        if not setting.voiced:
+            return ()
+        found = _PERSON.match(self.senses.page.folded, clause.span.start, clause.span.end)
+        return self.discourse.person(found[1].split(), clause.span.start) if found else ()
 
     def _with_others(self, meant: tuple[Owner, ...], pointer: Mention, clause: Clause) -> tuple[Owner, ...]:
         """ "The Ministry of Health and the akimat of the region": who is named beside the pointer stays."""

@@ -37,7 +37,7 @@ from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
 from instructions.extraction.speech import has_speech, parts, speaker
-from instructions.extraction.subjects import subject_before_duty
+from instructions.extraction.subjects import name_at_the_head, subject_before_duty
 from instructions.extraction.tables import tables
 
 _HEAD = 300
@@ -382,6 +382,8 @@ class _Walk:
             clause = self._ordered_at_the_end(clause, sentence, cues, language)
         if not clause.leads and not owners.lead and not pointed:
             clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
+        if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
+            clause = replace(clause, leads=named, role=Role.SUBJECT)
         if before is None:
             return clause
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from instructions.extraction.clause import Clause
+from instructions.extraction.cues import verb_pattern
 from instructions.extraction.found import Owner, Span
+from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
 
 _OUTSIDE = "?: "
 _FAR = 40
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 5
+_GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "order.told"})
 _SUBJECT_CASES = frozenset({"nom", "any"})
 
@@ -33,6 +37,48 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
             return ()
         return _name(senses, before)
     return ()
+
+
+def name_at_the_head(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "QazTrade to open an office", "I give QazTrade a month": a name that only its capitals and its place
+    tell, before an infinitive or behind the verb that orders."""
+    infinitive = lexicon(language).forms("title", "before-infinitive")
+    if not infinitive:
+        return ()
+    found = _before_infinitive(language).match(senses.page.folded, *_bounds(clause.span))
+    if found is None:
+        cue = next((one for one in clause.cues if one.name in _GIVEN), None)
+        stop = min(clause.span.end, cue.span.end + _FAR) if cue else 0
+        found = _behind_order(language).search(senses.page.folded, cue.span.start, stop) if cue else None
+    if found is None or (" " not in found[1] and found[1][1:].islower() and not _is_rare(senses, found)):
+        return ()
+    span = Span(*found.span(1))
+    return (Owner(_OUTSIDE + span.of(senses.page.text), span),)
+
+
+def _is_rare(senses: Senses, found: re.Match[str]) -> bool:
+    """One word with only its first letter in capitals is a name where it stands so elsewhere too."""
+    name = next(_WORD.finditer(senses.page.folded, *found.span(1)))
+    return _is_name_elsewhere(senses, name)
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+_CAPITALS = r"([A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*){0,5})"
+
+
+@cache
+def _before_infinitive(language: str) -> re.Pattern[str]:
+    small = alternation(lexicon(language).forms("title", "before-infinitive"))
+    base = verb_pattern(language, "base")
+    return re.compile(rf"\W*{_CAPITALS}\s{small}\s(?:\w+ly\s)?{base.pattern if base else '(?!)'}")
+
+
+@cache
+def _behind_order(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{alternation(lexicon(language).forms('body-order', 'before'))}\s{_CAPITALS}(?!\w)")
 
 
 def _name(senses: Senses, before: Span) -> tuple[Owner, ...]:

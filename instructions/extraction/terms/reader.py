@@ -98,7 +98,7 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
             if day is not None and day.isoweekday() == best.value.number:
                 return term
         return best
-    if finer := _within_the_year(best, others):
+    if finer := _within_the_year(best, others, days):
         return finer
     month = best.value.of if isinstance(best.value, Edge) else best.value
     if not isinstance(month, Period) or month.unit is not Unit.MONTH or not month.number:
@@ -111,11 +111,14 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
     return best
 
 
-def _within_the_year(best: Term, others: Sequence[Term]) -> Term | None:
-    """ "In 2026, in the first half-year": the part of the year that is named beside it."""
+def _within_the_year(best: Term, others: Sequence[Term], days: Sequence[Term]) -> Term | None:
+    """ "In 2026, in the first half-year", "this year, namely by May 1": what is named beside the year."""
     year = best.value
     if not isinstance(year, Period) or year.unit is not Unit.YEAR:
         return None
+    for term in days:
+        if isinstance(term.value, Day) and term.value.month and term.why == "by":
+            return replace(term, value=replace(term.value, year=term.value.year or year.year))
     for term in others:
         part = term.value
         named = isinstance(part, Period) and part.number is not None and part.unit is not Unit.YEAR
