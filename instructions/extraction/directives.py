@@ -286,7 +286,8 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
         return has_term(clause.due) and span.end < (clause.due.span.start if clause.due.span else span.end)
     if name == "noted":
         first = clause.leads[0].span if clause.leads and not clause.inherited else None
-        return first is not None and first.end <= span.start and has_term(clause.due)
+        heads = first is not None and clause.span.start <= first.start and first.end <= span.start
+        return heads and has_term(clause.due)
     return name == "recalled" and _only_dates_a_thing(senses, span, clause)
 
 
