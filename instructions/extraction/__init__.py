@@ -8,6 +8,7 @@ from instructions.extraction.bodies import NO_OFFICIALS, Officials, Registry, se
 from instructions.extraction.found import Reading
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
+from instructions.extraction.occasion import occasion_of
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
 from instructions.extraction.senses import Around, Senses
@@ -37,4 +38,7 @@ def extract(
         calendar or KazakhstanWhenAsked(published.year - 1, published.year + 3),
         officials,
     )
-    return Reading(language, read(Senses(page, around), language))
+    senses = Senses(page, around)
+    tasks = read(senses, language)
+    told = occasion_of(senses, tasks, language)
+    return Reading(language, tasks, told.event, told.event_span, told.event_on, told.giver, told.giver_span)

@@ -93,6 +93,7 @@ class Reading:
     language: str
     tasks: tuple[FoundTask, ...] = ()
     event: str = ""
+    event_span: Span | None = None
     event_on: dt.date | None = None
     giver: str = ""
     giver_span: Span | None = None

@@ -15,6 +15,8 @@ def record_of(reading: Reading, text: str, *, id_: str = "") -> dict[str, Any]:
         "event": reading.event,
         "event_on": reading.event_on.isoformat() if reading.event_on else None,
         "giver": reading.giver,
+        "event_span": list(reading.event_span) if reading.event_span else None,
+        "giver_span": list(reading.giver_span) if reading.giver_span else None,
         "tasks": [_task(task, text) for task in reading.tasks],
     }
 

@@ -637,6 +637,21 @@ decides = decided | resolved | decides | orders | resolves | it was decided | ha
 plan = action plan | plan | roadmap | road map | schedule of measures | set of measures | work plan | programme of measures | package of measures
 opens = told | tasked | instructed | charged | ordered | demanded | the following | instructions
 
+[events]                            # nouns of events at which instructions are given
+session = session | sessions
+meeting = meeting
+conference = conference
+briefing = briefing
+hearing = hearing
+
+[event-words]                       # chaired: before the chair; holds: the chair holds it; before, until: edges of the name
+chaired = chaired by | presided over by | under the chairmanship of | under the leadership of | led by | headed by
+holds = held | chaired | conducted | convened | presided over | opened
+before = government | extended | enlarged | expanded | visiting | weekly | regular | working | cabinet | operational | emergency
+    | first | second | third | final | joint | extraordinary | republican | national | regional | staff | security | council | board
+until = set | reported | told | gave | instructed | attended | that | in {january/february/march/april/may/june/july/august/september/october/november/december} | with the participation | was | were | is | has | had | held | took | today | yesterday | on {monday/tuesday/wednesday/thursday/friday/saturday/sunday}
+    | chaired | presided | under | led | headed | considered | reviewed | discussed | summed | heard | this | which | who | where | at which | in astana
+
 [giver]
 president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
 minister | deputy prime minister | vice minister | akim | governor | secretary | prime minister's | chief of staff | speaker | tokayev | bektenov | mayor

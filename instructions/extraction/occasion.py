@@ -1,0 +1,275 @@
+"""The occasion on which instructions were given: which event, on what day, and who gave them there.
+
+Read from the opening of the page, where it says so: "At a meeting on water chaired by the Prime Minister on
+3 February …". Where no chair is named, whom most of the orders name as their giver gave them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.bodies import Mention
+from instructions.extraction.cues import pattern
+from instructions.extraction.folding import fold_case
+from instructions.extraction.found import FoundTask, Span
+from instructions.extraction.language import language_of
+from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.senses import Senses
+from instructions.extraction.sentences import sentences
+from instructions.extraction.terms.values import Day, DayAhead, Weekday
+
+_OPENING = 5000
+"""How much of a page is looked at."""
+_NEAR_TOP = 1500
+"""An event that nobody is said to chair counts only so near the top."""
+_MOST_WORDS = 14
+_MOST_LETTERS = 200
+_OFFICE = "office"
+_WORD = re.compile(r"[^\s,.;:()\"]+")
+_LONG_AGO = 60
+"""A day so far before publication is not that of the event."""
+_CLOSE = 5
+_EDGES = ' \n\t,;:-"'
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    event: str = ""
+    event_span: Span | None = None
+    event_on: dt.date | None = None
+    giver: str = ""
+    giver_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Compiled once a language; None where the lexicon has none."""
+
+    noun: re.Pattern[str]
+    lemma: dict[str, str]
+    chaired: re.Pattern[str]
+    chairing: re.Pattern[str]
+    holds: re.Pattern[str]
+    before: re.Pattern[str]
+    until: re.Pattern[str]
+    head_last: bool
+
+
+@cache
+def _words(language: str) -> _Words | None:
+    words = lexicon(language)
+    lemma = {form: key for key in words.keys("events") for form in words.forms("events", key)}
+    if not lemma:
+        return None
+
+    def of(key: str) -> re.Pattern[str]:
+        return re.compile(alternation(words.forms("event-words", key)))
+
+    head_last = words.forms("body-grammar", "order") == ("last",)
+    return _Words(
+        noun=re.compile(alternation(lemma)),
+        lemma=lemma,
+        chaired=of("chaired"),
+        chairing=of("chairing"),
+        holds=of("holds"),
+        before=of("before"),
+        until=of("until"),
+        head_last=head_last,
+    )
+
+
+def occasion_of(senses: Senses, tasks: Sequence[FoundTask], language: str) -> Occasion:
+    """What the page says of event, day and giver; empty where it gives no instruction."""
+    if not tasks:
+        return Occasion()
+    best = max(_told(senses, language), key=lambda one: one[0], default=None)
+    found = best[1] if best else Occasion()
+    if found.giver:
+        return found
+    giver = _giver_of(senses, tasks, language)
+    return Occasion(found.event, found.event_span, found.event_on, *giver)
+
+
+def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:
+    """Occasions that sentences at the top tell, each with how much it tells; of equals the first counts."""
+    for span in _sentences(senses, language):
+        own = language_of(span.of(senses.page.lower), default=language)
+        words = _words(own)
+        noun = words.noun.search(senses.flat, span.start, span.end) if words else None
+        if words is None or noun is None:
+            continue
+        giver = _chair(senses, span, noun, words, own)
+        if giver is None and span.start > _NEAR_TOP:
+            continue
+        event = _event(senses, span, noun, words, giver)
+        on = _day(senses, span, own)
+        told = Occasion(_named(senses, event, noun, words), event, on, *_called(senses, giver, own))
+        yield 2 * (giver is not None) + (on is not None), told
+
+
+def _sentences(senses: Senses, language: str) -> Iterator[Span]:
+    for line in senses.page.lines:
+        if line.start > _OPENING:
+            return
+        yield from sentences(senses.page.folded, line.body, line.end, language)
+
+
+# ------------------------------------------------------------------------------------------ the event
+
+
+def _event(senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver: Mention | None) -> Span:
+    """The noun with what belongs to its name: what it is about, whose it is."""
+    if words.head_last:
+        return Span(_start_before(senses, span, noun, words, giver), noun.end())
+    start = noun.start()
+    while back := _word_before(senses.flat, span.start, start):
+        if not words.before.fullmatch(senses.flat, *back):
+            break
+        start = back[0]
+    end = noun.end()
+    for word in list(_WORD.finditer(senses.flat, end, min(span.end, end + _MOST_LETTERS)))[:_MOST_WORDS]:
+        if senses.flat[end : word.start()].strip() or word[0][0].isdigit() or word[0] == "-":
+            break
+        if words.until.match(senses.flat, word.start()):
+            break
+        if giver is not None and giver.span.start <= word.start() < giver.span.end:
+            break
+        end = word.end()
+    return Span(start, end)
+
+
+def _start_before(
+    senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver: Mention | None
+) -> int:
+    """Where the name begins in a language whose heads come last: behind the chair, a comma or a day."""
+    floor = max(span.start, noun.start() - _MOST_LETTERS)
+    if giver is not None and giver.span.end <= noun.start():
+        floor = max(floor, giver.span.end, giver.reach)
+    for marks in (words.chairing, words.holds, words.until):
+        for mark in marks.finditer(senses.flat, floor, noun.start()):
+            floor = mark.end()
+    comma = max(senses.flat.rfind(sign, floor, noun.start()) for sign in ",;:(")
+    start = max(floor, comma + 1)
+    while start < noun.start() and senses.flat[start] in _EDGES:
+        start += 1
+    return start
+
+
+def _word_before(flat: str, floor: int, at: int) -> tuple[int, int] | None:
+    end = at
+    while end > floor and flat[end - 1] == " ":
+        end -= 1
+    start = end
+    while start > floor and (flat[start - 1].isalnum() or flat[start - 1] in "-'"):
+        start -= 1
+    return (start, end) if floor <= start < end < at else None
+
+
+def _named(senses: Senses, event: Span, noun: re.Match[str], words: _Words) -> str:
+    """The words of the page, its noun as a dictionary gives it."""
+    text = senses.page.text
+    lemma = next((key for form, key in words.lemma.items() if form == noun[0]), noun[0])
+    before = text[event.start : noun.start()] if lemma == noun[0] or words.head_last else ""
+    name = " ".join((before + lemma + text[noun.end() : event.end]).split()).strip(_EDGES)
+    return name[:1].upper() + name[1:]
+
+
+# -------------------------------------------------------------------------------------------- the day
+
+
+def _day(senses: Senses, span: Span, language: str) -> dt.date | None:
+    """A day that the sentence names, the last one that was not after publication."""
+    published = senses.around.published
+    for term in senses.terms(span, language):
+        value = term.value
+        if isinstance(value, DayAhead) and -7 <= value.days <= 0:
+            return published + dt.timedelta(days=value.days)
+        if isinstance(value, Weekday) and not value.weeks_ahead:
+            return published - dt.timedelta(days=(published.isoweekday() - value.number) % 7)
+        if isinstance(value, Day) and value.month and (day := _latest(value, published)):
+            return day
+    return None
+
+
+def _latest(value: Day, published: dt.date) -> dt.date | None:
+    """The day in its year; without one, the last that was not after publication."""
+    given = value.year.number if value.year else None
+    for year in (given,) if given else (published.year, published.year - 1):
+        try:
+            day = dt.date(year, value.month or 1, value.day)
+        except ValueError:
+            continue
+        if 0 <= (published - day).days <= _LONG_AGO:
+            return day
+    return None
+
+
+# ------------------------------------------------------------------------------------------ the giver
+
+
+def _chair(senses: Senses, span: Span, noun: re.Match[str], words: _Words, language: str) -> Mention | None:
+    """Who chairs or holds the event, as the sentence says."""
+    mentions = [one for one in senses.mentions(span, language) if not one.foreign]
+    if chaired := words.chaired.search(senses.flat, span.start, span.end):
+        behind = senses.mentions(Span(chaired.end(), span.end), language)
+        return next((one for one in behind if one.span.start - chaired.end() <= _CLOSE), None)
+    if chairing := words.chairing.search(senses.flat, span.start, span.end):
+        before = (one for one in mentions if one.span.end <= chairing.start())
+        return max(before, key=lambda one: one.span.end, default=None)
+    if words.holds.search(senses.flat, span.start, span.end):
+        before = (one for one in mentions if one.span.end < noun.start())
+        return next((one for one in before if _orders(senses, one, language)), None)
+    return None
+
+
+def _orders(senses: Senses, mention: Mention, language: str) -> bool:
+    """A person's office of those who give orders, not a body."""
+    givers = pattern(language, "giver")
+    return givers is not None and givers.search(senses.flat, mention.span.start, mention.span.end) is not None
+
+
+def _may_order(senses: Senses, mention: Mention, language: str) -> bool:
+    """Whose order needs no event to be one: not a minister, who is told more than he tells."""
+    registry = senses.around.registry
+    above = all(id_ not in registry or registry[id_].kind == _OFFICE for id_ in mention.ids)
+    return above and _orders(senses, mention, language)
+
+
+def _called(senses: Senses, mention: Mention | None, language: str) -> tuple[str, Span | None]:
+    """The name of an office as the registry gives it, of others as the page does."""
+    if mention is None:
+        return "", None
+    registry = senses.around.registry
+    known = [registry[id_].names.get(language, "") for id_ in mention.ids if id_ in registry]
+    givers = pattern(language, "giver")
+    office = len(known) == 1 and registry[mention.ids[0]].kind == _OFFICE
+    if office and givers is not None and givers.search(fold_case(known[0])):
+        return known[0], mention.span
+    return " ".join(mention.span.of(senses.page.text).split()), mention.span
+
+
+def _giver_of(senses: Senses, tasks: Iterable[FoundTask], language: str) -> tuple[str, Span | None]:
+    """Whom most of the orders name as their giver."""
+    named: dict[str, Span | None] = {}
+    votes: Counter[str] = Counter()
+    for task in tasks:
+        place = next((one.span for one in task.reasons if one.name == "giver" and one.span), None)
+        if place is None:
+            continue
+        mentions = senses.mentions(task.span, language)
+        around = (one for one in mentions if one.span.start <= place.start < one.span.end)
+        name, span = _called(
+            senses, next((one for one in around if _orders(senses, one, language)), None), language
+        )
+        if name:
+            named.setdefault(name, span)
+            votes[name] += 1
+    if not votes:
+        return "", None
+    name = votes.most_common(1)[0][0]
+    return name, named[name]
