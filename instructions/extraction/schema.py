@@ -151,7 +151,6 @@ SECTIONS: dict[str, Section] = {
     "joins": keyed("strong", "and", "gap", "keeps", unique=False),
     "events": keyed(unique=False),
     "event-words": keyed("chaired", "chairing", "holds", "before", "until", unique=False),
-    "joins": keyed("strong", "and", "gap", unique=False),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
     "afterthought": keyed("due", "lead", "goes-on", unique=False),
     "refers": keyed(
