@@ -36,7 +36,7 @@ from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
-from instructions.extraction.speech import has_speech, parts, speaker
+from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker
 from instructions.extraction.subjects import name_at_the_head, subject_before_duty
 from instructions.extraction.tables import tables
 
@@ -194,7 +194,10 @@ class _Walk:
         voiced = (
             not self.review
             and unit.sentence is not None
-            and is_voiced(self.senses.flat, unit.passage, unit.sentence)
+            and (
+                is_voiced(self.senses.flat, unit.passage, unit.sentence)
+                or goes_on_in(self.senses, unit.passage, unit.sentence)
+            )
         )
         if self.outline.plan and unit.sentence:
             setting = self._in_a_period(unit, unit.sentence, setting)

@@ -83,17 +83,35 @@ def speeches(senses: Senses) -> list[Span]:
 
 
 def _quoted(text: str) -> Iterator[Span]:
-    """Stretches between quotes; those of curly quotes may go on over paragraphs."""
+    """Stretches between quotes; they may go on over paragraphs, plain ones from the start of one only."""
     start = -1
     for quote in _QUOTES.finditer(text):
         at, sign = quote.start(), quote[0]
-        if sign == "\n" and start >= 0 and (text[start] not in _OPENING or at - start > _LONGEST):
+        if sign == "\n" and start >= 0 and (at - start > _LONGEST or not _goes_on(text, start, at)):
             start = -1
         elif start < 0 and (sign in _OPENING or sign == '"'):
             start = at
         elif start >= 0 and sign not in _OPENING and sign != "\n":
             yield Span(start, at)
             start = -1
+
+
+def _goes_on(text: str, start: int, line_end: int) -> bool:
+    """Does a speech open at `start` go on behind the end of its paragraph?"""
+    if text[start] in _OPENING:
+        return True
+    if start and text[start - 1] != "\n":
+        return False
+    closing = text.find('"', line_end, start + _LONGEST)
+    return closing > 0 and not text[closing - 1].isspace() and not text[closing + 1 : closing + 2].isalnum()
+
+
+def goes_on_in(senses: Senses, passage: Passage, sentence: Span) -> bool:
+    """Is a sentence part of a speech that began in a passage before?"""
+    at = sentence.start
+    return any(
+        words.start < passage.start and at < words.end for words in speeches(senses) if words.start < at
+    )
 
 
 def _is_speech(flat: str, words: Span) -> bool:
