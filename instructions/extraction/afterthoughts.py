@@ -31,6 +31,8 @@ def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought 
     if not small or sentence.end - sentence.start > _LONGEST:
         return None
     due = _Said(senses, sentence, small).due(language)
+    if due.date is not None and due.date <= senses.around.published:
+        return None
     if has_term(due):
         return Afterthought(sentence, due=due)
     leads = _Said(senses, sentence, small | _charging_words(language)).leads(language)

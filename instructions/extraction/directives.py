@@ -90,11 +90,20 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def is_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
     """Addressee, deadline and a form in which lists tell what to do: an order even far from any other."""
-    if not addresses_by_case(language) or not senses.has_verb(sentence, language):
+    dashed = " - " in senses.flat[sentence.start : sentence.end]
+    if not addresses_by_case(language) or not (dashed or senses.has_verb(sentence, language)):
         return False
     if not senses.deadlines(sentence, language):
         return False
-    return senses.owners(sentence, language).role is Role.ADDRESSEE
+    owners = senses.owners(sentence, language)
+    if owners.role not in (Role.ADDRESSEE, Role.CALLED):
+        return False
+    return senses.has_verb(sentence, language) or _ends_before_a_dash(senses, owners.lead, sentence)
+
+
+def _ends_before_a_dash(senses: Senses, leads: Sequence[Owner], span: Span) -> bool:
+    ends = [owner.span.end for owner in leads if owner.span and not owner.id.startswith("?")]
+    return bool(ends) and senses.flat.startswith(" - ", max(ends)) and max(ends) < span.end
 
 
 def features(senses: Senses, clause: Clause, setting: Setting) -> tuple[Reason, ...]:
@@ -120,7 +129,8 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     yield from forms
     verb = forms[-1][1] if forms else None
     speaks = verb is not None or not has_verb_forms(setting.language)
-    apart = (setting.near_order or setting.item) and has_term(clause.due)
+    near = setting.near_order or setting.item or _ends_before_a_dash(senses, clause.leads, clause.span)
+    apart = near and has_term(clause.due)
     addressed = (speaks or apart) and _is_addressed(senses, clause, verb, setting.language)
     if addressed:
         yield "addressed", clause.leads[0].span
@@ -277,6 +287,7 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield "outsider", None
     if setting.title:
         yield "title", None
+    yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None
 
@@ -296,6 +307,19 @@ def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:
     words = recalled.of(senses.flat)
     cue = min((cue.span.start for cue in clause.cues if cue.name in _CUE_FEATURES), default=recalled.start)
     return cue < recalled.start and any(map(str.isdigit, words))
+
+
+def _without_content(
+    senses: Senses, clause: Clause, language: str, *, ordered: bool
+) -> Iterator[tuple[str, Span | None]]:
+    """It only says that there were orders, or who answers for what the next sentence orders."""
+    if has_term(clause.due):
+        return
+    by_form = verb_pattern(language, "infinitive") is not None and not senses.has_verb(clause.span, language)
+    if ordered and by_form and not clause.leads:
+        yield "empty-order", None
+    if clause.after and (assigned := senses.says(clause.span, language, "against", "assigns")):
+        yield "assigns", assigned
 
 
 def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:

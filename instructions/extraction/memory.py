@@ -93,11 +93,7 @@ class Memory:
         if one := self._one_of_a_row(clause, language) or self._person_called(clause, setting):
             return one
         if several := self._bare_pointer(clause, language):
-            if self._is_possessive(several.span, language):
-                return self.discourse.nearest(several, language) or (
-                    self.discourse.prominent(several.span.start, many=False) or None
-                )
-            return self._several(several, set(), language)
+            return self._meant_by_pointer(several, language)
         if self._passage is not None and self._is_spoken(clause, setting):
             if self._is_idle(clause, setting):
                 return None
@@ -107,12 +103,7 @@ class Memory:
             return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
-            many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
-            if many and self._told and len(self._told[-1]) > 1:
-                return self._told[-1]
-            return self.discourse.prominent(pronoun.start, many=many) or (
-                self._told[-1] if self._told else None
-            )
+            return self._meant_by_pronoun(pronoun, language)
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
         return None
@@ -122,6 +113,22 @@ class Memory:
         if clause.cues or has_term(clause.due) or setting.listed or setting.planned or clause.continued:
             return False
         return not self.senses.orders_by_form(clause.span, setting.language)
+
+    def _meant_by_pointer(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
+        """ "Its head", "the region", "the above bodies", where they are no mentions."""
+        nearest = self.discourse.nearest(pointer, language)
+        if self._is_possessive(pointer.span, language):
+            return nearest or self.discourse.prominent(pointer.span.start, many=False) or None
+        if nearest and not self._is(pointer.span, language, "several"):
+            return nearest
+        return self._several(pointer, set(), language)
+
+    def _meant_by_pronoun(self, pronoun: Span, language: str) -> tuple[Owner, ...] | None:
+        many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
+        told = self._told[-1] if self._told else None
+        if many and told and len(told) > 1:
+            return told
+        return self.discourse.prominent(pronoun.start, many=many) or told
 
     def _is_possessive(self, span: Span, language: str) -> bool:
         """ "Its head": of one that was named before."""

@@ -34,8 +34,8 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "given-time", clause.due.span
     if reported(senses, clause, setting.language):
         return
-    near = setting.voiced or setting.near_order
-    if is_thing_and_day(senses, clause, setting):
+    near = setting.voiced or setting.near_order or _is_told_before_a_colon(senses, clause)
+    if near and is_thing_and_day(senses, clause, setting):
         yield "dash-due", clause.due.span
     elif near and (verb := _behind_a_dash(senses, clause, setting.language)):
         yield "dash-order", verb
@@ -64,6 +64,14 @@ def reported(senses: Senses, clause: Clause, language: str) -> bool:
     return any(senses.says(clause.span, language, "against", key) for key in _REPORTS)
 
 
+def _is_told_before_a_colon(senses: Senses, clause: Clause) -> bool:
+    """ "To the minister he said shortly: …"."""
+    place = clause.leads[0].span if clause.leads else None
+    if place is None or clause.role is not Role.ADDRESSEE:
+        return False
+    return senses.flat.find(": ", place.end, clause.span.end) >= 0
+
+
 def is_given_time(senses: Senses, clause: Clause, language: str) -> bool:
     """ "Two months are given for that": the deadline's own words give it to somebody."""
     compiled = pattern(language, "term-words", "given")
@@ -76,7 +84,7 @@ def is_given_time(senses: Senses, clause: Clause, language: str) -> bool:
 def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
     """ "The documents - by June 1": thing, dash and deadline, and nothing more."""
     span = clause.due.span
-    if span is None or not (setting.voiced or setting.near_order) or clause.cues:
+    if span is None or clause.cues or (clause.due.rule == "end-of-year" and not setting.voiced):
         return False
     rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
     if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":

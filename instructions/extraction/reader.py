@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instructions.extraction.afterthoughts import Afterthought, afterthought, completed, fits
-from instructions.extraction.bodies import Role
+from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
@@ -37,7 +37,7 @@ from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
 from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker
-from instructions.extraction.subjects import name_at_the_head, subject_before_duty
+from instructions.extraction.subjects import name_at_the_head, name_of_item, subject_before_duty
 from instructions.extraction.tables import tables
 
 _HEAD = 300
@@ -51,6 +51,7 @@ _OPENING = 16
 """So few letters stand before a month that heads the measures for it."""
 _SOON = 3
 """So many units after an order may still say by when it is to be done."""
+_ADDRESSING = frozenset({"dat"})
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
 _TASK_CUES = frozenset(
     {"order.told", "order.tells", "order.asks", "order.says", "duty.must", "duty.should", "duty.will"}
@@ -376,15 +377,12 @@ class _Walk:
             due = self._after_a_dash(span, language) or due
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
-        leads = owners.lead
-        merely_named = owners.role in _MERELY_NAMED and is_giver(self.senses, leads, language)
-        if merely_named and not opens_an_order(self.senses, leads, span, language):
-            leads = ()
+        leads = self._leads(span, own, owners, language)
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not _tells(own) and self.senses.word_ending(span, language, "closing"):
             clause = self._ordered_at_the_end(clause, sentence, cues, language)
         if not clause.leads and not owners.lead and not pointed:
-            clause = replace(clause, leads=subject_before_duty(self.senses, clause, language))
+            clause = replace(clause, leads=self._named_without_a_noun(clause, language))
         if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
             clause = replace(clause, leads=named, role=Role.SUBJECT)
         if before is None:
@@ -415,6 +413,30 @@ class _Walk:
             return None
         rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
         return None if rest else due
+
+    def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
+        """Who leads by the clause's own words; not who gives the order."""
+        leads = owners.lead
+        if not leads or not is_giver(self.senses, leads, language):
+            return leads
+        if owners.role in _MERELY_NAMED and not opens_an_order(self.senses, leads, span, language):
+            leads = ()
+        if any(cue.name == "order.tells" for cue in own):
+            return self._addressed_beside(span, language) or leads
+        return leads
+
+    def _addressed_beside(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "…, the Premier told the Minister of Transport": by the case that addresses, not who tells."""
+        for mention in self.senses.mentions(span, language):
+            owners = tuple(Owner(id_, mention.span) for id_ in mention.ids)
+            plain = mention.cases and mention.cases <= _ADDRESSING and not mention.weak
+            if plain and owners and not is_giver(self.senses, owners, language):
+                return owners
+        return ()
+
+    def _named_without_a_noun(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        leads = subject_before_duty(self.senses, clause, language)
+        return leads or (name_of_item(self.senses, clause) if self.near_order > 0 else ())
 
     def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
         """Does the order of the clause before hold for this one? Not where it only tells what is."""

@@ -194,6 +194,7 @@ SECTIONS: dict[str, Section] = {
         "outsider",
         "condition",
         "no-content",
+        "assigns",
         "goal",
         unique=False,
     ),

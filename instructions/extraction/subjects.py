@@ -6,18 +6,34 @@ import re
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import verb_pattern
+from instructions.extraction.cues import addresses_by_case, verb_pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
 
 _OUTSIDE = "?: "
 _FAR = 40
+_HEAD_NAME = re.compile(
+    r'[-"\s]{0,3}(?P<name>"[^"\n]{2,60}"|[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+(?:-[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+)+)'
+    r"(?P<after>: | - | )"
+)
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "order.told"})
 _SUBJECT_CASES = frozenset({"nom", "any"})
+
+
+def name_of_item(senses: Senses, clause: Clause) -> tuple[Owner, ...]:
+    """A name in quotes or of capitals that opens an item, before a colon, a dash, a day or a verb."""
+    found = _HEAD_NAME.match(senses.page.folded, clause.span.start, clause.span.end)
+    if found is None or clause.due.span is None:
+        return ()
+    span = Span(found.start("name"), found.end("name"))
+    due = clause.due.span
+    if found["after"] == " " and not (0 <= due.start - found.end() <= 1):
+        return ()
+    return (Owner(_OUTSIDE + span.of(senses.page.text), span),)
 
 
 def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
@@ -35,7 +51,7 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
                 return tuple(Owner(id_, mention.span) for id_ in mention.ids if not id_.startswith("?"))
         if senses.mentions(before, language):
             return ()
-        return _name(senses, before)
+        return _name(senses, before, language)
     return ()
 
 
@@ -81,7 +97,7 @@ def _behind_order(language: str) -> re.Pattern[str]:
     return re.compile(rf"{alternation(lexicon(language).forms('body-order', 'before'))}\s{_CAPITALS}(?!\w)")
 
 
-def _name(senses: Senses, before: Span) -> tuple[Owner, ...]:
+def _name(senses: Senses, before: Span, language: str) -> tuple[Owner, ...]:
     """The words in capitals that the stretch ends with."""
     words = list(_WORD.finditer(senses.page.folded, before.start, before.end))[-_MOST_WORDS:]
     named = len(words)
@@ -90,8 +106,21 @@ def _name(senses: Senses, before: Span) -> tuple[Owner, ...]:
     words = words[named:]
     if not words or (len(words) == 1 and not _is_name_elsewhere(senses, words[0])):
         return ()
+    if _belongs_to_noun(senses, before.start, words[0].start(), language):
+        return ()
     span = Span(words[0].start(), words[-1].end())
     return (Owner(_OUTSIDE + span.of(senses.page.text), span),)
+
+
+def _belongs_to_noun(senses: Senses, start: int, at: int, language: str) -> bool:
+    """ "The share of X must grow": the noun before it is the subject; a day before it is none."""
+    if not addresses_by_case(language):
+        return False
+    before = senses.flat[start:at].rstrip()
+    if not before or not before[-1].isalpha():
+        return False
+    days = (term.span.end for term in senses.terms(Span(start, at), language))
+    return not any(end >= start + len(before) for end in days)
 
 
 def _joined(senses: Senses, words: list[re.Match[str]], at: int) -> bool:

@@ -71,6 +71,8 @@ WEIGHTS: dict[str, float] = {
     "said-by-others": -4.0,
     "reported-duty": -3.0,
     "idle-speech": -1.5,
+    "empty-order": -2.5,
+    "assigns": -6.0,
     "weak": -2.5,
     "opinion": -4.0,
     "outsider": -6.0,
