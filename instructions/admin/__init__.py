@@ -1,5 +1,8 @@
 """The desk, room by room. Importing this registers every list with the admin."""
 
+from django.contrib import admin
+from django.contrib.auth.models import Group
+
 from instructions.admin.announcement import AnnouncementAdmin
 from instructions.admin.api_token import ApiTokenAdmin
 from instructions.admin.body import BodyAdmin
@@ -26,3 +29,6 @@ __all__ = [
     "TaskAdmin",
     "UserAdmin",
 ]
+
+# Rights follow from the role and the bodies; groups would promise what nothing asks them.
+admin.site.unregister(Group)
