@@ -12,7 +12,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api.endpoint import Readable
+from instructions.api.announcement_moves import AnnouncementMoves
 from instructions.api.filters import DayFilter, OfficeFilterSet, SearchFilter
 from instructions.api.parsing import JSONParser
 from instructions.api.words import WordsField
@@ -89,7 +89,7 @@ class AnnouncementFilterSet(OfficeFilterSet):
     list=extend_schema(summary="Announcements"),
     retrieve=extend_schema(summary="One announcement with its text"),
 )
-class Announcements(Readable):
+class Announcements(AnnouncementMoves):
     """Published texts in which instructions are given."""
 
     noun = Announcement

@@ -4,13 +4,18 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
-from drf_spectacular.utils import extend_schema, extend_schema_field, extend_schema_view
-from rest_framework import serializers
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
 from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, OfficeFilterSet, SearchFilter, YesNoFilter
-from instructions.models import Alias, Body
+from instructions.models import Alias, Body, Membership
 from instructions.querysets import BodyQuerySet
+from instructions.services import registry
 
 
 class BodyRefSerializer(serializers.ModelSerializer[Body]):
@@ -47,7 +52,7 @@ class BodySerializer(serializers.ModelSerializer[Body]):
 class AliasSerializer(serializers.ModelSerializer[Alias]):
     class Meta:
         model = Alias
-        fields = ("language", "text", "is_ambiguous")
+        fields = ("id", "language", "text", "is_ambiguous")
         read_only_fields = fields
 
 
@@ -79,6 +84,52 @@ class BodyFilterSet(OfficeFilterSet):
         return rows.matching(words)
 
 
+class BodyChangeSerializer(serializers.ModelSerializer[Body]):
+    """What is left out stays. A code once given stays too."""
+
+    parent = serializers.SlugRelatedField(
+        slug_field="code", queryset=Body.objects.all(), required=False, allow_null=True
+    )  # type: ignore[assignment]  # the stubs take any field named so for the serializer's own parent
+
+    class Meta:
+        model = Body
+        fields: tuple[str, ...] = ("kind", "name_kk", "name_ru", "name_en", "parent", "is_active")
+
+
+class NewBodySerializer(BodyChangeSerializer):
+    class Meta(BodyChangeSerializer.Meta):
+        fields = ("code", *BodyChangeSerializer.Meta.fields)
+
+
+class NewAliasSerializer(serializers.ModelSerializer[Alias]):
+    class Meta:
+        model = Alias
+        fields = ("language", "text", "is_ambiguous")
+
+
+class MembershipSerializer(serializers.ModelSerializer[Membership]):
+    member = BodyRefSerializer(read_only=True)
+
+    class Meta:
+        model = Membership
+        fields = ("id", "member", "from_on", "until_on")
+        read_only_fields = fields
+
+
+class NewMemberSerializer(serializers.Serializer[Any]):
+    member = serializers.SlugRelatedField(slug_field="code", queryset=Body.objects.all())
+    from_on = serializers.DateField(required=False, allow_null=True, default=None)
+    until_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class LastDaySerializer(serializers.Serializer[Any]):
+    until_on = serializers.DateField()
+
+
+ALIAS = OpenApiParameter("alias", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+MEMBERSHIP = OpenApiParameter("membership", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+
+
 @extend_schema_view(
     list=extend_schema(summary="Bodies"),
     retrieve=extend_schema(summary="One body"),
@@ -95,3 +146,54 @@ class Bodies(Readable):
 
     def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.select_related("parent").prefetch_related("aliases")
+
+    @extend_schema(summary="Add a body", request=NewBodySerializer, responses={201: BodyDetailSerializer})
+    def create(self, request: Request) -> Response:
+        made = registry.add_body(by=self.reader, **self.asked(NewBodySerializer))
+        return self.answer(made.pk, code=status.HTTP_201_CREATED)
+
+    @extend_schema(summary="Change a body", request=BodyChangeSerializer, responses=BodyDetailSerializer)
+    def partial_update(self, request: Request, pk: int) -> Response:
+        body = self.get_object()
+        change = BodyChangeSerializer(body, data=request.data, partial=True)
+        change.is_valid(raise_exception=True)
+        registry.change_body(body, by=self.reader, **change.validated_data)
+        return self.answer(body.pk)
+
+    @extend_schema(summary="Add another name", request=NewAliasSerializer)
+    @action(detail=True, methods=["post"], url_path="add-alias")
+    def add_alias(self, request: Request, pk: int) -> Response:
+        """A name under which texts speak of the body."""
+        body = self.get_object()
+        registry.add_alias(body, by=self.reader, **self.asked(NewAliasSerializer))
+        return self.answer(body.pk)
+
+    @extend_schema(summary="Drop a name", request=None, parameters=[ALIAS])
+    @action(detail=True, methods=["post"], url_path="aliases/<int:alias>/drop")
+    def drop_alias(self, request: Request, pk: int, alias: int) -> Response:
+        body = self.get_object()
+        registry.drop_alias(get_object_or_404(Alias, pk=alias, body=body), by=self.reader)
+        return self.answer(body.pk)
+
+    @extend_schema(summary="Members, past ones too", responses=MembershipSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def memberships(self, request: Request, pk: int) -> Response:
+        """Which bodies belong to a collective, from when to when."""
+        rows = self.get_object().memberships.select_related("member")
+        return Response(MembershipSerializer(rows, many=True).data)
+
+    @extend_schema(summary="Add a member", request=NewMemberSerializer)
+    @action(detail=True, methods=["post"], url_path="add-member")
+    def add_member(self, request: Request, pk: int) -> Response:
+        body = self.get_object()
+        registry.add_member(body, by=self.reader, **self.asked(NewMemberSerializer))
+        return self.answer(body.pk)
+
+    @extend_schema(summary="Let a member leave", request=LastDaySerializer, parameters=[MEMBERSHIP])
+    @action(detail=True, methods=["post"], url_path="memberships/<int:membership>/end")
+    def end_membership(self, request: Request, pk: int, membership: int) -> Response:
+        """After a last day; open tasks that were spread over the collective then differ from it."""
+        body = self.get_object()
+        row = get_object_or_404(Membership, pk=membership, collective=body)
+        registry.end_membership(row, by=self.reader, **self.asked(LastDaySerializer))
+        return self.answer(body.pk)

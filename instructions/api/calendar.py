@@ -1,13 +1,20 @@
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
 from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_view
-from rest_framework import serializers
+from rest_framework import serializers, status
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from instructions import office
 from instructions.api.endpoint import Resource
 from instructions.api.filters import DayFilter, OfficeFilterSet
+from instructions.api.words import WordsField
 from instructions.models import CalendarDay
+from instructions.services import registry
 
 
 class CalendarDaySerializer(serializers.ModelSerializer[CalendarDay]):
@@ -15,6 +22,15 @@ class CalendarDaySerializer(serializers.ModelSerializer[CalendarDay]):
         model = CalendarDay
         fields = ("on", "kind", "name_kk", "name_ru", "name_en", "is_estimated")
         read_only_fields = fields
+
+
+class NewDaySerializer(serializers.Serializer[Any]):
+    on = serializers.DateField()
+    kind = serializers.ChoiceField(choices=CalendarDay.Kind.choices)
+    name_kk = WordsField(max_length=200, required=False, allow_blank=True, default="")
+    name_ru = WordsField(max_length=200, required=False, allow_blank=True, default="")
+    name_en = WordsField(max_length=200, required=False, allow_blank=True, default="")
+    is_estimated = serializers.BooleanField(required=False, default=False)
 
 
 class CalendarFilterSet(OfficeFilterSet):
@@ -35,3 +51,10 @@ class Calendar(Resource):
 
     def seen(self) -> QuerySet[CalendarDay]:
         return CalendarDay.objects.all()
+
+    @extend_schema(summary="Set a day", request=NewDaySerializer, responses={201: CalendarDaySerializer})
+    def create(self, request: Request) -> Response:
+        """Say how a day differs from its weekday, or say it anew. Deadlines given before stay."""
+        made = registry.set_day(by=self.reader, **self.asked(NewDaySerializer))
+        office.calm.forget()
+        return self.answer(made.pk, code=status.HTTP_201_CREATED)

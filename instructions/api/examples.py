@@ -99,6 +99,12 @@ CORRECTION: dict[str, Any] = {
     "co": [{"outside_name": "the union of builders"}],
     "form": "",
 }
+NEW_TASK: dict[str, Any] = {
+    **CORRECTION,
+    "giver": "The Prime Minister",
+    "told_on": "2026-02-03",
+    "words": "Open the clinics by the second of March.",
+}
 
 
 def answer(name: str, value: dict[str, Any]) -> OpenApiExample:

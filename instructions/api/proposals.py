@@ -85,3 +85,45 @@ class NewMilestoneSerializer(serializers.Serializer[Any]):
 
 class NoteSerializer(serializers.Serializer[Any]):
     note = WordsField(max_length=2000)
+
+
+@extend_schema_serializer(examples=[examples.request("By telephone", examples.NEW_TASK)])
+class NewTaskSerializer(CorrectionSerializer):
+    """An instruction by word of mouth: `words` as they were said, `giver` who said them."""
+
+    giver = WordsField(max_length=300, required=False, allow_blank=True, default="")
+    event = WordsField(max_length=300, required=False, allow_blank=True, default="")
+    told_on = serializers.DateField(required=False, allow_null=True, default=None)
+    words = WordsField(max_length=20_000, required=False, allow_blank=True, default="")
+
+
+class ChosenTasksSerializer(serializers.Serializer[Any]):
+    tasks = serializers.ListField(child=SeenTaskField(), min_length=1, max_length=200)
+
+
+class AcceptedSerializer(serializers.Serializer[Any]):
+    """`detail` says why a proposal was not accepted."""
+
+    task = serializers.IntegerField()
+    number = serializers.CharField(allow_null=True)
+    accepted = serializers.BooleanField()
+    detail = serializers.CharField(allow_blank=True)
+
+
+class SplitSerializer(serializers.Serializer[Any]):
+    title = WordsField(max_length=500)
+    second_title = WordsField(max_length=500)
+
+
+class OtherProposalSerializer(serializers.Serializer[Any]):
+    other = SeenTaskField()
+
+
+class MilestoneChangeSerializer(serializers.Serializer[Any]):
+    title = WordsField(max_length=300)
+    due_on = serializers.DateField()
+    reason = WordsField(max_length=2000)
+
+
+class ReasonNoteSerializer(serializers.Serializer[Any]):
+    reason = WordsField(max_length=2000)

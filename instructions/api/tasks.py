@@ -7,7 +7,6 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import (
-    OpenApiParameter,
     extend_schema,
     extend_schema_field,
     extend_schema_serializer,
@@ -21,7 +20,6 @@ from rest_framework.response import Response
 from instructions.api import examples
 from instructions.api.assignments import ShareSerializer, StandingField
 from instructions.api.conditional import seen_version
-from instructions.api.endpoint import Readable
 from instructions.api.filters import (
     BodyFilter,
     DayFilter,
@@ -36,9 +34,11 @@ from instructions.api.proposals import (
     FollowingSerializer,
     MergerSerializer,
     NewMilestoneSerializer,
+    NewTaskSerializer,
     NoteSerializer,
     RejectionSerializer,
 )
+from instructions.api.task_moves import MILESTONE, TaskMoves
 from instructions.api.task_rows import TASK_ROWS
 from instructions.deadlines import days_overdue, standing
 from instructions.models import Announcement, Assignment, Body, Milestone, Task
@@ -191,9 +191,6 @@ class TaskFilterSet(OfficeFilterSet):
         return rows.matching(words)
 
 
-MILESTONE = OpenApiParameter("milestone", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
-
-
 def _named(body: Body, role: str) -> Exists:
     return Exists(Assignment.objects.filter(task=OuterRef("pk"), body=body, role=role))
 
@@ -204,7 +201,7 @@ def _running_shares() -> Prefetch[str, QuerySet[Assignment], str]:
 
 
 @extend_schema_view(list=extend_schema(summary="Tasks"), retrieve=extend_schema(summary="One task"))
-class Tasks(Readable):
+class Tasks(TaskMoves):
     """Instructions: proposed, on control, and what became of them."""
 
     noun = Task
@@ -221,6 +218,11 @@ class Tasks(Readable):
     def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         rows = rows.select_related("announcement", "controller")
         return rows.prefetch_related(_running_shares(), "milestones")
+
+    @extend_schema(summary="Enter by hand", request=NewTaskSerializer, responses={201: TaskDetailSerializer})
+    def create(self, request: Request) -> Response:
+        """Write down an instruction told by word of mouth. It is proposed first, like any other."""
+        return self.entered(request)
 
     def changed(
         self, service: Any, shape: type[serializers.Serializer[Any]] | None = None, **values: Any

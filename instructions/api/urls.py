@@ -10,6 +10,7 @@ from instructions.api.calendar import Calendar
 from instructions.api.control_card import ControlCardReport
 from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
+from instructions.api.feeds import CalendarFeeds
 from instructions.api.nowhere import Nowhere
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
@@ -26,6 +27,7 @@ from instructions.api.reports import (
     SummaryReport,
     WorkloadReport,
 )
+from instructions.api.staff import Corrections, People, Substitutions, Tokens
 from instructions.api.tasks import Tasks
 
 app_name = "api"
@@ -39,6 +41,11 @@ router.register("extensions", Extensions, basename="extension")
 router.register("bodies", Bodies, basename="body")
 router.register("reports/runs", ReportRuns, basename="report-run")
 router.register("calendar", Calendar, basename="calendar")
+router.register("calendar-feeds", CalendarFeeds, basename="calendar-feed")
+router.register("people", People, basename="person")
+router.register("substitutions", Substitutions, basename="substitution")
+router.register("tokens", Tokens, basename="token")
+router.register("corrections", Corrections, basename="correction")
 
 urlpatterns = [
     path("me/", Me.as_view(), name="me"),

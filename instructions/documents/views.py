@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from instructions import office
+from instructions.documents.atom import progress_feed
 from instructions.documents.card_sheet import card_sheet
 from instructions.documents.control_card import gather_card
 from instructions.documents.docx import docx_of
 from instructions.documents.ics import calendar_of
 from instructions.documents.pdf import pdf_of
-from instructions.models import Task, User
+from instructions.models import Announcement, Task, User
 from instructions.services.calendar_feeds import find_feed
 
 FORMATS = {
@@ -72,3 +74,18 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
             "X-Robots-Tag": "noindex",
         },
     )
+
+
+@require_safe
+def progress(request: HttpRequest, secret: str, pk: int) -> HttpResponse:
+    """An announcement's progress for programs that follow feeds, under the secret of a person's calendar."""
+    now = timezone.now()
+    found = find_feed(secret, now=now)
+    if found is None:
+        raise Http404
+    on = office.today(now)
+    announcement = get_object_or_404(Announcement.objects.visible_to(found.user, on=on), pk=pk)
+    with translation.override(found.user.language):
+        content = progress_feed(announcement, reader=found.user, on=on)
+    headers = {"Cache-Control": "private, max-age=600", "X-Robots-Tag": "noindex"}
+    return HttpResponse(content, content_type="application/atom+xml; charset=utf-8", headers=headers)

@@ -5,18 +5,24 @@ What a person may not see is not found (404); what may be seen but not done is n
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from drf_spectacular.generators import EndpointEnumerator
 from rest_framework.test import APIClient
 
 from instructions.documents.reports.background import make_next
-from instructions.models import Assignment, ReportRun
+from instructions.models import ApiToken, Assignment, CalendarFeed, ReportRun, Substitution, Task
+from instructions.services.api_tokens import issue_token
+from instructions.services.calendar_feeds import make_feed
+from instructions.services.following import follow
 from instructions.services.report_runs import ask_run
+from tests import factories
 from tests.instructions.api.office import PEOPLE, Office, act
 
 READERS = (200, 200, 404, 200, 200, 401)
@@ -62,6 +68,59 @@ def made_run(office: Office) -> ReportRun:
     )
     make_next()
     return run
+
+
+MANY = (400, 400, 400, 400, 200, 401)
+CONTROL_HIDING = (403, 403, 404, 403, 200, 401)
+KEEPERS = (403, 403, 403, 403, 200, 401)
+KEEPERS_NEW = (403, 403, 403, 403, 201, 401)
+MINE = (200, 404, 404, 404, 404, 401)
+ADMINISTRATION_AND_CONTROL = (403, 403, 403, 403, 200, 401)
+BODY = {"kind": "ministry", "name_kk": "Энергетика", "name_ru": "Энергетика", "name_en": "Energy"}
+ABSENCE = {
+    "person": "{owner}",
+    "substitute": "{colleague}",
+    "from_on": "2026-02-09",
+    "until_on": "2026-02-13",
+}
+
+
+def _second(office: Office) -> Task:
+    return factories.make_task(office.announcement, state=Task.State.PROPOSED)
+
+
+def _linked(office: Office) -> Task:
+    earlier = office.another()
+    follow(office.task, earlier=earlier, by=office.people["controller"])
+    return earlier
+
+
+def _with_original(office: Office) -> None:
+    office.announcement.original.save("meeting.txt", ContentFile(b"The ministry was told."))
+
+
+def _feed(office: Office) -> CalendarFeed:
+    return make_feed(user=office.people["owner"], now=timezone.now())[0]
+
+
+def _absent(office: Office) -> Substitution:
+    return Substitution.objects.create(
+        person=office.people["owner"],
+        substitute=office.people["colleague"],
+        from_on="2026-02-09",
+        until_on="2026-02-13",
+    )
+
+
+def _token(office: Office) -> ApiToken:
+    return issue_token(
+        user=office.people["owner"],
+        name="tests",
+        scope=ApiToken.Scope.READ,
+        valid_for=dt.timedelta(days=1),
+        by=None,
+        now=timezone.now(),
+    )[0]
 
 
 CASES = [
@@ -179,6 +238,96 @@ CASES = [
         "post",
         given=Office.extension,
     ),
+    Case(
+        "task entered",
+        "tasks/",
+        (403, 403, 403, 403, 201, 401),
+        "post",
+        {"title": "Mend the bridge", "deadline": {"kind": "none"}, "lead": [{"body": "health"}]},
+    ),
+    Case("proposals accepted", "tasks/accept-many/", MANY, "post", {"tasks": ["{proposal}"]}),
+    Case(
+        "proposal split",
+        "tasks/{proposal}/split/",
+        PROPOSAL,
+        "post",
+        {"title": "Build the road", "second_title": "Mend the road"},
+    ),
+    Case("proposals joined", "tasks/{proposal}/join/", PROPOSAL, "post", {"other": "{made}"}, given=_second),
+    Case("road map", "tasks/{task}/propose-road-map/", CONTROL_HIDING, "post"),
+    Case("link taken back", "tasks/{task}/unlink/", CONTROL, "post", given=_linked),
+    Case("members compared", "tasks/{task}/members/", READERS),
+    Case("members updated", "tasks/{task}/update-members/", CONTROL, "post"),
+    Case("history", "tasks/{task}/history/", READERS),
+    Case(
+        "step changed",
+        "tasks/{task}/milestones/{made}/change/",
+        CONTROL,
+        "post",
+        {"title": "Choose", "due_on": "2026-02-17", "reason": "Snow."},
+        given=lambda office: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
+    ),
+    Case(
+        "step dropped",
+        "tasks/{task}/milestones/{made}/drop/",
+        CONTROL,
+        "post",
+        {"reason": "Snow."},
+        given=lambda office: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
+    ),
+    Case("original", "announcements/{announcement}/original/", READERS, given=_with_original),
+    Case("read again", "announcements/{announcement}/read/", CONTROL, "post"),
+    Case("published", "announcements/{announcement}/publish/", CONTROL, "post", {"is_public": True}),
+    Case("progress", "announcements/{announcement}/progress.atom/", READERS),
+    Case("body added", "bodies/", KEEPERS_NEW, "post", {**BODY, "code": "energy"}),
+    Case("body changed", "bodies/{body}/", KEEPERS, "patch", BODY),
+    Case("name added", "bodies/{body}/add-alias/", KEEPERS, "post", {"language": "en", "text": "MoH"}),
+    Case(
+        "name dropped",
+        "bodies/{body}/aliases/{made}/drop/",
+        KEEPERS,
+        "post",
+        given=lambda office: factories.make_alias(office.health, "MoH"),
+    ),
+    Case("memberships", "bodies/{body}/memberships/", EVERYBODY),
+    Case(
+        "member added",
+        "bodies/{made}/add-member/",
+        KEEPERS,
+        "post",
+        {"member": "health"},
+        given=lambda office: factories.make_collective(members=[]),
+    ),
+    Case(
+        "member leaves",
+        "bodies/{collective}/memberships/{made}/end/",
+        KEEPERS,
+        "post",
+        {"until_on": "2026-02-28"},
+        given=lambda office: factories.make_collective(members=[office.health]).memberships.get(),
+    ),
+    Case("day set", "calendar/", KEEPERS_NEW, "post", {"on": "2026-05-04", "kind": "off"}),
+    Case("own addresses", "calendar-feeds/", EVERYBODY),
+    Case("address made", "calendar-feeds/", (201, 201, 201, 201, 201, 401), "post"),
+    Case("address", "calendar-feeds/{made}/", MINE, given=_feed),
+    Case("address revoked", "calendar-feeds/{made}/revoke/", MINE, "post", given=_feed),
+    Case("people", "people/", EVERYBODY),
+    Case("person", "people/{owner}/", (200, 200, 404, 404, 200, 401)),
+    Case("substitutions", "substitutions/", EVERYBODY),
+    Case("substitute named", "substitutions/", (201, 403, 403, 403, 201, 401), "post", ABSENCE),
+    Case("substitution", "substitutions/{made}/", (200, 200, 404, 404, 200, 401), given=_absent),
+    Case(
+        "substitution ended",
+        "substitutions/{made}/end/",
+        (204, 403, 404, 404, 204, 401),
+        "post",
+        given=_absent,
+    ),
+    Case("own tokens", "tokens/", EVERYBODY),
+    Case("token", "tokens/{made}/", MINE, given=_token),
+    Case("token revoked", "tokens/{made}/revoke/", MINE, "post", given=_token),
+    Case("corrections", "corrections/", ADMINISTRATION_AND_CONTROL),
+    Case("correction", "corrections/{absent}/", (403, 403, 403, 403, 404, 401)),
     Case("reminders", "reminders/", EVERYBODY),
     Case("reminder of nobody", "reminders/{absent}/", NOBODY),
     Case("reminder of nobody cancelled", "reminders/{absent}/cancel/", NOBODY, "post"),
@@ -232,6 +381,8 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
         "assignment": office.assignment.pk,
         "body": office.health.pk,
         "owner": office.people["owner"].pk,
+        "colleague": office.people["colleague"].pk,
+        "collective": getattr(made, "collective_id", None),
         "report": made and made.pk,
         "extension": made and made.pk,
         "made": made and made.pk,
@@ -252,8 +403,8 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
 
 def _filled(value: Any, keys: dict[str, Any]) -> Any:
     """Files are made anew for each try; a key in braces is filled in."""
-    if isinstance(value, list) and value and callable(value[0]):
-        return [make() for make in value]
+    if isinstance(value, list):
+        return [make() if callable(make) else _filled(make, keys) for make in value]
     return value.format(**keys) if isinstance(value, str) else value
 
 

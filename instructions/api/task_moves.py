@@ -1,0 +1,146 @@
+"""More that is done with tasks: entered by hand, accepted together, split, joined, compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.shortcuts import get_object_or_404
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework import serializers, status
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from instructions.api.bodies import BodyRefSerializer
+from instructions.api.conditional import seen_version
+from instructions.api.endpoint import Readable
+from instructions.api.history import ChangeSerializer, changes_of
+from instructions.api.proposals import (
+    AcceptedSerializer,
+    ChosenTasksSerializer,
+    MilestoneChangeSerializer,
+    NewTaskSerializer,
+    OtherProposalSerializer,
+    ReasonNoteSerializer,
+    SplitSerializer,
+)
+from instructions.errors import Refused
+from instructions.models import Assignment, Milestone, Task
+from instructions.services import entering, following, membership, milestones, review, splitting
+from instructions.services.record import lock
+
+MILESTONE = OpenApiParameter("milestone", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
+
+
+class JoinedSerializer(serializers.Serializer[Any]):
+    collective = BodyRefSerializer()
+    member = BodyRefSerializer()
+
+
+class DifferenceSerializer(serializers.Serializer[Any]):
+    """Bodies that have joined a collective since, and assignments of those that have left it."""
+
+    joined = JoinedSerializer(many=True)
+    left = serializers.ListField(child=serializers.IntegerField())
+
+
+class TaskMoves(Readable):
+    def entered(self, request: Request) -> Response:
+        task = entering.enter_task(by=self.reader, now=self.now, **self.asked(NewTaskSerializer))
+        return self.answer(task.pk, code=status.HTTP_201_CREATED)
+
+    @extend_schema(
+        summary="Accept many proposals",
+        request=ChosenTasksSerializer,
+        responses=AcceptedSerializer(many=True),
+        filters=False,
+    )
+    @action(detail=False, methods=["post"], url_path="accept-many", pagination_class=None)
+    def accept_many(self, request: Request) -> Response:
+        """Each is decided on its own: one that cannot be accepted keeps no other back."""
+        chosen = self.asked(ChosenTasksSerializer)["tasks"]
+        return Response([self._accepted(task) for task in chosen])
+
+    def _accepted(self, task: Task) -> dict[str, Any]:
+        try:
+            done = review.accept_task(task, by=self.reader, now=self.now)
+        except Refused as error:
+            return {"task": task.pk, "number": None, "accepted": False, "detail": str(error)}
+        return {"task": task.pk, "number": done.number, "accepted": True, "detail": ""}
+
+    @extend_schema(summary="Split a proposal", request=SplitSerializer)
+    @action(detail=True, methods=["post"])
+    def split(self, request: Request, pk: int) -> Response:
+        """Two proposals of one, both with its words, bodies and deadline. The answer is the second."""
+        task, values = self.get_object(), self.asked(SplitSerializer)
+        _first, second = splitting.split_proposal(
+            task, by=self.reader, expected=seen_version(request), **values
+        )
+        return self.answer(second.pk)
+
+    @extend_schema(summary="Join two proposals", request=OtherProposalSerializer)
+    @action(detail=True, methods=["post"])
+    def join(self, request: Request, pk: int) -> Response:
+        """This one takes the other's words and bodies, and its deadline where it has none itself."""
+        task, values = self.get_object(), self.asked(OtherProposalSerializer)
+        splitting.merge_proposals(task, by=self.reader, expected=seen_version(request), **values)
+        return self.answer(task.pk)
+
+    @extend_schema(summary="Propose a road map", request=None)
+    @action(detail=True, methods=["post"], url_path="propose-road-map")
+    def propose_road_map(self, request: Request, pk: int) -> Response:
+        """The same bodies are first to approve a road map. The answer is its proposal."""
+        made = following.propose_road_map(self.get_object(), by=self.reader, now=self.now)
+        return self.answer(made.pk)
+
+    @extend_schema(summary="Take a link back", request=None)
+    @action(detail=True, methods=["post"])
+    def unlink(self, request: Request, pk: int) -> Response:
+        """It follows from no other any more."""
+        task = self.get_object()
+        following.unlink(task, by=self.reader, expected=seen_version(request))
+        return self.answer(task.pk)
+
+    @extend_schema(summary="Members that changed", responses=DifferenceSerializer)
+    @action(detail=True, methods=["get"], url_path="members")
+    def members(self, request: Request, pk: int) -> Response:
+        """How its assignments differ from the membership of its collectives today."""
+        found = membership.difference(self.get_object(), on=self.on)
+        joined = [{"collective": collective, "member": member} for collective, member in found.joined]
+        return Response(
+            DifferenceSerializer({"joined": joined, "left": [share.pk for share in found.left]}).data
+        )
+
+    @extend_schema(summary="Bring the members up to date", request=None)
+    @action(detail=True, methods=["post"], url_path="update-members")
+    def update_members(self, request: Request, pk: int) -> Response:
+        task = self.get_object()
+        with transaction.atomic():
+            lock(task, expected=seen_version(request))
+            membership.apply_difference(task, by=self.reader, now=self.now)
+        return self.answer(task.pk)
+
+    @extend_schema(summary="Change a step", request=MilestoneChangeSerializer, parameters=[MILESTONE])
+    @action(detail=True, methods=["post"], url_path="milestones/<int:milestone>/change")
+    def change_milestone(self, request: Request, pk: int, milestone: int) -> Response:
+        task = self.get_object()
+        step = get_object_or_404(Milestone, pk=milestone, task=task)
+        milestones.change_milestone(step, by=self.reader, **self.asked(MilestoneChangeSerializer))
+        return self.answer(task.pk)
+
+    @extend_schema(summary="Drop a step", request=ReasonNoteSerializer, parameters=[MILESTONE])
+    @action(detail=True, methods=["post"], url_path="milestones/<int:milestone>/drop")
+    def drop_milestone(self, request: Request, pk: int, milestone: int) -> Response:
+        task = self.get_object()
+        step = get_object_or_404(Milestone, pk=milestone, task=task)
+        milestones.drop_milestone(step, by=self.reader, **self.asked(ReasonNoteSerializer))
+        return self.answer(task.pk)
+
+    @extend_schema(summary="History", responses=ChangeSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def history(self, request: Request, pk: int) -> Response:
+        """What was changed in the task and in the shares that you see: by whom, when, why; latest first."""
+        task = self.get_object()
+        shares = Assignment.objects.visible_to(self.reader, on=self.on).filter(task=task)
+        return Response(ChangeSerializer(changes_of(task, shares), many=True).data)

@@ -1,0 +1,97 @@
+"""Bodies, their other names and members, and days of the calendar, as the control unit keeps them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from instructions.errors import Refused
+from instructions.models import Alias, Body, CalendarDay, Membership, User
+from instructions.rights import require_control
+from instructions.services.record import attribute
+
+Row = TypeVar("Row", bound=Model)
+
+
+@transaction.atomic
+def add_body(*, by: User, **fields: Any) -> Body:
+    require_control(by)
+    return _kept(Body(**fields), by=by, reason="added")
+
+
+@transaction.atomic
+def change_body(body: Body, *, by: User, **fields: Any) -> Body:
+    """A code once given stays: exports and other systems know the body by it."""
+    require_control(by)
+    row = Body.objects.select_for_update().get(pk=body.pk)
+    parent = fields.get("parent")
+    if parent and Body.objects.with_those_below(Body.objects.filter(pk=row.pk)).filter(pk=parent.pk).exists():
+        raise Refused(_("A body cannot be part of itself."))
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return _kept(row, by=by, reason="changed")
+
+
+@transaction.atomic
+def add_alias(body: Body, *, by: User, language: str, text: str, is_ambiguous: bool = False) -> Alias:
+    """Another name under which texts speak of the body."""
+    require_control(by)
+    alias = Alias(body=body, language=language, text=text.strip(), is_ambiguous=is_ambiguous)
+    return _kept(alias, by=by, reason="added")
+
+
+@transaction.atomic
+def drop_alias(alias: Alias, *, by: User) -> None:
+    require_control(by)
+    alias.delete()
+
+
+@transaction.atomic
+def add_member(
+    collective: Body,
+    *,
+    by: User,
+    member: Body,
+    from_on: dt.date | None = None,
+    until_on: dt.date | None = None,
+) -> Membership:
+    """From the first day to the last, both included; None for a first day long ago, or no last one yet."""
+    require_control(by)
+    if not collective.is_collective:
+        raise Refused(_("Only a collective has members."))
+    membership = Membership(collective=collective, member=member, from_on=from_on, until_on=until_on)
+    return _kept(membership, by=by, reason="joined")
+
+
+@transaction.atomic
+def end_membership(membership: Membership, *, by: User, until_on: dt.date) -> Membership:
+    """A member that leaves is given a last day; it is not taken out of the past."""
+    require_control(by)
+    row = Membership.objects.select_for_update().get(pk=membership.pk)
+    row.until_on = until_on
+    return _kept(row, by=by, reason="left")
+
+
+@transaction.atomic
+def set_day(*, by: User, on: dt.date, **fields: Any) -> CalendarDay:
+    """How a day differs from its weekday; said anew it is changed. Raises `NotAllowed` or `Refused`."""
+    require_control(by)
+    day = CalendarDay.objects.select_for_update().filter(on=on).first() or CalendarDay(on=on)
+    for name, value in fields.items():
+        setattr(day, name, value)
+    return _kept(day, by=by, reason="set")
+
+
+def _kept(row: Row, *, by: User, reason: str) -> Row:
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    attribute(row, by=by, reason=reason)
+    row.save()
+    return row
