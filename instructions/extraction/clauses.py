@@ -40,6 +40,8 @@ class Sight:
     """Does it hold an order, a duty, or a form in which lists tell what to do?"""
     gaps: Callable[[], list[Span]]
     """Places where a body follows whose order is said before: "A to do this, B to do that"."""
+    needs_verbs: bool = False
+    """A half without a verb of its own ("but not later than May 1") is no task."""
     goes_on: re.Pattern[str] | None = None
     """A verb form after which a comma may begin another order."""
 
@@ -156,6 +158,8 @@ def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -
         return False
     if ordered and sight.leads(right) and sight.leads(left):
         return True
+    if sight.needs_verbs and not (ordered or sight.acts(right)):
+        return False
     return dated and _has_due(sight.due(left)) and _has_due(sight.due(right))
 
 

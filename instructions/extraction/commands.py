@@ -15,6 +15,7 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
 
+_FIRST = re.compile(r"\W*(\w+)")
 _INSERTED = re.compile(r"\s*(?:,[^,.;:]{1,60},|\([^()]{1,60}\))")
 _WORD = re.compile(r"\s+(?:\w+ly\s+|also\s+|then\s+)?(\w+)")
 
@@ -50,6 +51,12 @@ def infinitive_of_lead(senses: Senses, clause: Clause, language: str) -> Span | 
     )
     found = _infinitive(language).match(senses.flat, last, clause.span.end)
     return Span(*found.span(1)) if found else None
+
+
+def opens_with_verb(senses: Senses, span: Span, language: str) -> bool:
+    """ "… and reporting on it by May 1": a verb in any form that titles know."""
+    found = _FIRST.match(senses.flat, span.start, span.end)
+    return found is not None and bool(base_of(found[1], language))
 
 
 def has_date(clause: Clause) -> bool:

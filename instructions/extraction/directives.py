@@ -277,6 +277,8 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         span = senses.says(clause.span, setting.language, "against", name)
         if span and not _is_no_veto(name, span, senses, clause):
             yield name, span
+    if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
+        yield "recalled", past
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
@@ -290,6 +292,11 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None
+
+
+def _opens(word: Span, clause: Clause) -> bool:
+    """A past time before the order dates the order; behind it, something that it is about."""
+    return not any(cue.span.start < word.start for cue in clause.cues if cue.name in _CUE_FEATURES)
 
 
 def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:

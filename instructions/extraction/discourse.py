@@ -25,6 +25,7 @@ _VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
 _TOLD = 40
+_ROW_GAP = 12
 _OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
 _STOPS = re.compile(r"[.,:;\"]")
 _SHORT_QUESTION = 40
@@ -134,8 +135,22 @@ class Discourse:
                 continue
             rank = 2 if mention.cases == {_DATIVE} else 1
             if rank > best[0]:
-                best, sentence = (rank, owners), heard
+                best, sentence = (rank, self._row_of(mention, heard) if many else owners), heard
         return best[1]
+
+    def _row_of(self, mention: Mention, heard: Heard) -> tuple[Owner, ...]:
+        """The body with those that stand in one row with it: "the akimats of A and of B"."""
+        found: dict[str, Owner] = {}
+        end = -1
+        for one in self.senses.mentions(heard.span, heard.language):
+            if end >= 0 and one.span.start - end > _ROW_GAP:
+                if mention.span.end <= end:
+                    break
+                found.clear()
+            for owner in self.owners(one, heard.language):
+                found.setdefault(owner.id, owner)
+            end = one.span.end
+        return tuple(found.values()) or self.owners(mention, heard.language)
 
     def is_of_its_kind(self, mention: Mention, pointer: Mention, language: str) -> bool:
         registry = self.senses.around.registry

@@ -318,7 +318,7 @@ class Memory:
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
         if _REGION in kinds and (group := self._last_group(pointer, language)):
             return group
-        if not self._told or (kinds and not self._are_of_kind(self._told[-1], pointer, language)):
+        if not self._told or (kinds - {"any"} and not self._are_of_kind(self._told[-1], pointer, language)):
             return None
         if len(self._told[-1]) > 1 or len(self._told) == 1:
             return self._told[-1]

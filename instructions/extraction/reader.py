@@ -15,6 +15,7 @@ from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
+from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import Cue, has_verb_forms, pattern, verb_pattern
 from instructions.extraction.directives import (
     features,
@@ -473,8 +474,13 @@ class _Walk:
                 for mention in senses.mentions(sentence, language)
             ),
             gaps=lambda: gaps(senses, sentence, language),
+            needs_verbs=has_speech(language),
             goes_on=verb_pattern(language, "goes-on"),
-            acts=lambda span: _tells(senses.cues(span, language)) or senses.has_verb(span, language),
+            acts=lambda span: (
+                _tells(senses.cues(span, language))
+                or senses.has_verb(span, language)
+                or opens_with_verb(senses, span, language)
+            ),
         )
 
     def _completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:

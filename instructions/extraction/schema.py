@@ -181,6 +181,7 @@ SECTIONS: dict[str, Section] = {
     "points-to": keyed("ministry", "agency", "company", "region", unique=False),
     "against": keyed(
         "recalled",
+        "past-time",
         "fulfilled",
         "past-review",
         "noted",

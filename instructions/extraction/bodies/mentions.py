@@ -327,7 +327,10 @@ def _level_backwards(
         hit, known = places[number]
         below = known is not None and known not in levels
         form = hit.form(Part.PLACE)
-        if form is None or level not in form.ids or (known and (below or number < len(places) - 1)):
+        lacks = form is None or level not in form.ids
+        if lacks and not all_ and form is not None and number == len(places) - 1 and known is None:
+            places[number] = (hit, level)
+        if lacks or (known and (below or number < len(places) - 1)):
             return
         places[number] = (hit, level)
         if not all_:

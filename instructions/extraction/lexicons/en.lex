@@ -119,6 +119,7 @@ year = -year
 3-day = seventy-two hours | 72 hours
 2-month = a couple of months
 10-day = a decade of days
+100-day = a hundred days | one hundred days
 
 [term-parts]
 start = start | beginning | opening | outset | onset
@@ -141,8 +142,8 @@ day = every single day | daily | day by day | day after day | day in, day out | 
 week = weekly | each weekend | every weekend | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
 month = monthly | month by month | month after month
 quarter = quarterly
-half-year = half-yearly | semi-annually | semiannually | biannually | six-monthly | semi-annual
-year = annually | yearly
+half-year = twice yearly | half-yearly | semi-annually | semiannually | biannually | six-monthly | semi-annual
+year = annually | yearly | annual report | annual reports | annual review | annual drills | annual survey | annual rating | annual account | annual inspection
 
 [term-words]
 by = by | before | prior to | no later than | not later than | not after | no later than by | on or before
@@ -239,6 +240,7 @@ modifier = expiring | starting | due | mature | matures | begun | maturing | end
     | valid | effective | dating | dated | lasting | falling | arriving | coming | expired | expire | expires
     | in force | in effect | missed the deadline of | missed the deadline | born
     | hit by the floods of | floods of | flood of | accrued | incurred
+modifier-after = worth | supply | old | earlier | ago | long | notice
 past-modifier = issued | signed | commissioned | closed | adopted | approved | received | registered | concluded
     | held | scheduled | planned | opened | launched | introduced | built | purchased | paid | published
     | submitted | sent | left | lost | arrested | established | created | formed | filed | lodged | allocated
@@ -256,7 +258,7 @@ order = must | shall | should | is to | are to | has to | have to | need to | ne
     | instruction to | it is necessary | necessary to | submit | ensure | complete | prepare | develop
     | provide | report | inform | take | conduct | carry out | set up | draw up | approve | finish
     | is charged | are charged | given the task | i instruct | we need | mandated | responsible
-recalled = earlier, | previously, | last year's | before that | had demanded | had ordered | had instructed
+recalled = earlier, | previously, | before that | had demanded | had ordered | had instructed | last year's
 forecast = analysts | forecasters | projected | projection
 fact = said | says | told the meeting | reported | recalled | noted | explained | added | admitted | visited
     | expect | expects | expected | forecast | forecasts | slowed | rose | fell | grew
@@ -301,7 +303,7 @@ edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | s
     | the? (this | quarter | half | year | month-of | year-word | month-word | quarter-word | half-year-word | week-word | day-word) ended | the? weekend
 weekday-of = the? relative? weekday (of this)?
 today = day-ahead
-day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
+day-and-hour = label of the? date | (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
     | weekday-of comma? the? (date | day-of-period) (comma? at? (clock-time | closing))?
     | weekday-of open date close | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
@@ -322,11 +324,11 @@ event = standing
     | by the? word word? begins
     | once the? word word? word? be (word | relative)*
 no-deadline = since the? when | as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
-rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
+rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
 by = by comma? the? (when | short-date) (comma? inclusive)? | between (range | when) inclusive? | from? range inclusive?
-within = (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
+within = duration be (given | gave) | (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 
@@ -438,7 +440,7 @@ organization | organizations | academy | administration | office | branch | bran
 maslikhat | maslikhats | court | courts | bureau | ministry | ministries | agency | agencies | committee | committees | akimat | akimats | akim | akims | foundation
 project office | task force | board | party | trade union | trade unions | deputies | contractor | contractors | developer | developers | hub | airport | airports
 embassy | embassies | kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
-cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | utilities | embassies' | sub-department | watchdog 
+cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | inspectorates | laboratories | services | secretariats | committees of | deputy akim | deputy akims | deputy governor | deputy governors | deputy mayor | deputy mayors | first deputy akim | first deputy mayor | embassies' | sub-department | watchdog 
 authority | authorities | inspection | laboratory | society | fund's
 
 # common nouns that may point back to a body of the registry, by its kind
@@ -578,6 +580,7 @@ told = {report/reports/proposals/list/lists/answer/answers/plan/information/data
     | {was/were/has been/have been} {told/reminded/warned} that ~ {must/is to/are to/has to/have to} | {is/are/was/were} _ {awaited/expected/due/demanded/required/wanted} from
     | {was/were} _ given {until/till/up to} | {has/have} {one/two/three/four/five/six/seven/ten/twelve/fifteen/twenty/thirty/a/an/half a/exactly} _ {days/weeks/months/week/month/hours/year/day/quarter/fortnight} | {has/have} a fortnight
     | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to
+    | {has/have} been given ~ {deadline/term/time} | {got/gets/received} {a/one/two/three/four/five/six/ten/fifteen/twenty/thirty} {day/days/week/weeks/month/months}
     | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
 tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
@@ -709,10 +712,11 @@ region = akim | akimat | governor | region
 
 
 [against]
-recalled = in {january/february/march/april/may/june/july/august/september/october/november/december} {2018/2019/2020/2021/2022/2023/2024} | recalled | recalls | it was recalled | a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week
-    | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | back in | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | let us recall | as is known
-    | last {january/february/march/april/may/june/july/august/september/october/november/december} | in 20{15/16/17/18/19/20/21/22/23/24}
-    | as a reminder | it will be recalled | {recalled/reminded} that | last year's | it may be recalled | he repeated | she repeated | he reiterated | repeated to | at the {second/first/last/previous/third} {sitting/meeting/session} | aksakal
+recalled = in {january/february/march/april/may/june/july/august/september/october/november/december} {2018/2019/2020/2021/2022/2023/2024} | recalled | recalls | it was recalled
+    | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | let us recall | as is known
+    | in 20{15/16/17/18/19/20/21/22/23/24}
+    | as a reminder | it will be recalled | {recalled/reminded} that | it may be recalled | he repeated | she repeated | he reiterated | repeated to | at the {second/first/last/previous/third} {sitting/meeting/session} | aksakal
+past-time = a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week | last year's | a week ago | weeks ago | last {january/february/march/april/may/june/july/august/september/october/november/december} | back in
 fulfilled = has been carried out | have been carried out | was carried out | were carried out | has been fulfilled | have been fulfilled | was fulfilled | were fulfilled | has been executed | was executed
     | has been completed | have been completed | was completed | were completed | had been done | has been done | ahead of schedule | on time | instruction is fulfilled | is completed | were met | was met | has been met
     | has already been | have already been | had been completed | have since been | was done | taken off control | removed from control | instruction was | has been implemented | have been implemented | was implemented | order was signed

@@ -243,6 +243,8 @@ def _modifies(place: Place, marker: str) -> bool:
         and not place.has(-back, "comma")
     ):
         back += 1
+    if marker == "by" and place.has(-1, "not"):
+        return True
     if marker in ("within", "rhythm-term"):
         return False
     if place.has(-back, "modifier") and not _shielded(place, back):
