@@ -30,10 +30,10 @@ FROM instructions_user u JOIN instructions_body b ON u.username = replace(b.code
 TASKS = """
 INSERT INTO instructions_task (number, state, title, language, form, quote, evidence, proposal, fingerprint,
     reasons, doubts, due_kind, original_due_on, due_on, every, due_text, due_rule, due_calendar,
-    reject_reason, note, created_at, accepted_at, version)
+    reject_reason, note, created_at, accepted_at, version, follows_as)
 SELECT n, 'on_control', 'Launch part ' || n || ' of the pilot in water management', 'en', '',
        'The ministry is to launch part ' || n || ' of the pilot by the day given.', '{}', '{}', '',
-       '[]', '[]', 'date', day, day, '', '', '', '', '', '', now(), now(), 1
+       '[]', '[]', 'date', day, day, '', '', '', '', '', '', now(), now(), 1, ''
 FROM (SELECT n, %(first)s::date + (n %% %(days)s)::int AS day
       FROM generate_series(1, %(assignments)s) AS n) AS numbered
 """

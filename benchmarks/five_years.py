@@ -29,21 +29,23 @@ FROM generate_series(1, 10) AS n
 """
 ANNOUNCEMENTS = """
 INSERT INTO instructions_announcement (title, text, language, published_on, event, giver, source, source_name,
-                                       original, original_sha256, text_sha256, created_at)
+                                       original, original_sha256, text_sha256, created_at,
+                                       is_public)
 SELECT 'Meeting ' || n, 'The ministries were told what to do.', 'en',
        %(first)s::date + (n * 1825 / %(announcements)s)::int,
-       '', (ARRAY['The President', 'The Prime Minister'])[n %% 2 + 1], 'file', '', '', '', n::text, now()
+       '', (ARRAY['The President', 'The Prime Minister'])[n %% 2 + 1], 'file', '', '', '', n::text, now(),
+       FALSE
 FROM generate_series(1, %(announcements)s::bigint) AS n
 """
 TASKS = """
 INSERT INTO instructions_task (number, announcement_id, state, title, language, form, quote, evidence,
     proposal, fingerprint, reasons, doubts, due_kind, original_due_on, due_on, every, due_text, due_rule,
         due_calendar,
-    reject_reason, note, controller_id, created_at, accepted_at, version)
+    reject_reason, note, controller_id, created_at, accepted_at, version, follows_as)
 SELECT 'N-' || n, (n - 1) / %(at_once)s + 1, 'on_control',
        'Launch part ' || n || ' of the pilot in water management', 'en', '',
            'The ministry is to launch part ' || n || ' of the pilot by the day given.', '{}', '{}', '',
-       '[]', '[]', 'date', due, due, '', 'by the day given', '', '', '', '', n %% 5 + 1, given, given, 1
+       '[]', '[]', 'date', due, due, '', 'by the day given', '', '', '', '', n %% 5 + 1, given, given, 1, ''
 FROM (SELECT n, %(first)s::date + (n * 1825 / %(tasks)s)::int AS given,
              %(first)s::date + (n * 1825 / %(tasks)s)::int + 20 + (n * 7919 %% 120)::int AS due
       FROM generate_series(1, %(tasks)s::bigint) AS n) AS numbered

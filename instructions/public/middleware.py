@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 
 OPEN = "/public/"
 
@@ -17,8 +18,12 @@ class OpenPages:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if not request.path_info.startswith(OPEN):
             return self.get_response(request)
-        view, args, kwargs = resolve(request.path_info, "instructions.public.urls")
-        if kwargs.get("pk"):
-            kwargs["pk"] = int(kwargs["pk"])
-        response: HttpResponse = view(request, *args, **kwargs)
+        view, _args, kwargs = _resolved(request.path_info)
+        response: HttpResponse = view(request, **kwargs)
         return response
+
+
+@lru_cache(maxsize=1024)
+def _resolved(path: str) -> ResolverMatch:
+    """Raises `Http404`, which is not kept."""
+    return resolve(path, "instructions.public.urls")

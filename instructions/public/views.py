@@ -30,6 +30,13 @@ from instructions.public.shelf import Page, Shelf
 
 SHELF = Shelf()
 HTML, JSON, CSV = "text/html; charset=utf-8", "application/json", "text/csv; charset=utf-8"
+HEADERS = {
+    "Cache-Control": "public, no-cache",
+    "Link": f'<{LICENCE}>; rel="license"',
+    # No script, nothing from elsewhere, and in nobody's frame.
+    "Content-Security-Policy": "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+}
 Make = Callable[[int, str, dt.date], "tuple[bytes, str] | None"]
 
 
@@ -55,13 +62,13 @@ def listing(request: HttpRequest, language: str) -> HttpResponse:
 
 
 @require_safe
-def page(request: HttpRequest, language: str, pk: int) -> HttpResponse:
-    return _answer(request, language, pk, "html", _page)
+def page(request: HttpRequest, language: str, pk: str) -> HttpResponse:
+    return _answer(request, language, int(pk), "html", _page)
 
 
 @require_safe
-def data(request: HttpRequest, language: str, pk: int, kind: str) -> HttpResponse:
-    return _answer(request, language, pk, kind, _json if kind == "json" else _csv)
+def data(request: HttpRequest, language: str, pk: str, kind: str) -> HttpResponse:
+    return _answer(request, language, int(pk), kind, _json if kind == "json" else _csv)
 
 
 @require_safe
@@ -91,18 +98,18 @@ def _answer(request: HttpRequest, language: str, pk: int, kind: str, make: Make)
 
 
 def _response(request: HttpRequest, found: Page, language: str) -> HttpResponse:
-    asked = request.headers.get("If-None-Match", "")
-    seen = asked == "*" or found.etag in (tag.strip().removeprefix("W/") for tag in asked.split(","))
-    response = HttpResponse(status=304) if seen else HttpResponse(found.content)
-    if not seen:
-        response.headers["Content-Type"] = found.content_type
-    response.headers["ETag"] = found.etag
-    response.headers["Cache-Control"] = "public, no-cache"
-    response.headers["Content-Language"] = language
-    response.headers["Link"] = f'<{LICENCE}>; rel="license"'
+    asked = request.META.get("HTTP_IF_NONE_MATCH", "")
+    headers = {"ETag": found.etag, "Content-Language": language, **HEADERS}
     if found.content_type != HTML:
-        response.headers["Access-Control-Allow-Origin"] = "*"
-    return response
+        headers["Access-Control-Allow-Origin"] = "*"
+    if asked and _names(asked, found.etag):
+        return HttpResponse(status=304, headers=headers)
+    return HttpResponse(found.content, content_type=found.content_type, headers=headers)
+
+
+def _names(asked: str, etag: str) -> bool:
+    """Whether a list of entity tags names this one."""
+    return asked == "*" or etag in (tag.strip().removeprefix("W/") for tag in asked.split(","))
 
 
 def _require_open() -> None:

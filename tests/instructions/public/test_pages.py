@@ -183,7 +183,8 @@ def test_the_page_needs_no_script_and_nothing_from_elsewhere(office: Office, cli
     text = response.content.decode()
     assert "<script" not in text
     assert "style=" not in text
-    assert "default-src 'self'" in response["Content-Security-Policy"]
+    assert "default-src 'none'" in response["Content-Security-Policy"]
+    assert "unsafe" not in response["Content-Security-Policy"]
 
 
 def test_a_page_seen_before_is_not_sent_again(office: Office, client: Client) -> None:
