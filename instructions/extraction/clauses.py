@@ -16,6 +16,8 @@ from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
 _MOST_JOINS = 16
+_LONG, _FEW_JOINS = 900, 4
+"""So long a sentence is rather none; each join costs a look at all of it."""
 _COMMA = re.compile(r", (?=\w)")
 _FAR = 120
 """So long a subject may be, up to its dash."""
@@ -136,7 +138,7 @@ def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
     for match in islice(goes_on.finditer(flat, piece.start, piece.end), _MOST_JOINS) if goes_on else ():
         found.append(Span(match.end() - 1, match.end()))
     found += [join for join in _commas_before_names(flat, piece, sight) if join not in found]
-    return sorted(found)[:_MOST_JOINS]
+    return sorted(found)[: _MOST_JOINS if piece.end - piece.start < _LONG else _FEW_JOINS]
 
 
 def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]:

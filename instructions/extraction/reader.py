@@ -45,6 +45,8 @@ _HEAD = 300
 """What kind of page it is, it says so far from its beginning."""
 _RUNNING = re.compile(r"[^\W\d_]{3}[.!?](?:\s+\"?[^\W\d_]|$)")
 """A line of sentences is no head."""
+_REMEMBERED = 400
+"""After so many units what was read of them is forgotten, so that memory does not grow with the page."""
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _SHORT_TERM = 40
@@ -121,6 +123,8 @@ class _Walk:
                     yield last
                 last, at = task, index
             self.near_order -= 1
+            if index % _REMEMBERED == _REMEMBERED - 1:
+                self.senses.forget()
         if last:
             yield last
 

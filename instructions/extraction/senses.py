@@ -59,6 +59,11 @@ class Senses:
         self._verbs: dict[tuple[Span, str], dict[str, Span]] = {}
         self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
 
+    def forget(self) -> None:
+        """Drop what is remembered of stretches; it is read again where it is asked for."""
+        for known in (self._terms, self._owners, self._names, self._mentions, self._verbs, self._cues):
+            known.clear()
+
     def terms(self, span: Span, language: str, *, bare: bool = False) -> list[Term]:
         key = (span, language, bare)
         if key not in self._terms:
