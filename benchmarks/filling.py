@@ -10,6 +10,27 @@ EMPTY = """
 TRUNCATE instructions_user, instructions_body, instructions_task, notifications_heartbeat,
          notifications_allowance RESTART IDENTITY CASCADE
 """
+# Columns that a model fills in by itself, whichever there are by now, are empty here.
+DEFAULTS = """
+DO $$
+DECLARE missing record;
+BEGIN
+    FOR missing IN
+        SELECT table_name, column_name, CASE data_type
+            WHEN 'boolean' THEN 'FALSE' WHEN 'jsonb' THEN '''[]'''
+            WHEN 'integer' THEN '0' WHEN 'smallint' THEN '0' WHEN 'bigint' THEN '0'
+            ELSE '''''' END AS value
+        FROM information_schema.columns
+        WHERE table_name IN ('instructions_user', 'instructions_body', 'instructions_task',
+                             'instructions_assignment')
+          AND is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
+          AND data_type IN ('boolean', 'jsonb', 'integer', 'smallint', 'bigint', 'text', 'character varying')
+    LOOP
+        EXECUTE format('ALTER TABLE %I ALTER COLUMN %I SET DEFAULT ' || missing.value,
+                       missing.table_name, missing.column_name);
+    END LOOP;
+END $$
+"""
 BODIES = """
 INSERT INTO instructions_body (code, kind, name_kk, name_ru, name_en, is_active)
 SELECT 'body-' || n, 'ministry', 'Министрлік ' || n, 'Министерство ' || n, 'Ministry ' || n, TRUE
@@ -56,6 +77,7 @@ def fill(*, bodies: int, assignments: int, first: dt.date, days: int = 1) -> Non
     }
     with connection.cursor() as cursor:
         cursor.execute(EMPTY)
+        cursor.execute(DEFAULTS)
         for statement in (BODIES, PEOPLE, MEMBERS, TASKS, ASSIGNMENTS):
             cursor.execute(statement, values)
         cursor.execute("ANALYZE")

@@ -20,7 +20,7 @@ from notifications.channels import Wire
 from notifications.channels.message import Attachment, Button, Message
 from notifications.entry import Entry, entries
 from notifications.letter import Letter
-from notifications.links import answer_url, stop_url
+from notifications.links import answer_urls, stop_url
 from notifications.models import Reminder
 from notifications.outlook import last_day
 
@@ -66,10 +66,9 @@ def _context(letter: Letter, found: Sequence[Entry], *, most: int) -> dict[str, 
 
 def answer_links(entry: Entry, *, delivery: int) -> list[tuple[str, str]]:
     """Address and label of each answer that the reader can give from the message."""
-    return [
-        (answer_url(name, assignment=entry.assignment.pk, delivery=delivery), label)
-        for name, label in _answers(entry)
-    ]
+    names, labels = zip(*_answers(entry), strict=True)
+    urls = answer_urls(*names, assignment=entry.assignment.pk, delivery=delivery)
+    return list(zip(urls, labels, strict=True))
 
 
 def _answers(entry: Entry) -> list[tuple[str, str]]:
@@ -131,7 +130,7 @@ def buttons(entry: Entry, *, delivery: int) -> tuple[tuple[Button, ...], ...]:
     if not entry.is_for_executor:
         return ((Button(_("Noted"), data=f"noted:{entry.assignment.pk}:{delivery}"),),)
     if entry.kind == Reminder.Kind.DRAFTED:
-        url = answer_url("send", assignment=entry.assignment.pk, delivery=delivery)
+        [url] = answer_urls("send", assignment=entry.assignment.pk, delivery=delivery)
         return ((Button(_("Send the report"), url=url),),)
     row = [Button(label, data=f"{name}:{entry.assignment.pk}:{delivery}") for name, label in _answers(entry)]
     return tuple(tuple(row[start : start + 2]) for start in range(0, len(row), 2))

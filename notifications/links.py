@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django.conf import settings
 from django.core import signing
 from django.urls import reverse
@@ -12,17 +14,17 @@ LINK_DAYS = 60
 
 
 def open_url(assignment: int) -> str:
-    return settings.PUBLIC_URL + reverse("notifications:open", args=[assignment])
+    return _address("open", "0").replace("/0/", f"/{assignment}/")
 
 
-def answer_url(answer: str, *, assignment: int, delivery: int) -> str:
+def answer_urls(*names: str, assignment: int, delivery: int) -> list[str]:
+    """An address for each answer; the token they share says to what, and the name which answer it is."""
     token = signing.dumps([assignment, delivery], salt=ANSWER)
-    return settings.PUBLIC_URL + reverse("notifications:answer", args=[answer, token])
+    return [_address("answer", name, "TOKEN").replace("TOKEN", token) for name in names]
 
 
 def stop_url(*, address: int) -> str:
-    token = signing.dumps(address, salt=STOP)
-    return settings.PUBLIC_URL + reverse("notifications:stop", args=[token])
+    return _address("stop", "TOKEN").replace("TOKEN", signing.dumps(address, salt=STOP))
 
 
 def read_answer(token: str) -> tuple[int, int]:
@@ -33,3 +35,13 @@ def read_answer(token: str) -> tuple[int, int]:
 
 def read_stop(token: str) -> int:
     return int(signing.loads(token, salt=STOP))
+
+
+def _address(name: str, *parts: str) -> str:
+    return settings.PUBLIC_URL + _path(name, *parts)
+
+
+# Every message carries some of them; to look an address up costs more than to fill it in.
+@lru_cache(maxsize=32)
+def _path(name: str, *parts: str) -> str:
+    return reverse(f"notifications:{name}", args=parts)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import smtplib
+import uuid
 from contextlib import suppress
+from email.charset import BASE64, Charset
+from email.policy import Compat32
 from typing import Any, Self
 
 from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
@@ -15,6 +18,27 @@ MAILBOX_IS_GONE = {550, 551, 553}
 """Answers to an address that will not change by waiting; other 5xx speak of this message only."""
 
 
+LONGEST_LINE = 900
+"""Of a header, in characters; 998 is what mail allows."""
+
+
+UTF_8 = Charset("utf-8")
+UTF_8.body_encoding = BASE64
+"""Half as long as quoted-printable where letters are Cyrillic, and several times as quick."""
+
+
+class Quick(Compat32):
+    """Writes headers that need no coding as they are; to fold them takes most of the time of a mail."""
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if isinstance(value, str) and value.isascii() and len(name) + len(value) < LONGEST_LINE:
+            return f"{name}: {value}{self.linesep}".encode("ascii")
+        return super().fold_binary(name, value)
+
+
+QUICK = Quick()
+
+
 class Packed(EmailMessage):
     """A mail already turned into bytes: between two waits for the server that takes several times as long."""
 
@@ -22,6 +46,11 @@ class Packed(EmailMessage):
         super().__init__(from_email=mail.from_email, to=mail.to)
         self.number = number
         written: Any = mail.message()
+        written.policy = QUICK
+        for part in written.walk():
+            if part.is_multipart():
+                # The library would search the whole text for one that is free, each time by a new pattern.
+                part.set_boundary(f"merzim-{uuid.uuid4().hex}")
         self._written = Written(written.as_bytes(linesep="\r\n"))
 
     def message(self, **_policy: Any) -> Any:
@@ -100,6 +129,7 @@ def _mail(message: Message, *, to: str) -> EmailMultiAlternatives:
         headers["List-Unsubscribe"] = f"<{message.stop_url}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     mail = EmailMultiAlternatives(message.subject, message.text, to=[to], headers=headers)
+    mail.encoding = UTF_8
     mail.attach_alternative(message.html, "text/html")
     for attachment in message.attachments:
         mail.attach(attachment.name, attachment.content, attachment.content_type)

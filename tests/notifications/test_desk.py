@@ -11,7 +11,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from instructions.models import Assignment, User
-from notifications.links import answer_url, stop_url
+from notifications.links import answer_urls, stop_url
 from notifications.models import Acknowledgement, Address, Delivery, Policy, Recipient, Reminder
 from notifications.recipients import enrol
 from tests.factories import make_administrator, make_body, make_executor
@@ -172,7 +172,8 @@ def link(url: str) -> str:
 
 
 def answer_path(name: str, assignment: Assignment) -> str:
-    return link(answer_url(name, assignment=assignment.pk, delivery=delivery().pk))
+    [url] = answer_urls(name, assignment=assignment.pk, delivery=delivery().pk)
+    return link(url)
 
 
 def test_noted_by_one_tap_needs_the_tap(smtp_server: Mailbox, client: Client) -> None:
