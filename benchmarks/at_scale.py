@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import os
 import smtplib
@@ -17,14 +16,12 @@ from email.message import EmailMessage
 import django
 
 from benchmarks.figure import Figure
+from benchmarks.filling import IN_THREE_WORKING_DAYS, NOW
 from benchmarks.sink import Sink, sink
 
 DEADLINES = int(os.environ.get("MERZIM_BENCHMARK_DEADLINES", "10000"))
-OPEN_ASSIGNMENTS = int(os.environ.get("MERZIM_BENCHMARK_ASSIGNMENTS", "1000000"))
 WORKERS = 2
 PLAIN_MAILS = 2_000
-NOW = dt.datetime(2026, 2, 25, 5, 0, tzinfo=dt.UTC)
-IN_THREE_WORKING_DAYS = dt.date(2026, 3, 2)
 
 
 def main() -> None:
@@ -37,7 +34,14 @@ def main() -> None:
         from django.core.management import call_command
 
         call_command("migrate", verbosity=0)
-        for figures in (mail(mailbox), planning()):
+        from benchmarks import chat_scale, growth, plan_scale
+
+        for figures in (
+            mail(mailbox),
+            growth.mail_growth(mailbox),
+            chat_scale.telegram(),
+            plan_scale.planning(),
+        ):
             for figure in figures:
                 print(json.dumps(asdict(figure)), flush=True)
 
@@ -101,68 +105,6 @@ def _await_workers() -> None:
         if len(app.control.ping(timeout=1.0) or []) == WORKERS:
             return
     raise TimeoutError("the workers did not start")
-
-
-def planning() -> Iterator[Figure]:
-    """A whole day's plan over very many open assignments, and the tick after it, when nothing is due."""
-    from benchmarks.filling import fill
-    from notifications import heartbeat
-    from notifications.models import Heartbeat, Reminder
-    from notifications.planning import plan
-    from notifications.recipients import enrol
-
-    fill(bodies=DEADLINES, assignments=OPEN_ASSIGNMENTS, first=dt.date(2026, 2, 26), days=500)
-    enrol(now=NOW)
-    early = NOW.replace(hour=1)
-    started = time.perf_counter()
-    plan(now=early)
-    planned = time.perf_counter() - started
-    made = Reminder.objects.count()
-    yield Figure("day_plan", planned, 2 * bare_plan(), "s")
-    Heartbeat.objects.create()
-    heartbeat.tick(now=early, start=len)
-    waits = sorted(_idle(early + dt.timedelta(minutes=minute)) for minute in range(1, 9))
-    yield Figure("idle_tick", waits[len(waits) // 2], 0.05, "s")
-    print(f"{made} reminders planned", file=sys.stderr)
-
-
-def _idle(now: dt.datetime) -> float:
-    from notifications import heartbeat
-
-    started = time.perf_counter()
-    heartbeat.tick(now=now, start=len)
-    return time.perf_counter() - started
-
-
-BARE = """
-INSERT INTO bare (assignment_id, recipient_id, audience, kind, mark, deadline_version, due_on, occurs_on,
-                  send_at, state, reason, planned_at)
-SELECT a.id, r.id, 'lead', 'ahead', -3, a.deadline_version, a.due_on, %(day)s, %(at)s, 'owed', '', %(at)s
-FROM instructions_assignment a
-JOIN instructions_task t ON t.id = a.task_id AND t.state = 'on_control'
-JOIN instructions_user_bodies ub ON ub.body_id = a.body_id
-JOIN notifications_recipient r ON r.user_id = ub.user_id
-WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned') AND a.due_on = ANY(%(days)s)
-"""
-
-
-def bare_plan() -> float:
-    """Seconds that one plain INSERT … SELECT takes which makes the same rows and knows their days."""
-    from django.db import connection
-
-    from notifications.models import Reminder
-
-    with connection.cursor() as cursor:
-        cursor.execute("CREATE TABLE bare (LIKE notifications_reminder INCLUDING ALL)")
-        cursor.execute("SELECT array_agg(DISTINCT due_on) FROM notifications_reminder")
-        days = cursor.fetchone()[0]
-        started = time.perf_counter()
-        cursor.execute(BARE, {"day": NOW.date(), "at": NOW, "days": days})
-        took = time.perf_counter() - started
-        made = cursor.rowcount
-        cursor.execute("DROP TABLE bare")
-    assert made == Reminder.objects.count()
-    return took
 
 
 if __name__ == "__main__":

@@ -6,6 +6,10 @@ import datetime as dt
 
 from django.db import connection
 
+NOW = dt.datetime(2026, 2, 25, 5, 0, tzinfo=dt.UTC)
+IN_THREE_WORKING_DAYS = dt.date(2026, 3, 2)
+"""Three working days after that moment: when the default policy has something to say."""
+
 EMPTY = """
 TRUNCATE instructions_user, instructions_body, instructions_task, notifications_heartbeat,
          notifications_allowance RESTART IDENTITY CASCADE

@@ -57,7 +57,7 @@ def sink() -> Iterator[Sink]:
     port = free_port()
     process = multiprocessing.get_context("spawn").Process(target=_serve, args=(port, theirs), daemon=True)
     process.start()
-    _await(port)
+    await_port(port)
     try:
         yield Sink(port, ours)
     finally:
@@ -127,7 +127,7 @@ class _Server:
         return b"" if fault in {"drop after", "hang"} else b"250 taken\r\n"
 
 
-def _await(port: int) -> None:
+def await_port(port: int) -> None:
     for _try in range(200):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()

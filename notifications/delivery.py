@@ -62,7 +62,7 @@ def drain(channel: str, *, clock: Clock = timezone.now, ids: Sequence[int] | Non
             claim = claim_batch(channel, now=clock(), ids=ids)
             if claim is None:
                 break
-            done, reachable = _send_all(claim, wire, clock=clock)
+            done, reachable = send_claimed(claim, wire, clock=clock)
             sent += done
             if not reachable:
                 break
@@ -111,7 +111,7 @@ class Parcel:
     content: Any
 
 
-def _send_all(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> tuple[int, bool]:
+def send_claimed(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> tuple[int, bool]:
     """How many of a claim went out, and whether to go on with the next."""
     sent = broken_lines = 0
     too_old = clock() + dt.timedelta(seconds=settings.REMINDER_RELEASE_SECONDS / 2)

@@ -10,20 +10,21 @@ from notifications.models import Allowance
 TAKE = """
 INSERT INTO notifications_allowance AS held (key, free_at) VALUES (%(key)s, %(after)s)
 ON CONFLICT (key) DO UPDATE
-SET free_at = CASE WHEN held.free_at > %(now)s THEN held.free_at ELSE %(now)s END + %(interval)s
+SET free_at = CASE WHEN held.free_at > %(floor)s THEN held.free_at ELSE %(floor)s END + %(interval)s
 WHERE held.free_at <= %(latest)s
 RETURNING free_at
 """
 
 
-def take(key: str, *, interval: float, now: float, patience: float) -> float | None:
+def take(key: str, *, interval: float, now: float, patience: float, slack: float = 0.0) -> float | None:
     """Reserve the key's next turn: the seconds to wait for it, or None, reserving nothing, past `patience`.
 
-    Turns are `interval` seconds apart. One statement, so that workers never get the same turn.
+    Turns are `interval` seconds apart; who comes up to `slack` seconds late still gets the turn it missed.
+    One statement, so that workers never get the same turn.
     """
     values: dict[str, str | float] = {
         "key": key,
-        "now": now,
+        "floor": now - slack,
         "interval": interval,
         "after": now + interval,
         "latest": now + patience,
