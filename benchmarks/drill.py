@@ -13,10 +13,13 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import django
 
+from benchmarks.chat_sink import FAULTS as CHAT_FAULTS
+from benchmarks.chat_sink import chat_sink
+from benchmarks.clocks import SPELLS, live
 from benchmarks.fleet import Fleet, is_settled
 from benchmarks.sink import FAULTS, Sink, sink
 from tests.servers.__main__ import temporary_folder
@@ -28,6 +31,8 @@ SETTINGS = {
     "MERZIM_EMAIL_HOST": "127.0.0.1",
     "MERZIM_EMAIL_TLS": "no",
     "MERZIM_EMAIL_TIMEOUT": "2",
+    "MERZIM_TELEGRAM_BOT_TOKEN": "1:drill",
+    "MERZIM_TELEGRAM_PER_SECOND": "0",
 }
 MESSAGES_A_KILL = 50
 SECONDS_A_MESSAGE = 0.1
@@ -65,24 +70,75 @@ def main() -> int:
 
 def drill(*, kills: int, seed: int) -> Outcome:
     chance = random.Random(seed)
-    with temporary_folder() as folder, sink() as mailbox:
-        fleet = Fleet(folder, {**SETTINGS, "MERZIM_EMAIL_PORT": str(mailbox.port)})
+    with temporary_folder() as folder, sink() as mailbox, chat_sink() as chats:
+        doors = Doors(mailbox, chats)
+        fleet = Fleet(folder, {**SETTINGS, **doors.settings})
         try:
             env = fleet.prepare()
             os.environ.update(env)
             owed = open_office(people=kills * MESSAGES_A_KILL)
             fleet.launch()
             address = env["MERZIM_DATABASE_URL"]
-            rounds = [_kill(fleet, mailbox, chance, address=address) for _number in range(kills)]
-            mailbox.fail("")
+            await_first(doors)
+            rounds = [_kill(fleet, doors, chance, address=address) for _number in range(kills)]
+            doors.mend()
             await_calm(address)
-            return verdict(mailbox, rounds, owed=owed)
+            found = verdict(doors, rounds, owed=owed)
+            fleet.end_senders()
+            return _with_clocks(found, mailbox)
         finally:
             fleet.end()
 
 
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The two servers to which messages go."""
+
+    mailbox: Sink
+    chats: Sink
+
+    @property
+    def settings(self) -> dict[str, str]:
+        return {
+            "MERZIM_EMAIL_PORT": str(self.mailbox.port),
+            "MERZIM_TELEGRAM_API_URL": f"http://127.0.0.1:{self.chats.port}",
+        }
+
+    @property
+    def number(self) -> int:
+        return len(self.mailbox.taken()) + len(self.chats.taken())
+
+    def fail(self, chance: random.Random) -> tuple[str, str]:
+        """Give each server one fault, or none; which they are."""
+        faults = chance.choice(FAULTS), chance.choice(CHAT_FAULTS)
+        self.mailbox.fail(faults[0], wait=SECONDS_A_MESSAGE)
+        self.chats.fail(faults[1], wait=SECONDS_A_MESSAGE)
+        return faults
+
+    def mend(self) -> None:
+        self.mailbox.fail("")
+        self.chats.fail("")
+
+
+def _with_clocks(found: Outcome, mailbox: Sink) -> Outcome:
+    """The spells in which the clock moves, added to what the kills came to."""
+    for spell in SPELLS:
+        told = live(spell, mailbox)
+        print(f"{spell.name:<16} {told.sent} of {told.owed} sent, {told.doubled} doubled", flush=True)
+        found = replace(
+            found,
+            faults=found.faults + 1,
+            owed=found.owed + told.owed,
+            sent=found.sent + told.sent,
+            lost=found.lost + told.lost,
+            doubled=found.doubled + told.doubled,
+            doubled_unmarked=found.doubled_unmarked + told.doubled,
+        )
+    return found
+
+
 def open_office(*, people: int) -> int:
-    """So many people with one deadline each, told on whatever day and hour it is now."""
+    """So many people with one deadline each, half told by mail and half in a chat, whatever day it is now."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
     django.setup()
     from django.core.management import call_command
@@ -92,7 +148,7 @@ def open_office(*, people: int) -> int:
     from benchmarks.filling import fill
     from instructions import office
     from instructions.models import CalendarDay
-    from notifications.models import Recipient
+    from notifications.models import Address, Recipient
     from notifications.recipients import enrol
 
     call_command("migrate", verbosity=0)
@@ -101,38 +157,54 @@ def open_office(*, people: int) -> int:
     fill(bodies=people, assignments=people, first=today)
     enrol(now=timezone.now())
     Recipient.objects.update(hour=0, quiet_from=24)
+    in_chats = list(Recipient.objects.order_by("pk")[::2])
+    Address.objects.filter(recipient__in=in_chats).update(is_wanted=False)
+    Address.objects.bulk_create(
+        Address(recipient=person, channel="telegram", value=str(person.pk)) for person in in_chats
+    )
     connection.close()
     return people
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One kill under one fault of the mail server, and the seconds until messages arrived again."""
+    """One kill under the faults of both servers, and the seconds until messages arrived again."""
 
-    fault: str
+    faults: tuple[str, str]
     member: str
     recovery: float
 
 
-def _kill(fleet: Fleet, mailbox: Sink, chance: random.Random, *, address: str) -> Round:
-    fault = chance.choice(FAULTS)
-    mailbox.fail(fault, wait=SECONDS_A_MESSAGE)
+def _kill(fleet: Fleet, doors: Doors, chance: random.Random, *, address: str) -> Round:
+    faults = doors.fail(chance)
     time.sleep(chance.uniform(0.3, 1.5))
     member = chance.choice(list(fleet.members.values()))
     member.kill()
-    before, started = len(mailbox.taken()), time.monotonic()
+    before, started = doors.number, time.monotonic()
     time.sleep(chance.uniform(0.0, 0.5))
     member.raise_again()
-    while len(mailbox.taken()) == before and not is_settled(address):
+    while doors.number == before and not is_settled(address):
         if time.monotonic() - started > PATIENCE:
             raise TimeoutError(f"nothing arrived for {PATIENCE} s after {member.name} was killed")
         time.sleep(0.1)
-    found = Round(fault, member.name, time.monotonic() - started)
-    server = fault or "well"
+    found = Round(faults, member.name, time.monotonic() - started)
+    mail, bot = (fault or "well" for fault in faults)
     print(
-        f"{found.member:<12} killed, mail server {server:<12} again after {found.recovery:.1f} s", flush=True
+        f"{member.name:<12} killed, mail {mail:<12} bot {bot:<12} again after {found.recovery:.1f} s",
+        flush=True,
     )
     return found
+
+
+def await_first(doors: Doors) -> None:
+    """Wait until messages go out: before that there is nothing to lose. Raises `TimeoutError`."""
+    doors.mailbox.fail("", wait=SECONDS_A_MESSAGE)
+    doors.chats.fail("", wait=SECONDS_A_MESSAGE)
+    end = time.monotonic() + 3 * PATIENCE
+    while not doors.number:
+        if time.monotonic() > end:
+            raise TimeoutError("no message went out")
+        time.sleep(0.1)
 
 
 def await_calm(address: str) -> None:
@@ -144,10 +216,18 @@ def await_calm(address: str) -> None:
         time.sleep(0.2)
 
 
-def verdict(mailbox: Sink, rounds: Sequence[Round], *, owed: int) -> Outcome:
+def verdict(doors: Doors, rounds: Sequence[Round], *, owed: int) -> Outcome:
     from notifications.models import Delivery, Reminder
 
-    arrived = Counter(number.decode() for number, _at in mailbox.taken())
+    # A chat is known by its first number: a message there has no number of its own.
+    by_chat = {
+        value.removeprefix("-100"): number
+        for value, number in Delivery.objects.filter(channel="telegram").values_list(
+            "address__value", "message_id"
+        )
+    }
+    arrived = Counter(number.decode() for number, _at in doors.mailbox.taken())
+    arrived.update(by_chat[chat.decode()] for chat, _at in doors.chats.taken())
     rows = dict(Delivery.objects.values_list("message_id", "outcome_unknown"))
     told = set(
         Reminder.objects.filter(deliveries__message_id__in=list(arrived)).values_list("assignment", flat=True)
@@ -155,7 +235,7 @@ def verdict(mailbox: Sink, rounds: Sequence[Round], *, owed: int) -> Outcome:
     doubled = [number for number, times in arrived.items() if times > 1]
     return Outcome(
         kills=len(rounds),
-        faults=sum(bool(found.fault) for found in rounds),
+        faults=sum(bool(fault) for found in rounds for fault in found.faults),
         owed=owed,
         sent=sum(arrived.values()),
         lost=owed - len(told),

@@ -82,6 +82,12 @@ class Fleet:
         for member in self.members.values():
             member.raise_again()
 
+    def end_senders(self) -> None:
+        """Workers and beats; the servers stay."""
+        for name, member in self.members.items():
+            if name.startswith(("worker", "beat")):
+                member.kill()
+
     def end(self) -> None:
         for member in reversed(list(self.members.values())):
             member.kill()

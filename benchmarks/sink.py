@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from tests.servers.launching import free_port
 
 NUMBER = re.compile(rb"(?im)^message-id:\s*(\S+)")
-FAULTS = ("", "drop before", "drop after", "451", "hang")
+FAULTS = ("", "drop before", "drop after", "451", "421", "550 sender", "hang")
 
 Taken = list[tuple[bytes, float]]
 
@@ -97,6 +97,9 @@ class _Server:
         try:
             while command := await reader.readline():
                 word = command[:4].upper()
+                if word == b"MAIL" and self._fault == "550 sender" and self._chance.random() < 0.25:
+                    writer.write(b"550 sender refused\r\n")
+                    continue
                 if word == b"DATA":
                     writer.write(b"354 go on\r\n")
                     answer = await self._take(await reader.readuntil(b"\r\n.\r\n"))
@@ -118,8 +121,8 @@ class _Server:
             await asyncio.sleep(self._wait)
         if fault == "drop before":
             return b""
-        if fault == "451":
-            return b"451 try again later\r\n"
+        if fault in {"451", "421"}:
+            return f"{fault} try again later\r\n".encode()
         found = NUMBER.search(content)
         self._taken.append((found[1] if found else b"", time.time()))
         if fault == "hang":
