@@ -160,7 +160,7 @@ class Discourse:
         )
         for id_ in mention.ids:
             if id_ in registry:
-                if registry[id_].kind in wanted:
+                if registry[id_].kind in wanted and may_be_there(self.senses, id_, pointer.span, language):
                     return True
             elif _stem_of(pointer.span.of(self.senses.flat)) in id_.lower():
                 return True
@@ -287,3 +287,14 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def _stem_of(words: str) -> str:
     return words.split()[-1][:_STEM] if words.split() else "?"
+
+
+def may_be_there(senses: Senses, id_: str, pointer: Span, language: str) -> bool:
+    """ "The akim of the city" is of no region, "the akim of the region" of no city."""
+    city, province = (pattern(language, "points-to", key) for key in ("city", "province"))
+    if city is None or province is None:
+        return True
+    named = city.search(senses.around.registry[id_].names.get(language, "").lower()) is not None
+    if city.search(senses.flat, *_bounds(pointer)):
+        return named
+    return not (named and province.search(senses.flat, *_bounds(pointer)))

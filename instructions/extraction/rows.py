@@ -9,6 +9,7 @@ from instructions.extraction.actions import in_short
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.directives import features
+from instructions.extraction.discourse import may_be_there
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses
@@ -53,7 +54,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
     ):
         return None
     due = _due(senses, row, language)
-    owners = _in_region(_owners(senses, row, language), region)
+    owners = _in_region(senses, _owners(senses, row, language), region, language)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
     reasons = features(
         senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
@@ -90,11 +91,17 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     return owners
 
 
-def _in_region(owners: Owners, region: str) -> Owners:
+def _in_region(senses: Senses, owners: Owners, region: str, language: str) -> Owners:
     """ "The akimat of the region" is that of the plan's own region."""
-    pointers = (*owners.refers, *owners.refers_co)
-    places = {pointer.span for pointer in pointers if _AKIMAT in pointer.classes and not pointer.many}
-    if not region or not places:
+    places = {
+        pointer.span
+        for pointer in (*owners.refers, *owners.refers_co)
+        if _AKIMAT in pointer.classes
+        and not pointer.many
+        and region
+        and may_be_there(senses, region, pointer.span, language)
+    }
+    if not places:
         return owners
 
     def meant(owner: Owner) -> Owner:

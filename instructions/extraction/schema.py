@@ -178,7 +178,7 @@ SECTIONS: dict[str, Section] = {
         5,
         unique=False,
     ),
-    "points-to": keyed("ministry", "agency", "company", "region", unique=False),
+    "points-to": keyed("ministry", "agency", "company", "region", "city", "province", unique=False),
     "against": keyed(
         "recalled",
         "past-time",

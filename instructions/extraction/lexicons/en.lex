@@ -709,6 +709,8 @@ ministry = ministry | minister | ministries
 agency = agency | committee | chamber | agencies | office | body | bureau
 company = company | holding | bank | fund | corporation | operator | centre
 region = akim | akimat | governor | region
+city = city | city's | town | mayor | mayor's
+province = region | region's | regional | oblast
 
 
 [against]

@@ -40,6 +40,16 @@ def _noted(task: FoundTask) -> Noted:
             id="en-two-owners-two-days",
         ),
         pytest.param(
+            "The akim of Pavlodar Region reported. The city akimat was instructed to end repairs by May 1.",
+            [("?: city akimat", "", "2026-05-01")],
+            id="en-a-city-is-no-region",
+        ),
+        pytest.param(
+            "Акимат Астаны отчитался о ремонте. Акимату города поручено до 1 мая завершить работы.",
+            [("akimat-astana", "", "2026-05-01")],
+            id="ru-the-city",
+        ),
+        pytest.param(
             "KEGOC is to rebuild the substation by May 1. The company is also to report on it every quarter.",
             [("kegoc", "", "2026-05-01"), ("kegoc", "", "quarter")],
             id="en-the-company",

@@ -108,8 +108,9 @@ def test_who_leads_in_a_cell(cell: str, lead: list[str], co: list[str]) -> None:
         ("Air quality plan of Almaty City", "City Akimat", "akimat-almaty-city"),
         ("План на весну", "акимат области", "?: акимат области"),
         ("План Костанайской и Павлодарской областей", "акимат области", "?: акимат области"),
+        ("План Костанайской области на весну", "акимат города", "?: акимат города"),
     ],
-    ids=["ru", "en", "no-region", "two-regions"],
+    ids=["ru", "en", "no-region", "two-regions", "city-of-a-region"],
 )
 def test_akimat_of_the_region_is_that_of_the_plan(title: str, cell: str, lead: str) -> None:
     (task,) = read(f"{title}\n\nMeasure | Responsible | Due\nОбновить разметку | {cell} | 15.05.2026\n")
