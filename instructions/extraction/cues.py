@@ -53,7 +53,7 @@ def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: 
     return tuple(
         cue
         for cue in told
-        if (cue.name not in _DUTIES or _follows(flat, cue, deeds, start))
+        if (cue.name not in _DUTIES or " " in cue.span.of(flat) or _follows(flat, cue, deeds, start))
         and (cue.span.of(flat) not in hands or _is_of_a_deed(flat, cue, language, start))
     )
 
@@ -142,6 +142,12 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
 def has_verb_forms(language: str) -> bool:
     """Does the language tell by its forms what a list orders?"""
     return any(lexicon(language).forms("verb", key) for key in VERB_FORMS)
+
+
+@cache
+def has_last_verbs(language: str) -> bool:
+    """Do verbs close the clause?"""
+    return bool(lexicon(language).forms("verb", "closing"))
 
 
 @cache

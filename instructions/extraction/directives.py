@@ -16,6 +16,7 @@ from instructions.extraction.cues import (
     VERB_FORMS,
     Cue,
     addresses_by_case,
+    has_last_verbs,
     has_verb_forms,
     pattern,
     verb_pattern,
@@ -182,7 +183,9 @@ def _cue_features(clause: Clause, language: str) -> Iterator[tuple[str, Span | N
 def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
     """Verb forms in which lists and direct speech tell what to do, the firmest last."""
     found = ((key, senses.word_ending(span, language, key)) for key in VERB_FORMS)
-    return [(key, place) for key, place in found if place is not None]
+    told = [(key, place) for key, place in found if place is not None]
+    wishes = any(key == "jussive" for key, _ in told)
+    return [one for one in told if not (wishes and one[0] == "imperative" and has_last_verbs(language))]
 
 
 def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
@@ -254,6 +257,8 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "group-lead", setting.group_leads[0].span
     else:
         yield "no-lead", None
+        if not names and not has_term(clause.due) and not setting.listed and has_last_verbs(setting.language):
+            yield "no-lead-duty", None
         if names & DUTIES and not names & ORDERS:
             yield "no-lead-duty", None
             if (setting.near_order or setting.said_by == CHAIR) and has_term(clause.due):

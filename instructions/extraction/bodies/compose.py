@@ -91,6 +91,8 @@ def _with_persons(mentions: list[Mention], text: str, index: Index, hits: Sequen
 def _belongs_to_next(one: Mention, mention: Mention, sign: str, index: Index) -> bool:
     if sign or not index.head_last:
         return False
+    if not index.head_first and mention.cases <= index.companion and not (mention.weak or _outside(mention)):
+        return False
     if not index.head_first and one.cases == index.bare_cases and _is_part_of(mention, one, index):
         return True
     return GENITIVE in one.cases or (one.weak and _outside(mention) and not one.points_to)

@@ -11,6 +11,7 @@ from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
 MOST_WORDS = 8
 MOST_LETTERS = 120
+MOST_OF_A_NAME = 2
 
 _WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
 _QUOTED_AFTER = re.compile(r'\s*"[^"\n]{1,80}"{1,2}')
@@ -25,6 +26,7 @@ class Edges:
     after: re.Pattern[str]
     links: re.Pattern[str]
     stops: re.Pattern[str]
+    persons: re.Pattern[str]
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
     never_first: frozenset[str]
@@ -40,6 +42,7 @@ class Edges:
             after=_ending(words, "after"),
             links=re.compile(alternation(words.forms("body-tails", "link"))),
             stops=re.compile(alternation(words.forms("body-tails", "stop"))),
+            persons=re.compile(alternation(words.forms("body-persons"))),
             not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
             not_after=_ending(words, "not-after") if words.forms("body-tails", "not-after") else None,
             never_first=frozenset(words.forms("body-tails", "never-first")),
@@ -86,6 +89,10 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         found = _word_before(text, floor, start)
         if not found or edges.stops.fullmatch(found[1].lower()):
             break
+        if edges.head_last and edges.persons.fullmatch(found[1].lower()):
+            return _past_person(text, best, span.start)
+        if edges.head_last and text[best].isupper() and not _owns(found[1], edges):
+            break
         start, word = found
         lower = word.lower()
         if lower in edges.never_first:
@@ -95,6 +102,21 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         elif not edges.links.fullmatch(lower):
             break
     return best
+
+
+def _owns(word: str, edges: Edges) -> bool:
+    """Before a capital a name goes on with capitals, links and what owns the rest: "of the region"."""
+    lower = word.lower()
+    return word[:1].isupper() or bool(edges.before.match(lower)) or bool(edges.links.fullmatch(lower))
+
+
+def _past_person(text: str, start: int, head: int) -> int:
+    """The place behind the words in capitals at a place: a person's name after his title."""
+    for _ in range(MOST_OF_A_NAME):
+        if start >= head or not text[start].isupper():
+            break
+        start = text.find(" ", start) + 1 or head
+    return min(start, head)
 
 
 def _goes_before(word: str, edges: Edges) -> bool:

@@ -90,6 +90,7 @@ class Markers:
         self.addressee = frozenset(words.forms("body-grammar", "addressee"))
         self.called = frozenset(words.forms("body-grammar", "addressee")[:1])
         """The case of the one addressed; others only go with some verbs."""
+        self.giver = re.compile(alternation(words.forms("giver")))
         self._deed = _closing(words)
         self.subject = frozenset(words.forms("body-grammar", "subject"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))

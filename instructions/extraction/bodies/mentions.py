@@ -345,7 +345,7 @@ def _head_classes(hit: Hit) -> frozenset[str]:
 def _is_below(hit: Hit, level: str | None) -> bool:
     """A level that the place does not have: the districts of Abai Region."""
     form = hit.form(Part.PLACE)
-    return bool(level and form and "" not in form.ids and level not in form.ids)
+    return bool(level and form and any(form.ids) and level not in form.ids)
 
 
 def _at_level(hit: Hit, level: str | None) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def _by_noun(
     text: str, index: Index, hits: Sequence[Hit], edges: Edges, closed: _Taken, taken: _Taken
 ) -> Iterator[Mention]:
     floor = 0
-    for hit in hits:
+    for number, hit in enumerate(hits):
         form = hit.choices[0]
         if form.part not in (Part.NOUN, Part.LEGAL_FORM) or taken.holds(hit.start):
             continue
@@ -55,7 +55,19 @@ def _by_noun(
             continue
         cases = hit.cases or index.endings_of(text[hit.start : hit.end])
         points_to = form.classes if alone else frozenset()
+        if (head := _head_of(hits, number, text, edges)) is not None:
+            span, alone, points_to = Span(span.start, head.end), False, frozenset()
+            cases = head.cases or index.endings_of(text[head.start : head.end])
         yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to)
+
+
+def _head_of(hits: Sequence[Hit], number: int, text: str, edges: Edges) -> Hit | None:
+    """ "The department's director", where the title comes last."""
+    if not edges.head_last or number + 1 >= len(hits):
+        return None
+    title = hits[number + 1]
+    is_title = title.form(Part.TITLE) or title.form(Part.TITLES)
+    return title if is_title and text[hits[number].end : title.start] == " " else None
 
 
 def _is_capital_after(text: str, at: int) -> bool:

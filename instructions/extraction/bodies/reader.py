@@ -107,6 +107,7 @@ class _Reader:
             self.roles[number] = self._role(self.groups[number], left, right)
         self._join_companions()
         self._address_the_only_recipient()
+        self._set_giver_apart()
         lead = self._leading()
         role = self.roles[self.groups.index(lead)] if lead else None
         answer = self._answer(lead, self._with_role(Role.CO), role)
@@ -245,6 +246,17 @@ class _Reader:
             if self.roles[number - 1] in LEADING and gap.strip() in self.words.between:
                 self.roles[number] = Role.CO
 
+    def _set_giver_apart(self) -> None:
+        """ "The Prime Minister the ministry do it told": the giver of orders is not told."""
+        if self.index.case_first or self._predicate() not in ("tells", "duty"):
+            return
+        subjects = [number for number, role in self.roles.items() if role in (Role.NAMED, Role.SUBJECT)]
+        if len(subjects) < MOST_BEFORE or not any(kind == "tells" for _, kind in self.predicates):
+            return
+        first = self.groups[min(subjects)]
+        if self.words.giver.fullmatch(self.lower, first.start, first.end):
+            self.roles[min(subjects)] = Role.GIVER
+
     def _address_the_only_recipient(self) -> None:
         """ "To the ministry to submit proposals was told": where no other is told, the recipient is."""
         if self.index.case_first or any(role in LEADING for role in self.roles.values()):
@@ -299,7 +311,7 @@ class _Reader:
             return Role.GIVER if told else Role.AGENT if self._is_suffered(group.start) else Role.GIVER
         if self._opens_as_addressed(group, left, right):
             return Role.ADDRESSEE
-        if "tells" in before | after or _SPEAKS.match(right):
+        if _SPEAKS.match(right) or ("tells" in before | after and not self._is_called_last(group)):
             return Role.GIVER
         if "recipient" in before | after and not self._is_plainly_subject(group):
             return Role.RECIPIENT
@@ -313,6 +325,10 @@ class _Reader:
         """ "The minister warned him: "…"": who stands before the words that he says."""
         spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(right)
         return bool(spoken) and bool(group.cases & self.words.subject)
+
+    def _is_called_last(self, group: Group) -> bool:
+        """Where verbs close the clause, the dative right before "told" is told."""
+        return not self.index.case_first and bool(group.cases & self.words.called)
 
     def _is_plainly_subject(self, group: Group) -> bool:
         """Where names bear their case at their end, the nominative receives nothing."""
