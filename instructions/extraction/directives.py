@@ -311,6 +311,10 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
         first = clause.leads[0].span if clause.leads and not clause.inherited else None
         heads = first is not None and clause.span.start <= first.start and first.end <= span.start
         return heads and has_term(clause.due)
+    if name == "recalled" and any(
+        one.span.start <= span.start and span.end <= one.span.end for one in clause.cues
+    ):
+        return True
     return name == "recalled" and _only_dates_a_thing(senses, span, clause)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.cues import Cue, addresses_by_case, pattern, verb_pattern
+from instructions.extraction.cues import Cue, addresses_by_case, has_last_verbs, pattern, verb_pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
@@ -27,6 +27,8 @@ _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
 _WORD = re.compile(r"\w+")
 _PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
+_SUBJECT = "nom"
+_SPEAKS = re.compile(r'[^:"]{0,100}:\s*"\w')
 _STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
@@ -121,6 +123,8 @@ class Memory:
             return nearest or self.discourse.prominent(pointer.span.start, many=False) or None
         if nearest and not self._is(pointer.span, language, "several"):
             return nearest
+        if has_last_verbs(language) and not self._is(pointer.span, language, "several"):
+            return self.last() or None
         return self._several(pointer, set(), language)
 
     def _meant_by_pronoun(self, pronoun: Span, language: str) -> tuple[Owner, ...] | None:
@@ -259,6 +263,8 @@ class Memory:
                 continue
             if self._is_behind_the_duty(mention, clause, language):
                 continue
+            if self._speaks(mention, clause, language):
+                continue
             if not mention.ids:
                 return mention
             if (mention.weak or mention.ids[0].startswith("?")) and self._is_pointing(mention, language):
@@ -283,6 +289,14 @@ class Memory:
         if not addresses_by_case(language) or not mention.points_to or mention.many or not clause.leads:
             return False
         return bool(self.discourse.nearest(mention, language))
+
+    def _speaks(self, mention: Mention, clause: Clause, language: str) -> bool:
+        """Where verbs close the clause: the one who tells others, or whose words follow."""
+        if not has_last_verbs(language) or _SUBJECT not in mention.cases:
+            return False
+        if any(cue.name == "order.tells" for cue in clause.cues):
+            return True
+        return _SPEAKS.match(self.senses.flat, mention.span.end, clause.span.end) is not None
 
     def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
         """Somebody merely named is told something only at the head of the clause, before a mark."""

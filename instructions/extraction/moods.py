@@ -138,6 +138,8 @@ def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | Non
         return None
     last = max([owner.span.end for owner in (*clause.leads, *clause.co) if owner.span], default=place.end)
     last = place.end if clause.inherited else last
+    while senses.flat[last : last + 1] == '"':
+        last += 1
     far = _FAR_LAST_VERB if verb_pattern(language, "closing") else _FAR_VERB
     found = compiled.search(senses.flat, last, min(clause.span.end, last + far))
     if found is None or re.search(r"[.:;\"]", senses.flat[last : found.start()]):

@@ -39,7 +39,7 @@ WEIGHTS: dict[str, float] = {
     "given-time": 2.5,
     "dash-order": 2.2,
     "colon-order": 2.5,
-    "future": 0.5,
+    "future": 0.8,
     "lead": 1.5,
     "lead-unknown": 0.7,
     "lead-inherited": 1.0,

@@ -302,12 +302,17 @@ class _Run:
             return Mention(span, self._all_of(hit), points_to=classes, many=True)
         plural = hit.form(Part.WEAK)
         ids = plural.ids[""] if plural and many and not level else ()
-        return Mention(span, ids, weak=True, points_to=classes, many=many, open=True)
+        first = self.hits[self.at[match.start()]].start
+        opened = not level or bool(_CAPITAL_BEFORE.search(self.text, max(0, first - MOST_GAP_BEFORE), first))
+        return Mention(span, ids, weak=True, points_to=classes, many=many, open=opened)
 
     def _all_of(self, hit: Hit) -> tuple[str, ...]:
         classes = sorted(_head_classes(hit))
         return tuple(id_ for class_ in classes for id_ in self.index.every.get(class_, ()))
 
+
+MOST_GAP_BEFORE = 30
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]*\"?\s*$")
 
 _COMPLETED = (
     ("first_heads", "first_complements"),

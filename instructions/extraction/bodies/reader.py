@@ -374,7 +374,8 @@ class _Reader:
             return False
         if len(left.split()) > MOST_BEFORE:
             return False
-        return predicate == "duty" or self.words.closes_with_a_deed(self.lower)
+        told = _HEADS_THEN.match(self.lower, group.end) is not None
+        return told or predicate == "duty" or self.words.closes_with_a_deed(self.lower)
 
     def _opens_as_addressed(self, group: Group, left: str, right: str) -> bool:
         """By its case before a colon; or "To the Ministry of Energy - …", with nothing else before."""
@@ -398,6 +399,7 @@ _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(r'\s*:\s*"')
 _HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
 _SPEAKS_THEN = re.compile(r'[^:"]{0,100}:\s*"\w')
+_HEADS_THEN = re.compile(r"\s*(?:\w+\s*){0,2}:")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")

@@ -43,7 +43,7 @@ def named(owners: Iterable[Owner]) -> list[str]:
     return sorted(owner.id for owner in owners)
 
 
-@pytest.mark.parametrize(("page", "tasks"), blocks())
+@pytest.mark.parametrize(("page", "tasks"), list(blocks()))
 def test_kazakh_orders_are_read_in_each_mood(page: str, tasks: list[Told]) -> None:
     reading = extract(page, published=PUBLISHED, language="kk")
     assert [
