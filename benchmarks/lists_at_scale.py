@@ -69,8 +69,7 @@ def main() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     from benchmarks.office_at_scale import fill
 
-    if not os.environ.get("KEEPDB"):
-        fill(tasks=TASKS)
+    fill(tasks=TASKS)
     clients = dict(people())
     only = sys.argv[1:]
     for name, (who, address) in PAGES.items():

@@ -8,10 +8,10 @@ from benchmarks.filling import BODIES, EMPTY, MEMBERS, PEOPLE
 
 ANNOUNCEMENTS = """
 INSERT INTO instructions_announcement (title, text, language, published_on, event, giver, source, source_name,
-    original, original_sha256, text_sha256, created_at)
+    original, original_sha256, text_sha256, is_public, created_at)
 SELECT 'Meeting ' || n || ' on water and roads', repeat('The ministry is to report. ', 60),
        (ARRAY['kk', 'ru', 'en'])[n %% 3 + 1], current_date - (n %% 1500)::int, '', 'Prime Minister', 'file',
-       'a.txt', '', '', md5(n::text), now()
+       'a.txt', '', '', md5(n::text), FALSE, now()
 FROM generate_series(1, %(tasks)s / 20) AS n
 """
 TASKS = """
@@ -35,7 +35,7 @@ FROM (SELECT n, (n * 7) %% 100 AS kind, current_date - 300 + (n %% 700)::int AS 
 SHARES = """
 INSERT INTO instructions_assignment (task_id, body_id, outside_name, role, position, status, original_due_on,
     due_on, deadline_version, assigned_at, note, version)
-SELECT t.id, (t.id * 3 + place * 11) %% %(bodies)s + 1, '',
+SELECT t.id, (t.id * 3 + place * 11) %% (%(bodies)s - 30) + 31, '',
        CASE WHEN place = 0 THEN 'lead' ELSE 'co' END, place,
        CASE t.state WHEN 'on_control' THEN
                 (ARRAY['assigned', 'taken', 'in_progress', 'submitted', 'returned'])[t.id %% 5 + 1]

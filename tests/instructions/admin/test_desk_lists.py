@@ -157,7 +157,7 @@ def test_of_an_instruction_reports_and_moves_are_in_its_history(office: Office) 
 def test_figures_of_reading_lead_to_as_many_rows_as_they_count(office: Office) -> None:
     now, by = timezone.now(), office.controller
     due = Deadline("date", dt.date(2026, 3, 2))
-    read = {"title": "As read", "lead": [office.ministry.code], "co": [], "form": ""}
+    read: dict[str, Any] = {"title": "As read", "lead": [office.ministry.code], "co": [], "form": ""}
     told: dict[str, Any] = {
         "state": "proposed",
         "title": "As read",
