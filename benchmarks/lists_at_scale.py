@@ -33,14 +33,14 @@ PAGES: dict[str, tuple[str, str]] = {
     "instructions_not_found": ("controller", f"{LIST}?q=nowhere"),
     "instructions_searched_by_executor": ("executor", f"{LIST}?q=canal"),
     "instructions_overdue": ("controller", f"{LIST}?due=overdue"),
-    "instructions_of_body": ("controller", f"{LIST}?body=7&due=overdue"),
+    "instructions_of_body": ("controller", f"{LIST}?body=40&due=overdue"),
     "instructions_waiting": ("controller", f"{LIST}?waiting=report"),
     "instructions_page_200": ("controller", f"{LIST}?p=200"),
     "proposals": ("controller", f"{LIST}?state=proposed"),
     "shares": ("controller", "/desk/instructions/assignment/"),
     "shares_all": ("controller", "/desk/instructions/assignment/?status=all"),
     "shares_searched": ("controller", "/desk/instructions/assignment/?q=clinic"),
-    "shares_overdue": ("controller", "/desk/instructions/assignment/?due=overdue&body=7"),
+    "shares_overdue": ("controller", "/desk/instructions/assignment/?due=overdue&body=40"),
     "shares_of_executor": ("executor", "/desk/instructions/assignment/"),
     "progress_reports": ("controller", "/desk/instructions/progressreport/"),
     "progress_reports_searched": ("controller", "/desk/instructions/progressreport/?q=part+77"),
@@ -84,8 +84,8 @@ def people() -> Iterator[tuple[str, Client]]:
     from instructions.models import User
 
     User.objects.filter(pk=1).update(role=User.Role.CONTROLLER, language="ru")
-    User.objects.filter(pk=7).update(language="kk")
-    for name, pk in (("controller", 1), ("executor", 7)):
+    User.objects.filter(pk=40).update(language="kk")
+    for name, pk in (("controller", 1), ("executor", 40)):
         client = Client()
         client.force_login(User.objects.get(pk=pk))
         yield name, client
