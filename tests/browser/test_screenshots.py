@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from PIL import Image
 from playwright.sync_api import Page
+from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
 from instructions.models import Announcement, Body, User
@@ -51,7 +52,7 @@ def office(db: None) -> Iterator[dict[str, User]]:
             code: factories.make_body(code, name_en=en, name_ru=ru, name_kk=kk)
             for code, (en, ru, kk) in BODIES.items()
         }
-        announcement = factories.make_announcement(TEXT, title="Meeting on floods and roads")
+        announcement = factories.make_announcement(TEXT, title="Meeting on floods and roads", is_public=True)
         propose(announcement, bodies)
         control(announcement, bodies)
         yield {
@@ -108,6 +109,8 @@ PICTURES = (
     ("desk-kk-dark", "controller", "kk", "dark", 1280, "/desk/review/"),
     ("instructions-ru", "controller", "ru", "light", 1280, "/desk/instructions/task/"),
     ("executor-phone-kk", "executor", "kk", "light", 390, "/desk/"),
+    ("report-ru", "controller", "ru", "light", 1280, "/desk/reports/overdue/"),
+    ("public-kk", "nobody", "kk", "light", 900, "/public/kk/{announcement}/"),
 )
 
 
@@ -119,6 +122,7 @@ def test_the_desk_looks_as_the_documents_show_it(
     live_server: LiveServer,
     faults: list[str],
     office: dict[str, User],
+    settings: Settings,
     name: str,
     who: str,
     language: str,
@@ -126,12 +130,13 @@ def test_the_desk_looks_as_the_documents_show_it(
     width: int,
     path: str,
 ) -> None:
-    user = office[who]
-    User.objects.filter(pk=user.pk).update(language=language)
+    settings.PUBLIC_PAGES = True
     page.set_viewport_size({"width": width, "height": 760})
     page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
-    sign_in(page, live_server, user)
-    page.goto(f"{live_server.url}{path}")
+    if who in office:
+        User.objects.filter(pk=office[who].pk).update(language=language)
+        sign_in(page, live_server, office[who])
+    page.goto(live_server.url + path.format(announcement=Announcement.objects.get().pk))
     page.wait_for_load_state("networkidle")
     page.evaluate("document.fonts.ready")
     assert page.evaluate("document.fonts.check('15px Inter')")
