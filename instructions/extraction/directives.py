@@ -41,6 +41,8 @@ _FAR_DAYS = 270
 ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
+_VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
+"""A body outside the registry that has no name of its own: "the plant"."""
 _NEAR_YOU = 40
 _NEAR_PRONOUN = 12
 _FAR_LEAD = 220
@@ -252,7 +254,8 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "lead-inherited", clause.leads[0].span
     elif clause.leads:
         known = any(not owner.id.startswith("?") for owner in clause.leads)
-        yield ("lead" if known else "lead-unknown"), clause.leads[0].span
+        vague = not known and all(_VAGUE.fullmatch(owner.id) for owner in clause.leads)
+        yield ("lead" if known else "lead-vague" if vague else "lead-unknown"), clause.leads[0].span
     elif setting.group_leads:
         yield "group-lead", setting.group_leads[0].span
     else:

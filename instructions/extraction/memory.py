@@ -157,6 +157,13 @@ class Memory:
         leads = {owner.id for owner in clause.leads}
         return tuple(owner for owner in dict.fromkeys(found) if owner.id not in leads)
 
+    def by_name(self, owner: Owner, place: int) -> tuple[Owner, ...]:
+        """The body of an official who is named alone: "Sauranbayev is to …" where his ministry was named before."""
+        if owner.id in self.senses.around.registry or owner.span is None:
+            return (owner,)
+        person = self.discourse.person(owner.span.of(self.senses.page.folded).split(), place)
+        return tuple(Owner(one.id, owner.span) for one in person) or (owner,)
+
     def _person_called(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
         """ "Talgat Serikovich, look into it": an official named before with the office."""
         if not setting.voiced:

@@ -390,6 +390,8 @@ class _Walk:
             clause = replace(clause, leads=self._named_without_a_noun(clause, language))
         if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
             clause = replace(clause, leads=named, role=Role.SUBJECT)
+        if not owners.lead and len(clause.leads) == 1:
+            clause = replace(clause, leads=self.memory.by_name(clause.leads[0], span.start))
         if before is None:
             return clause
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):

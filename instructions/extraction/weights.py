@@ -42,6 +42,7 @@ WEIGHTS: dict[str, float] = {
     "future": 0.8,
     "lead": 1.5,
     "lead-unknown": 0.7,
+    "lead-vague": -0.6,
     "lead-inherited": 1.0,
     "group-lead": 1.5,
     "continued": 2.0,

@@ -49,6 +49,8 @@ def resolve(term: Term, *, published: dt.date, calendar: Calendar) -> Due:
 
     A day before publication keeps its date and gets the doubt "past".
     """
+    if term.why == "start":
+        return Due(DueKind.NONE, text=term.text, span=term.span, rule="start", doubts=term.doubts)
     return due_of(term.value, term.span, term.text, published=published, working=calendar, doubts=term.doubts)
 
 
