@@ -158,7 +158,7 @@ class Memory:
         return tuple(owner for owner in dict.fromkeys(found) if owner.id not in leads)
 
     def by_name(self, owner: Owner, place: int) -> tuple[Owner, ...]:
-        """The body of an official who is named alone: "Sauranbayev is to …" where his ministry was named before."""
+        """The body of an official who is named alone, where the page has named the office before."""
         if owner.id in self.senses.around.registry or owner.span is None:
             return (owner,)
         person = self.discourse.person(owner.span.of(self.senses.page.folded).split(), place)

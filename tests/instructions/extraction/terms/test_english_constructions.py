@@ -121,7 +121,7 @@ CONSTRUCTIONS = {
     "no later than August": "2026-08-31",
     "every autumn": "year",
     "from the third quarter": "event",
-    "from 1 May": "2026-05-01",
+    "from 1 May": "event",
     "three days before the meeting": "event",
     "in April, by the 10th,": "2026-04-10",
     "in April 2026": "2026-04-30",
