@@ -38,6 +38,16 @@ class TaskAdmin(RoleAdmin):
     listings = (TASKS, ASSIGNMENTS)
     changed_by = frozenset()
     list_display = ("number_", "what", "deadline", "executors", "state_")
+    more_columns = (
+        "original_due_on",
+        "form",
+        "controller",
+        "source",
+        "giver",
+        "language",
+        "accepted_at",
+        "closed_on",
+    )
     list_display_links = ("number_", "what")
     list_filter = (
         StateFilter,
@@ -60,7 +70,8 @@ class TaskAdmin(RoleAdmin):
         shares = Assignment.objects.select_related("body", "via").order_by("-role", "position", "pk")
         return (
             Task.objects.visible_to(person(request), on=office.today())
-            .defer("evidence", "proposal", "reasons", "doubts", "quote", "note")
+            .select_related("announcement", "controller")
+            .defer("evidence", "proposal", "reasons", "doubts", "quote", "note", "announcement__text")
             .prefetch_related(Prefetch("assignments", shares))
         )
 
@@ -102,6 +113,14 @@ class TaskAdmin(RoleAdmin):
     @admin.display(description=gettext_lazy("state"), ordering="state")
     def state_(self, task: Task) -> str:
         return task.get_state_display()
+
+    @admin.display(description=gettext_lazy("announcement"))
+    def source(self, task: Task) -> str:
+        return task.announcement.title if task.announcement else "–"
+
+    @admin.display(description=gettext_lazy("given by"))
+    def giver(self, task: Task) -> str:
+        return (task.announcement and task.announcement.giver) or "–"
 
     def has_control_permission(self, request: HttpRequest) -> bool:
         return has_role(request, CONTROLLERS)
