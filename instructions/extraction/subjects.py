@@ -17,6 +17,7 @@ _HEAD_NAME = re.compile(
     r'[-"\s]{0,3}(?P<name>"[^"\n]{2,60}"|[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+(?:-[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\w+)+)'
     r"(?P<after>: | - | )"
 )
+_QUOTED = re.compile(r'\s*("[^"\n]{2,60}")\s*')
 _WORD = re.compile(r"[\w-]+")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
@@ -51,7 +52,7 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
                 return tuple(Owner(id_, mention.span) for id_ in mention.ids if not id_.startswith("?"))
         if senses.mentions(before, language):
             return ()
-        return _name(senses, before, language)
+        return _quoted(senses, before) or _name(senses, before, language)
     return ()
 
 
@@ -121,6 +122,15 @@ def _belongs_to_noun(senses: Senses, start: int, at: int, language: str) -> bool
         return False
     days = (term.span.end for term in senses.terms(Span(start, at), language))
     return not any(end >= start + len(before) for end in days)
+
+
+def _quoted(senses: Senses, before: Span) -> tuple[Owner, ...]:
+    """A name in quotes that opens the clause, right before its duty."""
+    found = _QUOTED.fullmatch(senses.page.folded, before.start, before.end)
+    if found is None:
+        return ()
+    span = Span(*found.span(1))
+    return (Owner(_OUTSIDE + span.of(senses.page.text), span),)
 
 
 def _joined(senses: Senses, words: list[re.Match[str]], at: int) -> bool:

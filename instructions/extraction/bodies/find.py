@@ -8,7 +8,7 @@ from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention, mentions_in
-from instructions.extraction.bodies.outside import outside_in
+from instructions.extraction.bodies.outside import not_in_names, outside_in
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
@@ -52,7 +52,7 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
     hits = hits_in(folded, index, glossary)
     if not hits:
         return []
-    known = mentions_in(folded, index, hits)
+    known = not_in_names(mentions_in(folded, index, hits), folded, hits)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return composed(found, folded, index, hits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,8 +14,28 @@ from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 
+_QUOTED = re.compile(r'\s*"[^"\n]{1,80}"')
+_PLAIN = frozenset({"dat", "nom"})
 _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
+
+
+def not_in_names(known: Sequence[Mention], text: str, hits: Sequence[Hit]) -> list[Mention]:
+    """Without places that are only a word of a name in quotes: the company "Astana Water"."""
+    quoted = [
+        found
+        for hit in hits
+        if hit.choices[0].part in (Part.NOUN, Part.LEGAL_FORM) and (found := _QUOTED.match(text, hit.end))
+    ]
+    if not quoted:
+        return list(known)
+    inside = [Span(name.start(), name.end()) for name in quoted]
+    return [one for one in known if not (one.weak and any(_ends_in(one.span, name) for name in inside))]
+
+
+def _ends_in(span: Span, name: Span) -> bool:
+    """Before the closing quote, so that more of the name follows."""
+    return name.start < span.end < name.end - 1
 
 
 def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:
@@ -47,7 +68,8 @@ def _by_noun(
         form = hit.choices[0]
         if form.part not in (Part.NOUN, Part.LEGAL_FORM) or taken.holds(hit.start):
             continue
-        span = closed.room(text, Span(hit.start, hit.end), edges, floor)
+        ceiling = _next_of_its_case(number, hits, text, index)
+        span = closed.room(text, Span(hit.start, hit.end), edges, floor, ceiling)
         if edges.head_last and index.bare_cases & index.endings_of(text[hit.start : hit.end]):
             floor = hit.end if _is_capital_after(text, hit.end) else floor
         alone = span == Span(hit.start, hit.end)
@@ -68,6 +90,22 @@ def _head_of(hits: Sequence[Hit], number: int, text: str, edges: Edges) -> Hit |
     title = hits[number + 1]
     is_title = title.form(Part.TITLE) or title.form(Part.TITLES)
     return title if is_title and text[hits[number].end : title.start] == " " else None
+
+
+def _next_of_its_case(number: int, hits: Sequence[Hit], text: str, index: Index) -> int | None:
+    """ "To the department of energy and the department of construction": where the second begins."""
+    hit = hits[number]
+    following = hits[number + 1] if number + 1 < len(hits) else hit
+    parts = {hit.choices[0].part, following.choices[0].part}
+    if (
+        not index.case_first
+        or following is hit
+        or parts != {Part.NOUN}
+        or '"' in text[hit.end : following.start]
+    ):
+        return None
+    one, other = (index.endings_of(text[each.start : each.end]) for each in (hit, following))
+    return following.start if one & other & _PLAIN and "gen" not in other else None
 
 
 def _is_capital_after(text: str, at: int) -> bool:
@@ -96,9 +134,9 @@ class _Taken:
         before = bisect_right(self.starts, at)
         return before > 0 and self.spans[before - 1].end > at
 
-    def room(self, text: str, span: Span, edges: Edges, least: int = 0) -> Span:
+    def room(self, text: str, span: Span, edges: Edges, least: int = 0, most: int | None = None) -> Span:
         """The span extended, but not into another."""
         before, after = bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
         floor = max(least, self.ends[before - 1] if before else 0)
         ceiling = self.starts[after] if after < len(self.starts) else len(text)
-        return extended(text, span, edges, floor, ceiling)
+        return extended(text, span, edges, floor, ceiling if most is None else min(ceiling, most))
