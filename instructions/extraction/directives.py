@@ -250,6 +250,8 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "no-giver", None
     if names & ORDERS == {"says"} and not clause.leads and not setting.near_order:
         yield "says-to-nobody", None
+    if own and _is_foreign(senses, clause, setting.language):
+        yield "foreign", clause.leads[0].span
     if clause.leads and clause.inherited:
         yield "lead-inherited", clause.leads[0].span
     elif clause.leads:
@@ -266,6 +268,12 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
             yield "no-lead-duty", None
             if (setting.near_order or setting.said_by == CHAIR) and has_term(clause.due):
                 yield "dated-duty", None
+
+
+def _is_foreign(senses: Senses, clause: Clause, language: str) -> bool:
+    """All who are told to do it are bodies of another country."""
+    foreign = {mention.span for mention in senses.mentions(clause.span, language) if mention.foreign}
+    return bool(foreign) and all(owner.span in foreign for owner in clause.leads)
 
 
 def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None]]:

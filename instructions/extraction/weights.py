@@ -82,7 +82,7 @@ WEIGHTS: dict[str, float] = {
     "goal": -4.5,
     "no-core": -4.0,
     "far-assumed": -3.0,
-    "foreign": -5.0,
+    "foreign": -9.0,
     "question": -4.0,
     "title": -5.0,
     "done": -9.0,

@@ -134,7 +134,8 @@ class _Run:
             return (Part.HEADS if self._heads_a_list(number, after) else Part.HEAD).value
         if Part.COMPLEMENT in parts and before in ("", "o") and self._is_head(number - 1):
             return Part.COMPLEMENT.value
-        if parts[0] is Part.FOREIGN and hit.cases and GENITIVE in hit.cases:
+        owns = bool(hit.cases) and GENITIVE in (hit.cases or ())
+        if parts[0] is Part.FOREIGN and (owns or (not self.index.head_first and after == "")):
             return Part.FOREIGN_ADJECTIVE.value
         return parts[0].value
 
