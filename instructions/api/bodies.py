@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import serializers, status
 from rest_framework.decorators import action
+from rest_framework.fields import empty
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -84,12 +85,24 @@ class BodyFilterSet(OfficeFilterSet):
         return rows.matching(words)
 
 
+class BodyCodeField(serializers.SlugRelatedField[Body]):
+    """A body by its code. An empty text is none."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(slug_field="code", **kwargs)
+
+    def run_validation(self, data: Any = empty) -> Any:
+        if data == "":
+            self.fail("invalid")
+        return super().run_validation(data)
+
+
 class BodyChangeSerializer(serializers.ModelSerializer[Body]):
     """What is left out stays. A code once given stays too."""
 
-    parent = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.all(), required=False, allow_null=True
-    )  # type: ignore[assignment]  # the stubs take any field named so for the serializer's own parent
+    parent = BodyCodeField(  # type: ignore[assignment]  # the stubs mean the serializer's own parent
+        queryset=Body.objects.all(), required=False, allow_null=True
+    )
 
     class Meta:
         model = Body

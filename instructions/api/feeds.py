@@ -11,7 +11,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api.bodies import BodyRefSerializer
+from instructions.api.bodies import BodyCodeField, BodyRefSerializer
 from instructions.api.endpoint import Readable
 from instructions.models import Body, CalendarFeed
 from instructions.services.calendar_feeds import make_feed, revoke_feed
@@ -29,9 +29,7 @@ class CalendarFeedSerializer(serializers.ModelSerializer[CalendarFeed]):
 
 
 class NewFeedSerializer(serializers.Serializer[Any]):
-    body = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
-    )
+    body = BodyCodeField(queryset=Body.objects.active(), required=False, allow_null=True, default=None)
 
 
 class FeedWithAddressSerializer(CalendarFeedSerializer):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from instructions.models import Assignment, Body, Extension, ProgressReport
 from instructions.reports import definitions
 from instructions.reports.ratio import Ratio
-from instructions.reports.scope import Scope, assignments
+from instructions.reports.scope import Scope, assignments, assignments_in_parts
 from instructions.reports.table import Cell, Table
 from instructions.reports.tally import Figures, Tally
 
@@ -45,7 +45,7 @@ class Discipline:
 
 
 def discipline(scope: Scope) -> Discipline:
-    """Four queries for each period and one for the bodies, however many there are."""
+    """Four queries for each period, nine of a day past, and one for the bodies, however many there are."""
     now, before = _tallies(scope), _tallies(scope.before())
     bodies = Body.objects.in_bulk([body for body, _role in now if body])
     rows = [
@@ -107,15 +107,15 @@ def _total(tallies: Mapping[Key, Tally], role: str, *, with_overdue: bool = True
 
 
 def _tallies(scope: Scope) -> dict[Key, Tally]:
-    rows = assignments(scope)
     found: defaultdict[Key, Tally] = defaultdict(Tally)
-    for key, counted in _by_key(rows.order_by().values("body_id", "role").annotate(**_counts(scope))):
-        if any(counted.values()):
-            for name, value in counted.items():
-                setattr(found[key], name, value)
-    _add_overdue(found, rows, scope)
-    _add_reports(found, rows, scope)
-    _add_extensions(found, rows, scope)
+    for rows in assignments_in_parts(scope):
+        for key, counted in _by_key(rows.order_by().values("body_id", "role").annotate(**_counts(scope))):
+            if any(counted.values()):
+                for name, value in counted.items():
+                    setattr(found[key], name, getattr(found[key], name) + value)
+        _add_overdue(found, rows, scope)
+        _add_reports(found, rows, scope)
+        _add_extensions(found, rows, scope)
     return dict(found)
 
 
@@ -159,7 +159,8 @@ def _add_reports(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> 
     returned = Q(state=ProgressReport.State.RETURNED, decided_at__lt=scope.end_of_day)
     counts = {"submitted": Count("id"), "returned": Count("id", filter=returned)}
     for key, counted in _by_key(_of_assignment(submitted).annotate(**counts)):
-        found[key].submitted, found[key].returned = counted["submitted"], counted["returned"]
+        found[key].submitted += counted["submitted"]
+        found[key].returned += counted["returned"]
 
 
 def _add_extensions(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
