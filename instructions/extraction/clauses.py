@@ -136,7 +136,8 @@ def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
     for match in islice(strong.finditer(flat, piece.start, piece.end), _MOST_JOINS) if strong else ():
         found.append(Span(match.start(), match.end()))
     for match in islice(goes_on.finditer(flat, piece.start, piece.end), _MOST_JOINS) if goes_on else ():
-        found.append(Span(match.end() - 1, match.end()))
+        if not _is_quoted(flat, match.end(), piece.end, language):
+            found.append(Span(match.end() - 1, match.end()))
     found += [join for join in _commas_before_names(flat, piece, sight) if join not in found]
     return sorted(found)[: _MOST_JOINS if piece.end - piece.start < _LONG else _FEW_JOINS]
 
@@ -149,6 +150,14 @@ def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]
         dash = flat.find(" - ", comma.end(), min(piece.end, comma.end() + _FAR))
         if dash >= 0 and sight.begins_at(comma.end()):
             yield Span(comma.start(), comma.end() - 1)
+
+
+def _is_quoted(flat: str, at: int, end: int, language: str) -> bool:
+    """ "…, so he said": what follows only tells who says it."""
+    words = pattern(language, "verb", "quoting")
+    while at < end and flat[at] in ' -"':
+        at += 1
+    return words is not None and words.match(flat, at, end) is not None
 
 
 def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -> bool:

@@ -39,10 +39,14 @@ class Memory:
         self.senses = senses
         self.discourse = Discourse(senses)
         self._told: list[tuple[Owner, ...]] = []
+        self._told_in: Passage | None = None
+        """The passage in which somebody was told something last."""
         self._passage: Passage | None = None
         self._due: Due | None = None
 
     def told(self, leads: tuple[Owner, ...]) -> None:
+        if leads:
+            self._told_in = self._passage
         if leads and (not self._told or self._told[-1] != leads):
             self._told.append(leads)
 
@@ -108,7 +112,16 @@ class Memory:
             return self._meant_by_pronoun(pronoun, language)
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
+        if self._goes_on_telling(clause, setting):
+            return self._told[-1]
         return None
+
+    def _goes_on_telling(self, clause: Clause, setting: Setting) -> bool:
+        """Where verbs close the clause: a wish of nobody's goes to who was told last."""
+        told_here = self._told and setting.near_order and self._told_in is self._passage
+        if not told_here or not has_last_verbs(setting.language) or clause.role or clause.cues:
+            return False
+        return has_term(clause.due) and self.senses.orders_by_form(clause.span, setting.language)
 
     def _is_idle(self, clause: Clause, setting: Setting) -> bool:
         """Nothing in what is said can be an order, whoever is spoken to."""

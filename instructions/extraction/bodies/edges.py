@@ -78,6 +78,8 @@ def _word_before(text: str, floor: int, at: int) -> tuple[int, str] | None:
     start = end
     while start > floor and (text[start - 1].isalnum() or text[start - 1] in "'-_"):
         start -= 1
+    if not any(map(str.isalnum, text[start:end])):
+        return None
     return (start, text[start:end]) if start < end < at else None
 
 

@@ -323,7 +323,7 @@ class _Reader:
 
     def _opens_speech(self, group: Group, right: str) -> bool:
         """ "The minister warned him: "…"": who stands before the words that he says."""
-        spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(right)
+        spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(self.lower, group.end)
         return bool(spoken) and bool(group.cases & self.words.subject)
 
     def _is_called_last(self, group: Group) -> bool:
