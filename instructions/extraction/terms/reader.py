@@ -137,7 +137,7 @@ def _rank(term: Term) -> tuple[int, int, int]:
 
 def _is_over(term: Term, *, published: dt.date, calendar: Calendar) -> bool:
     """A day before publication was nobody's deadline any more, unless a label says that it is."""
-    if term.why == "label" or isinstance(term.value, Event | Rhythm):
+    if term.why in ("label", "start") or isinstance(term.value, Event | Rhythm):
         return False
     due = resolve(term, published=published, calendar=calendar)
     return due.kind is DueKind.NONE or PAST in due.doubts
