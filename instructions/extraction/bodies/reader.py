@@ -55,7 +55,7 @@ def owners_among(
     named: Named, *, language: str, registry: Registry, officials: Officials, on: dt.date | None
 ) -> Owners:
     """`read_owners`, where it is known already which bodies the sentence names."""
-    holders = officials.named_in(named.folded.lower(), on=on)
+    holders = officials.named_in(named.folded.lower(), on=on, language=language)
     return _Reader(named, index_for(language, registry), markers(language), holders).owners()
 
 
@@ -89,7 +89,10 @@ class _Reader:
     ) -> None:
         self.text, self.lower, self.original = named.folded, named.folded.lower(), named.text
         self.index, self.words = index, words
-        mentions = [*named.mentions, *(Mention(span, (id_,), index.bare_cases) for span, id_ in holders)]
+        called = [
+            Mention(span, (id_,), index.endings_of(span.of(self.text).split()[-1])) for span, id_ in holders
+        ]
+        mentions = [*named.mentions, *called]
         mentions.sort(key=lambda one: (one.span.start, -one.span.end))
         self.groups = groups_of(mentions, self.text, index)
         self.roles: dict[int, Role] = {}

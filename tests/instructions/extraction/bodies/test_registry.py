@@ -63,6 +63,22 @@ def test_an_official_called_by_name_stands_for_the_body_while_in_office() -> Non
     assert after.lead == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("ru", "Арману Болатовичу до мая внести предложения."),
+        ("ru", "Поручено Сейтжанову до мая внести предложения."),
+        ("ru", "Поручено Арману Сейтжанову до мая внести предложения."),
+        ("kk", "Сейтжановқа мамырға дейін ұсыныс енгізу тапсырылды."),
+        ("kk", "Арман Сейтжановқа мамырға дейін ұсыныс енгізу тапсырылды."),
+    ],
+)
+def test_an_official_is_known_by_an_inflected_name(language: str, sentence: str) -> None:
+    names = ("Сейтжанов", "Арман Сейтжанов", "Арман Болатович")
+    owners = read_owners(sentence, language=language, officials=Officials([Official(names, "min-energy")]))
+    assert [owner.id for owner in owners.lead] == ["min-energy"]
+
+
 def test_a_document_explains_its_abbreviations() -> None:
     text = "Министерству просвещения (далее – МПрос). МПрос до мая доложить."
     glossary = glossary_of(text, language="ru")
