@@ -33,6 +33,7 @@ REASONS: dict[str, Promise] = {
     "no-lead": gettext_lazy("names nobody"),
     "no-lead-duty": gettext_lazy("a duty of nobody in particular"),
     "recalled": gettext_lazy("an older instruction recalled"),
+    "told-twice": gettext_lazy("an older instruction recalled"),
     "fulfilled": gettext_lazy("told as done"),
     "fulfilled-after": gettext_lazy("told as done further on"),
     "past-due": gettext_lazy("the day had passed when it was published"),

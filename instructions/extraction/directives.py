@@ -289,10 +289,7 @@ def _time(clause: Clause, published: dt.date) -> Iterator[tuple[str, Span | None
 
 def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(_CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
-    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
-        span = senses.says(clause.span, setting.language, "against", name)
-        if span and not _is_no_veto(name, span, senses, clause):
-            yield name, span
+    yield from _vetoes(senses, clause, setting.language)
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
     if not ordered or _is_unsaid(senses, clause, setting.language):
@@ -308,6 +305,22 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None
+
+
+def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
+    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
+        span = senses.says(clause.span, language, "against", name)
+        if span and not _is_no_veto(name, span, senses, clause):
+            yield name, span
+            if name == "recalled" and _is_told_twice(clause):
+                yield "told-twice", span
+
+
+def _is_told_twice(clause: Clause) -> bool:
+    """ "Were instructed to" holds "instructed to": one order, and where it is recalled, none."""
+    told = [cue.span for cue in clause.cues if cue.name == "order.told"]
+    tells = [cue.span for cue in clause.cues if cue.name == "order.tells"]
+    return any(one.start < other.end and other.start < one.end for one in told for other in tells)
 
 
 def _opens(word: Span, clause: Clause) -> bool:
@@ -353,6 +366,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     """What speaks against a duty or a mood, but not against an order by its own verb."""
     named = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
     bound = named and any(cue.name == "duty.must" for cue in clause.cues)
+    if bound and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
+        yield "recalled", law
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
         span = senses.says(clause.span, setting.language, "against", name)
         if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
@@ -368,6 +383,14 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "reported-duty", None
     if setting.voiced and clause.inherited and not _is_told(clause) and not has_term(clause.due):
         yield "idle-speech", None
+
+
+def _law_before_the_duty(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "Under the law, akimats must keep a list": what binds is the law, not an order."""
+    law = senses.says(clause.span, language, "against", "law")
+    first = min((cue.span.start for cue in clause.cues), default=0)
+    opens = law is not None and law.start - clause.span.start <= _NEAR_PRONOUN
+    return law if law and opens and law.end <= first else None
 
 
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:

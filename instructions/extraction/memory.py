@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause, Setting
@@ -75,6 +76,8 @@ class Memory:
 
     def same_date(self, span: Span, language: str) -> Due | None:
         """The deadline that "by the same date" stands for; None where nothing points to one."""
+        if self._due and self.senses.flat[span.start : span.end].strip(" .:-;") in _same_words(language):
+            return replace(self._due, span=span)
         compiled = pattern(language, "refers", "date") if self._due else None
         if compiled is None or self._due is None:
             return None
@@ -83,7 +86,7 @@ class Memory:
 
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
-        if several := self._counted(clause, setting.language):
+        if several := self._counted(clause, setting.language) or self._both(clause, setting.language):
             return several
         if pointer := self._pointer(clause, setting.language):
             meant = self._pointed_to(pointer, clause, setting.language)
@@ -239,6 +242,16 @@ class Memory:
                 return several
             if count and (several := self.discourse.last(count, None, place, language)):
                 return several
+        return ()
+
+    def _both(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "Both are to report to the office": right before the duty, those named last in one sentence."""
+        duties = [cue.span.start for cue in clause.cues if cue.name.startswith(("duty.", "order.told"))]
+        head = self.senses.flat[clause.span.start : min(duties, default=clause.span.start)].strip(" -\"'")
+        for key, count in _COUNTS.items():
+            if head and head in lexicon(language).forms("refers", f"alone-{key}"):
+                row = self.discourse.row(clause.span.start)
+                return row if len(row) == count else ()
         return ()
 
     def _count_before(self, mention: Mention, clause: Clause, language: str) -> int:
@@ -398,6 +411,12 @@ class Memory:
             if not _inside(found, clause.cues):
                 return Span(found.start(), found.end())
         return None
+
+
+@cache
+def _same_words(language: str) -> frozenset[str]:
+    """What stands in the place of a deadline for "as above"."""
+    return frozenset(lexicon(language).forms("ditto"))
 
 
 def _bounds(span: Span) -> tuple[int, int]:

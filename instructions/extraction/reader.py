@@ -264,7 +264,8 @@ class _Walk:
             else self.senses.due(stated, language)
         )
         if due_line and not has_term(due):
-            due = self.memory.same_date(due_line.span, language) or due
+            same = self.memory.same_date(due_line.value, language)
+            due = same or self.memory.same_date(due_line.span, language) or due
         if due_line and due.kind is DueKind.NONE and not due.text:
             due = Due(text=due_line.value.of(self.senses.page.text), span=due_line.value, rule="words")
         owners = self.senses.owners(stated, language)

@@ -165,6 +165,8 @@ SECTIONS: dict[str, Section] = {
         "you-2",
         "you-3",
         "you-4",
+        "alone-2",
+        "alone-3",
         "agent",
         "consent",
         "hails",

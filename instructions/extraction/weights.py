@@ -59,6 +59,7 @@ WEIGHTS: dict[str, float] = {
     "no-giver": -2.0,
     "says-to-nobody": -2.5,
     "recalled": -5.0,
+    "told-twice": -4.0,
     "fulfilled": -3.5,
     "fulfilled-after": -4.0,
     "past-due": -5.0,
