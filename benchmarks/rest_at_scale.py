@@ -37,13 +37,14 @@ def main() -> None:
     django.setup()
     from django.core.management import call_command
 
+    from benchmarks.discipline_at_scale import disciplines
     from benchmarks.five_years import fill
 
     call_command("migrate", verbosity=0)
     fill(assignments=ASSIGNMENTS)
     with psycopg.connect(os.environ["MERZIM_DATABASE_URL"], autocommit=True, prepare_threshold=0) as bare:
         ask = application()
-        for figures in (task_page(ask, bare), page_depth(ask), list_csv(ask, bare)):
+        for figures in (task_page(ask, bare), page_depth(ask), list_csv(ask, bare), disciplines(bare)):
             for figure in figures:
                 print(json.dumps(asdict(figure)), flush=True)
 
@@ -94,10 +95,10 @@ def _token() -> str:
     )[1]
 
 
-def side_by_side(*asked: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
+def side_by_side(*asked: Callable[[], object], rounds: int = ROUNDS, warm: int = 10) -> list[float]:
     """Median seconds of each, taken in turns, so that all meet the same weather."""
     for one in asked:
-        for _warm in range(10):
+        for _warm in range(warm):
             one()
     taken: list[list[float]] = [[] for _one in asked]
     for _round in range(rounds):

@@ -59,7 +59,18 @@ class ProgressReport(models.Model):
         verbose_name = _("progress report")
         verbose_name_plural = _("progress reports")
         ordering = ["-submitted_at", "-pk"]
-        indexes = [models.Index(fields=["submitted_at", "id"], name="report_by_submission")]
+        indexes = [
+            # What figures count lies in these indexes alone: no row is fetched for them.
+            models.Index(
+                fields=["submitted_at", "id", "assignment", "state", "decided_at"],
+                name="report_figures_submitted",
+            ),
+            models.Index(
+                fields=["assignment", "decided_at"],
+                name="report_figures_checked",
+                condition=Q(state="accepted", evidence_checked=True),
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state="draft") | Q(submitted_at__isnull=False), name="report_submitted_when"

@@ -7,7 +7,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    Aggregate,
+    Count,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Sum,
+    Value,
+)
 from django.utils.translation import gettext as _
 
 from instructions.models import Assignment, Body, Extension, ProgressReport
@@ -16,6 +28,9 @@ from instructions.reports.ratio import Ratio
 from instructions.reports.scope import Scope, assignments, assignments_in_parts
 from instructions.reports.table import Cell, Table
 from instructions.reports.tally import Figures, Tally
+
+ONE = Value(1)
+"""What is counted of a row that an index may hold without its key."""
 
 Key = tuple[int | None, str]
 """A body's key (None for all bodies outside the registry) and a role."""
@@ -45,8 +60,10 @@ class Discipline:
 
 
 def discipline(scope: Scope) -> Discipline:
-    """Four queries for each period, nine of a day past, and one for the bodies, however many there are."""
-    now, before = _tallies(scope), _tallies(scope.before())
+    """At most 14 queries, twice as many of a day past, however many bodies there are."""
+    parts = assignments_in_parts(scope)
+    now = _tallies(scope, parts, with_overdue=True)
+    before = _tallies(scope.before(), parts, with_overdue=False)
     bodies = Body.objects.in_bulk([body for body, _role in now if body])
     rows = [
         BodyDiscipline(bodies[body] if body else None, role, tally.figures())
@@ -106,75 +123,98 @@ def _total(tallies: Mapping[Key, Tally], role: str, *, with_overdue: bool = True
     return total.figures(with_overdue=with_overdue)
 
 
-def _tallies(scope: Scope) -> dict[Key, Tally]:
+def _tallies(scope: Scope, parts: list[QuerySet[Any]], *, with_overdue: bool) -> dict[Key, Tally]:
+    """Each sum asks only for the rows of its own period, so that an index holds all that it counts."""
     found: defaultdict[Key, Tally] = defaultdict(Tally)
-    for rows in assignments_in_parts(scope):
-        for key, counted in _by_key(rows.order_by().values("body_id", "role").annotate(**_counts(scope))):
-            if any(counted.values()):
-                for name, value in counted.items():
-                    setattr(found[key], name, getattr(found[key], name) + value)
-        _add_overdue(found, rows, scope)
+    for rows in parts:
+        rows = rows.order_by()
+        _add_due(found, rows, scope)
+        _add_closed(found, rows, scope)
+        if with_overdue:
+            _add_overdue(found, rows, scope)
         _add_reports(found, rows, scope)
         _add_extensions(found, rows, scope)
     return dict(found)
 
 
-def _counts(scope: Scope) -> dict[str, Count]:
+def _add_due(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
     original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
-    closed = definitions.closed_in_period(scope)
-    start, end = scope.moments
-    return {
-        "due_by_original": Count("id", filter=original),
-        "done_by_original": Count("id", filter=original & definitions.DONE_BY_ORIGINAL),
-        "due_by_current": Count("id", filter=current),
-        "done_by_current": Count("id", filter=current & definitions.DONE_BY_CURRENT),
-        "closed": Count("id", filter=closed),
-        "closed_with_evidence": Count("id", filter=closed & Q(Exists(_checked(scope)))),
-        "left_out": Count(
-            "id", filter=Q(status__in=definitions.LEFT_OUT, closed_at__gte=start, closed_at__lt=end)
-        ),
-    }
-
-
-def _checked(scope: Scope) -> QuerySet[ProgressReport]:
-    return ProgressReport.objects.filter(
-        assignment=OuterRef("id"),
-        state=ProgressReport.State.ACCEPTED,
-        evidence_checked=True,
-        decided_at__lt=scope.end_of_day,
+    _add(
+        found,
+        rows.filter(original),
+        due_by_original=Count(ONE),
+        done_by_original=Count(ONE, filter=definitions.DONE_BY_ORIGINAL),
     )
+    _add(
+        found,
+        rows.filter(current),
+        due_by_current=Count(ONE),
+        done_by_current=Count(ONE, filter=definitions.DONE_BY_CURRENT),
+    )
+
+
+def _add_closed(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
+    closed, left_out = definitions.closed_in_period(scope), definitions.left_out(scope)
+    _add(
+        found,
+        rows.filter(closed | left_out),
+        closed=Count(ONE, filter=closed),
+        left_out=Count(ONE, filter=left_out),
+    )
+    checked = ProgressReport.objects.filter(definitions.checked(scope), assignment=OuterRef("id"))
+    _add(found, rows.filter(closed, Exists(checked)), closed_with_evidence=Count(ONE))
+
+
+def _add(found: dict[Key, Tally], rows: QuerySet[Any], **counts: Aggregate) -> None:
+    """Add what is counted to the fields of the tallies that bear the names of the counts."""
+    for key, counted in _by_key(rows.values("body_id", "role").annotate(**counts)):
+        for name, value in counted.items():
+            setattr(found[key], name, getattr(found[key], name) + value)
 
 
 def _add_overdue(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
-    late = rows.filter(definitions.overdue(scope)).order_by()
-    for key, counted in _by_key(late.values("body_id", "role", "due_on").annotate(count=Count("id"))):
-        found[key].overdue[(scope.on - counted["due_on"]).days] += counted["count"]
+    late = rows.filter(definitions.overdue(scope))
+    counted = late.values_list("body_id", "role", "due_on").annotate(count=Count(ONE))
+    for body, role, due_on, count in counted:
+        found[body, role].overdue[(scope.on - due_on).days] += count
 
 
 def _add_reports(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
-    start, end = scope.moments
-    submitted = ProgressReport.objects.filter(
-        assignment__in=rows.order_by().values("id"), submitted_at__gte=start, submitted_at__lt=end
-    )
-    returned = Q(state=ProgressReport.State.RETURNED, decided_at__lt=scope.end_of_day)
-    counts = {"submitted": Count("id"), "returned": Count("id", filter=returned)}
-    for key, counted in _by_key(_of_assignment(submitted).annotate(**counts)):
-        found[key].submitted += counted["submitted"]
-        found[key].returned += counted["returned"]
+    submitted, returned = definitions.submitted_in_period(scope), definitions.returned(scope)
+    if rows.model is Assignment:
+        # One join from the assignments to their reports; rows of the history have no reports of their own.
+        counted = rows.filter(_through("reports", submitted))
+        returned = _through("reports", returned)
+    else:
+        counted = _of_assignment(ProgressReport.objects.filter(submitted, assignment__in=rows.values("id")))
+    _add(found, counted, submitted=Count(ONE), returned=Count(ONE, filter=returned))
 
 
 def _add_extensions(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:
-    due = rows.filter(definitions.due_by_original(scope)).order_by()
-    granted = Extension.objects.filter(
-        assignment__in=due.values("id"), state=Extension.State.GRANTED, decided_at__lt=scope.end_of_day
-    )
-    counted = (
-        _of_assignment(granted).values("body_id", "role", "from_on", "to_on").annotate(count=Count("id"))
-    )
-    for key, moved in _by_key(counted):
+    due, granted, of = rows.filter(definitions.due_by_original(scope)), definitions.granted(scope), ""
+    if rows.model is Assignment:
+        counted, of = due.filter(_through("extensions", granted)), "extensions__"
+    else:
+        counted = _of_assignment(Extension.objects.filter(granted, assignment__in=due.values("id")))
+    longer = ExpressionWrapper(F(f"{of}to_on") - F(f"{of}from_on"), DurationField())
+    sums = counted.values("body_id", "role").annotate(count=Count(ONE), added=Sum(longer))
+    for key, moved in _by_key(sums):
         found[key].extensions += moved["count"]
-        if moved["from_on"]:
-            found[key].days_added += moved["count"] * (moved["to_on"] - moved["from_on"]).days
+        if moved["added"]:
+            found[key].days_added += moved["added"].days
+
+
+def _through(relation: str, condition: Q) -> Q:
+    """The same condition, asked of the rows that a relation leads to."""
+    asked = Q(_connector=condition.connector, _negated=condition.negated)
+    parts: Iterable[Any] = condition.children
+    for part in parts:
+        if isinstance(part, Q):
+            asked.add(_through(relation, part), condition.connector)
+        else:
+            name, value = part
+            asked.add(Q(**{f"{relation}__{name}": value}), condition.connector)
+    return asked
 
 
 def _of_assignment(rows: QuerySet[Any]) -> QuerySet[Any]:
