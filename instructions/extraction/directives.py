@@ -225,17 +225,28 @@ def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bo
 
 def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: str) -> bool:
     """The addressee heads the clause, then a colon, a dash or a form in which lists tell what to do."""
-    if not clause.leads or (first := clause.leads[0].span) is None or clause.inherited:
+    first = _addressee_of(clause)
+    if first is None:
         return False
     if first.start - clause.span.start > 30 and not senses.flat.startswith(" - ", first.start - 3):
         return False
-    last = max(owner.span.end for owner in (*clause.leads, *clause.co) if owner.span)
+    own = () if clause.inherited else (*clause.leads, *clause.co)
+    last = max([owner.span.end for owner in own if owner.span], default=first.end)
     if verb is not None and verb.end + 3 == first.start and clause.role is Role.ADDRESSEE:
         return True
     if verb is not None and verb.start >= first.end and clause.role in (Role.ADDRESSEE, Role.CALLED):
         finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
         return finite is None
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
+
+
+def _addressee_of(clause: Clause) -> Span | None:
+    """Where the one addressed stands, by name or by a word that points back: "to the akims of the said"."""
+    if not clause.leads:
+        return None
+    if clause.inherited:
+        return clause.stands if clause.role is Role.ADDRESSEE and not clause.cues else None
+    return clause.leads[0].span
 
 
 def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:

@@ -19,6 +19,8 @@ from instructions.extraction.senses import Senses, has_term
 
 _ARTICLE = 12
 """A pointing word may stand so far before the noun."""
+_BEHIND = 24
+"""What belongs to a pointing noun may stand so far behind it: "to the akims of the said regions"."""
 _REGION = "region"
 _KINDS = {"akimat": _REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
@@ -344,7 +346,7 @@ class Memory:
         if compiled is None:
             return False
         start = max(0, mention.span.start - _ARTICLE)
-        found = compiled.finditer(self.senses.flat, start, mention.span.end + _ARTICLE)
+        found = compiled.finditer(self.senses.flat, start, mention.span.end + _BEHIND)
         return any(
             one.start() <= mention.span.start < one.end()
             and (
@@ -360,7 +362,11 @@ class Memory:
             return self._several(pointer, kinds, language)
         if meant := self.discourse.nearest(pointer, language):
             return meant
-        return self._told[-1] if self._told and len(self._told[-1]) == 1 else None
+        if not self._told or len(self._told[-1]) > 1:
+            return None
+        of_region = any(_KINDS.get(one) == _REGION for one in pointer.points_to)
+        stranger = of_region and not self._are_of_kind(self._told[-1], pointer, language)
+        return None if stranger else self._told[-1]
 
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
         if _REGION in kinds and (group := self._last_group(pointer, language)):

@@ -60,7 +60,7 @@ class Outline:
             and (bool(passage.mark) or self.heads[-1].child == "text"),
             item=bool(passage.mark),
             planned=self.plan and bool(passage.mark),
-            title=passage.title and passage.mark != "time",
+            title=passage.title,
             group_leads=leads,
             group_co=co,
             group_due=due,

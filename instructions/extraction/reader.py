@@ -104,6 +104,8 @@ class _Walk:
         self.review = review
         self.period: Due | None = None
         """The month or the quarter that the measures of a passage are for."""
+        self.headline: Passage | None = None
+        """The title above the article that is read; what it orders, the article tells in full."""
         self.near_order = 0
         """So many more units stand close to an order."""
         self.placed: tuple[Passage, Setting] | None = None
@@ -111,6 +113,7 @@ class _Walk:
 
     def tasks(self) -> Iterator[FoundTask]:
         last: FoundTask | None = None
+        headline: Passage | None = None
         at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
@@ -119,8 +122,9 @@ class _Walk:
                 last = completed(last, thought)
                 continue
             for task in self._unit(unit, following):
-                if last:
+                if last and (headline is None or headline is not self.headline or unit.passage is headline):
                     yield last
+                headline = unit.passage if unit.passage is self.headline else None
                 last, at = task, index
             self.near_order -= 1
             if index % _REMEMBERED == _REMEMBERED - 1:
@@ -141,6 +145,7 @@ class _Walk:
             self.outline.place(unit.passage)
             if unit.passage.title or unit.passage.mark == "time":
                 self.near_order = 0
+                self.headline = unit.passage if unit.passage.title else None
         if head := self.outline.head_of(unit, following):
             self._open(head)
             return
@@ -311,9 +316,13 @@ class _Walk:
         ):
             return
         before: Clause | None = None
+        last: FoundTask | None = None
         accepted = doubted = False
         spans = clauses(self.senses.flat, sentence, language, cues, self._sight(sentence, language))
         for index, span in enumerate(spans):
+            if last and (more := self._with_its_day(last, span, language)):
+                last = more
+                continue
             clause = replace(
                 self._clause(sentence, span, cues, before, language),
                 after=after,
@@ -333,7 +342,19 @@ class _Walk:
                 self.memory.told(clause.leads)
                 self.memory.dated(task.due)
                 self.near_order = _NEAR
-                yield task
+                if last:
+                    yield last
+                last = task
+        if last:
+            yield last
+
+    def _with_its_day(self, last: FoundTask, span: Span, language: str) -> FoundTask | None:
+        """ "…; a month is given for that": the last clause says by when the one before is to be done."""
+        thought = afterthought(self.senses, span, language) if not has_term(last.due) else None
+        if thought is None or thought.due.date is None:
+            return None
+        self.memory.dated(thought.due)
+        return completed(last, thought)
 
     def _is_idle(self, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> bool:
         """A quick look that spares the costly one: no word of an order, no day, and nobody named."""
