@@ -31,7 +31,7 @@ def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
     """One turn of the clock; safe twice, late and in two places at once.
 
     `start` is called with a channel as soon as something waits for it, so that the first message leaves
-    while the rest are still being gathered.
+    while the rest are still being gathered, and again where something waits at the end.
     """
     Heartbeat.objects.get_or_create(pk=True)
     plan_if_changed(now=now)
@@ -40,7 +40,8 @@ def tick(*, now: dt.datetime, start: Callable[[str], object]) -> None:
     started = set[str]()
     for _made in gather(now=now):
         start_waiting(now=now, start=start, but_not=started)
-    start_waiting(now=now, start=start, but_not=started)
+    # The senders started above may have found nothing more and ended before the last were gathered.
+    start_waiting(now=now, start=start, but_not=set())
     Heartbeat.objects.filter(pk=True).update(ticked_at=now)
 
 
@@ -62,7 +63,7 @@ def plan_if_changed(*, now: dt.datetime) -> bool:
 
 
 def start_waiting(*, now: dt.datetime, start: Callable[[str], object], but_not: set[str]) -> None:
-    """Start the senders of the channels for which something waits, each once a tick."""
+    """Start the senders of the channels for which something waits, but not of those named."""
     for channel in Channel.values:
         if channel not in but_not and Delivery.objects.waiting(now=now).filter(channel=channel).exists():
             start(channel)
