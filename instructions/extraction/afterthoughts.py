@@ -15,6 +15,7 @@ from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.weights import WEIGHTS, confidence
 
 _LONGEST = 130
+_GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this |that )?[a-z]+)[.!]?$")
 _WORD = re.compile(r"[^\W\d_][\w']*")
 
 
@@ -85,10 +86,15 @@ class _Said:
         taken = list(places)
         words = [
             word[0]
-            for word in _WORD.finditer(self.senses.flat, self.sentence.start, self.sentence.end)
+            for word in _WORD.finditer(self.senses.flat, self.sentence.start, self._end())
             if not any(place.start <= word.start() < place.end for place in taken)
         ]
         return self.small.issuperset(words)
+
+    def _end(self) -> int:
+        """Where the sentence ends but for "… is given for the repair": what the time is for adds nothing."""
+        found = _GIVEN_FOR.search(self.senses.flat, self.sentence.start, self.sentence.end)
+        return found.start(1) if found else self.sentence.end
 
 
 @cache

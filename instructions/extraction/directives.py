@@ -259,7 +259,8 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         and not senses.says(clause.span, setting.language, "giver")
     ):
         yield "no-giver", None
-    if names & ORDERS == {"says"} and not clause.leads and not setting.near_order:
+    dated = setting.said_by == CHAIR and has_term(clause.due)
+    if names & ORDERS == {"says"} and not clause.leads and not setting.near_order and not dated:
         yield "says-to-nobody", None
     if own and _is_foreign(senses, clause, setting.language):
         yield "foreign", clause.leads[0].span

@@ -257,7 +257,7 @@ order = must | shall | should | is to | are to | has to | have to | need to | ne
     | entrusted | is required | are required | assigned | ought to | is obliged | bound to | asked to
     | instruction to | it is necessary | necessary to | submit | ensure | complete | prepare | develop
     | provide | report | inform | take | conduct | carry out | set up | draw up | approve | finish
-    | is charged | are charged | given the task | i instruct | we need | mandated | responsible
+    | i want | i expect | work out | draft | issue | is charged | are charged | given the task | i instruct | we need | mandated | responsible
 recalled = earlier, | previously, | before that | had demanded | had ordered | had instructed | last year's
 forecast = analysts | forecasters | projected | projection
 fact = said | says | told the meeting | reported | recalled | noted | explained | added | admitted | visited
@@ -473,7 +473,7 @@ one = it | he | she
 many = they
 
 [body-co]
-before = together with | jointly with | in conjunction with | in cooperation with | in co-operation with | in coordination with | in co-ordination with | in partnership with | in collaboration with
+before = , with | together with | jointly with | in conjunction with | in cooperation with | in co-operation with | in coordination with | in co-ordination with | in partnership with | in collaboration with
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of | with support of | with assistance of | with help of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
@@ -502,16 +502,16 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
 opening = to | on
-after = shall | must | should | will | would | ought to | responsible for
+after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
 participle = to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
-    | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible
+    | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
-before = to | on | upon | with
-after = it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
+before = to | on | upon | with | from
+after = i expect | i want | i need | i await | i demand | i am waiting for | i am expecting | i would like | we expect | we want | we need | it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
 
 [body-tells]
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
@@ -735,7 +735,7 @@ plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal 
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
 law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill
 weak = become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
-opinion = in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
+opinion = we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
 no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
 goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set

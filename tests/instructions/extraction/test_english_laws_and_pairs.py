@@ -15,6 +15,7 @@ NO_ORDERS = [
     "Commissions under akimats are required to check dwellings within five days, as laid down in the order.",
     "It is recalled that last May the akims were instructed to repair 20 bridges by December 1.",
     "The company has issued bonds; shareholders should read the prospectus before 30 June.",
+    'The Prime Minister said: "We expect to finish the tests by March 20."',
     "Feedback should be sent to the department by 15 November.",
 ]
 ORDERS = [
@@ -39,6 +40,30 @@ ORDERS = [
         "It falls to the Ministry of Health to propose by July 1 where the doctors will live.",
         [(["min-health"], [], dt.date(2026, 7, 1))],
         id="falls-to",
+    ),
+    pytest.param(
+        "The regional health department is answerable for spending the money before the end of June.",
+        [(["?: regional health department"], [], dt.date(2026, 6, 30))],
+        id="answerable-for",
+    ),
+    pytest.param(
+        "The Ministry of Energy was told to connect the plants. Exactly one month is given for connection.",
+        [(["min-energy"], [], dt.date(2026, 3, 3))],
+        id="time-given-for-what-was-ordered",
+    ),
+    pytest.param(
+        "PROTOCOL\n1. Ministry of Trade:\na) work out rules, with the Ministry of Agriculture (20 days);\n"
+        "b) publish a table of prices by March 20.",
+        [
+            (["min-trade"], ["min-agriculture"], dt.date(2026, 2, 23)),
+            (["min-trade"], [], dt.date(2026, 3, 20)),
+        ],
+        id="co-and-days-at-the-end",
+    ),
+    pytest.param(
+        'The Prime Minister said: "From the Ministry of Finance I expect a two-page note by March 20."',
+        [(["min-finance"], [], dt.date(2026, 3, 20))],
+        id="from-whom-i-expect",
     ),
     pytest.param(
         "The Ministry of Energy must submit the balance under the law on tariffs by May 1.",
