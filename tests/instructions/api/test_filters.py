@@ -125,7 +125,7 @@ QUERIES = {
     "reports/summary": 6,
     "reports/overdue": 10,
     "reports/by-body": 6,
-    "reports/discipline": 15,
+    "reports/discipline": 18,
 }
 """So many queries an executor's list takes, session, person and own bodies included, however long it is."""
 
