@@ -38,7 +38,7 @@ from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
 from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker
-from instructions.extraction.subjects import name_at_the_head, name_of_item, subject_before_duty
+from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 from instructions.extraction.tables import tables
 
 _HEAD = 300
@@ -464,7 +464,8 @@ class _Walk:
         return ()
 
     def _named_without_a_noun(self, clause: Clause, language: str) -> tuple[Owner, ...]:
-        leads = subject_before_duty(self.senses, clause, language)
+        leads = expected_of(self.senses, clause, language)
+        leads = leads or subject_before_duty(self.senses, clause, language)
         return leads or (name_of_item(self.senses, clause) if self.near_order > 0 else ())
 
     def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:

@@ -168,6 +168,7 @@ SECTIONS: dict[str, Section] = {
         "alone-2",
         "alone-3",
         "agent",
+        "expects",
         "consent",
         "hails",
         "first",

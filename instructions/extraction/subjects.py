@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import addresses_by_case, verb_pattern
+from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -141,3 +141,14 @@ def _joined(senses: Senses, words: list[re.Match[str]], at: int) -> bool:
 def _is_name_elsewhere(senses: Senses, word: re.Match[str]) -> bool:
     """One word is a name where it stands with its capital in the middle of a sentence too."""
     return re.search(rf"[^\W\d_,] {re.escape(word[0])}(?!\w)", senses.page.folded) is not None
+
+
+def expected_of(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "Each month I expect a report from the ministry": whom the speaker names right behind "from"."""
+    says = any(cue.name == "order.says" for cue in clause.cues)
+    compiled = pattern(language, "refers", "expects") if says else None
+    for found in compiled.finditer(senses.flat, clause.span.start, clause.span.end) if compiled else ():
+        for mention in senses.mentions(clause.span, language):
+            if mention.ids and mention.span.start - found.end() == 1:
+                return tuple(Owner(id_, mention.span) for id_ in mention.ids)
+    return ()

@@ -113,3 +113,17 @@ def test_a_headline_above_its_article_is_no_second_task() -> None:
         "11:05 Акиматам поручено до 3 мая проверить насосы.\n"
     )
     assert [day for _, day in told(text)] == ["2026-05-01", "2026-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«Ежемесячно жду подробную сводку от Минздрава», – сказал премьер.", (("min-health",), "month")),
+        (
+            "«К 1 мая жду расчёт от акимата Шымкента», – сказал премьер.",
+            (("akimat-shymkent",), "2026-05-01"),
+        ),
+    ],
+)
+def test_what_the_speaker_expects_from_somebody(text: str, expected: tuple[tuple[str, ...], str]) -> None:
+    assert told(text) == [expected]
