@@ -2,7 +2,8 @@
 
     python -m benchmarks.evaluate [--misses] [--only TEXT] [SET ...]
 
-SET is a folder of `../shared/evaluation` (dev, dev2, real); ONLY keeps the documents whose id holds it.
+SET is a folder of `../shared/evaluation` (dev, dev2, real) or of `benchmarks/documents` (learnt, unseen);
+ONLY keeps the documents whose id holds it.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from instructions.extraction import extract
 from instructions.extraction.record import record_of
 
 EVALUATION = Path(__file__).resolve().parent.parent.parent / "shared" / "evaluation"
+OWN = Path(__file__).resolve().parent / "documents"
 SETS = ("dev", "dev2", "real")
 FIGURES = ("tasks", "precision", "recall", "found", "deadlined", "due", "lead", "co", "whole")
 BANDS = ((0.97, 1.01), (0.95, 0.97), (0.9, 0.95), (0.8, 0.9), (0.7, 0.8), (0.0, 0.7))
@@ -48,7 +50,8 @@ def scorer() -> ModuleType:
 
 def answers(name: str, *, only: str = "") -> list[Answer]:
     """Read every document of a set."""
-    paths = sorted((EVALUATION / name).glob("*.json"))
+    folder = OWN / name if (OWN / name).is_dir() else EVALUATION / name
+    paths = sorted(folder.glob("*.json"))
     documents = [json.loads(path.read_text("utf-8")) for path in paths]
     return [Answer(document, _found(document)) for document in documents if only in document["id"]]
 
