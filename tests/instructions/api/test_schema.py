@@ -59,7 +59,7 @@ def bearer(office: Office) -> dict[str, str]:
 
 @schema.parametrize()
 @settings(
-    max_examples=5,
+    max_examples=12,
     deadline=None,
     database=None,
     derandomize=True,
