@@ -49,9 +49,10 @@ def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
     """The task with the deadline or the owner that the sentence after it says."""
     name = "due-after" if has_term(thought.due) else "lead-after"
     reasons = (*task.reasons, Reason(name, thought.span, WEIGHTS[name]))
-    gone = "no-deadline" if thought.due.kind is not DueKind.NONE else ""
-    gone = gone or ("no-lead" if thought.leads else "")
-    doubts = (*(doubt for doubt in task.doubts if doubt != gone), *thought.due.doubts)
+    gone = {"deadline-of-heading"} if has_term(thought.due) else {"no-lead"}
+    if thought.due.kind is not DueKind.NONE:
+        gone.add("no-deadline")
+    doubts = (*(doubt for doubt in task.doubts if doubt not in gone), *thought.due.doubts)
     return replace(
         task,
         due=thought.due if has_term(thought.due) else task.due,

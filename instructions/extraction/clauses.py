@@ -42,6 +42,8 @@ class Sight:
     """Does it hold an order, a duty, or a form in which lists tell what to do?"""
     gaps: Callable[[], list[Span]]
     """Places where a body follows whose order is said before: "A to do this, B to do that"."""
+    adds: Callable[[Span], bool]
+    """Does it only say by when the order before it is to be done?"""
     needs_verbs: bool = False
     """A half without a verb of its own ("but not later than May 1") is no task."""
     goes_on: re.Pattern[str] | None = None
@@ -117,6 +119,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             _stand_alone(left, right, cues, sight)
             or _goes_over(flat, left, right, sight)
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
+            or (sight.adds(right) and sight.acts(left) and not _has_due(sight.due(left)))
         ):
             found.append(left)
             begin = join.end

@@ -86,6 +86,13 @@ class Discourse:
         givers = pattern(language, "giver", None)
         return givers is not None and givers.fullmatch(self.senses.flat, *_bounds(mention.span)) is not None
 
+    def shares(self, one: Span, other: Span | None) -> bool:
+        """Do two places stand in one sentence?"""
+        return other is not None and any(
+            heard.span.start <= min(one.start, other.start) and max(one.end, other.end) <= heard.span.end
+            for heard in reversed(self._heard)
+        )
+
     def nearest(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """The body that a noun points back to: one of its kind, or an outside one of the same noun."""
         for heard, mention in self.before(pointer.span.start):

@@ -161,8 +161,13 @@ class Memory:
         """Does a body's name, or "the second" for one, begin at a place?"""
         if any(mention.span.start == place for mention in self.senses.mentions(sentence, language)):
             return True
+        return self.begins_with_ordinal(Span(place, sentence.end), language)
+
+    def begins_with_ordinal(self, span: Span, language: str) -> bool:
+        """Does a stretch begin with "the second", with no noun behind it?"""
+        start = span.start + (self.senses.flat[span.start : span.start + 1] == " ")
         ordinals = (pattern(language, "refers", key) for key in _ORDINALS)
-        return any(one is not None and one.match(self.senses.flat, place, sentence.end) for one in ordinals)
+        return any(one is not None and one.match(self.senses.flat, start, span.end) for one in ordinals)
 
     def companions(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """Co-executors, with "the ministry" alone as the one that it points to."""
@@ -271,16 +276,19 @@ class Memory:
         for key, at in _ORDINALS.items():
             compiled = pattern(language, "refers", key)
             found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
-            if found is None or not self._stands_alone(found.end(), clause):
+            if found is None or not self._stands_alone(found.end(), clause, language):
                 continue
             row = self.discourse.row(clause.span.start)
             if row and -len(row) <= at < len(row):
                 return (row[at],)
         return ()
 
-    def _stands_alone(self, end: int, clause: Clause) -> bool:
+    def _stands_alone(self, end: int, clause: Clause, language: str) -> bool:
         """No noun follows: a mark, an order, or a deadline."""
         if _STANDS_ALONE.match(self.senses.flat, end, clause.span.end):
+            return True
+        same = pattern(language, "refers", "date")
+        if same is not None and same.match(self.senses.flat, end + 1, clause.span.end):
             return True
         due = clause.due.span
         starts = [cue.span.start for cue in clause.cues] + ([due.start] if due else [])
@@ -361,12 +369,23 @@ class Memory:
             kinds = {_KINDS.get(one, one) for one in pointer.points_to}
             return self._several(pointer, kinds, language)
         if meant := self.discourse.nearest(pointer, language):
-            return meant
+            return self._told_beside(meant, pointer, language) or meant
         if not self._told or len(self._told[-1]) > 1:
             return None
         of_region = any(_KINDS.get(one) == _REGION for one in pointer.points_to)
         stranger = of_region and not self._are_of_kind(self._told[-1], pointer, language)
         return None if stranger else self._told[-1]
+
+    def _told_beside(
+        self, meant: tuple[Owner, ...], pointer: Mention, language: str
+    ) -> tuple[Owner, ...] | None:
+        """Of two of a kind in one sentence, the one that was told to do it, not who helps or receives."""
+        told = self._told[-1] if self._told else ()
+        if len(told) != 1 or told == meant or not self._are_of_kind(told, pointer, language):
+            return None
+        places = [owner.span for owner in (*told, *meant)]
+        together = all(place is not None and self.discourse.shares(place, places[0]) for place in places)
+        return told if together else None
 
     def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
         if _REGION in kinds and (group := self._last_group(pointer, language)):

@@ -350,7 +350,8 @@ class _Walk:
 
     def _with_its_day(self, last: FoundTask, span: Span, language: str) -> FoundTask | None:
         """ "…; a month is given for that": the last clause says by when the one before is to be done."""
-        thought = afterthought(self.senses, span, language) if not has_term(last.due) else None
+        undated = not has_term(last.due) or "deadline-of-heading" in last.doubts
+        thought = afterthought(self.senses, span, language) if undated else None
         if thought is None or thought.due.date is None:
             return None
         self.memory.dated(thought.due)
@@ -495,7 +496,9 @@ class _Walk:
         senses = self.senses
         return Sight(
             due=lambda span: senses.due(span, language, within=sentence),
-            leads=lambda span: bool(senses.owners(span, language).lead),
+            leads=lambda span: (
+                bool(senses.owners(span, language).lead) or self.memory.begins_with_ordinal(span, language)
+            ),
             deadlines=lambda: senses.deadlines(sentence, language),
             begins_at=lambda place: self.memory.begins_at(place, sentence, language),
             named_at=lambda place: any(
@@ -503,6 +506,7 @@ class _Walk:
                 for mention in senses.mentions(sentence, language)
             ),
             gaps=lambda: gaps(senses, sentence, language),
+            adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
             needs_verbs=has_speech(language),
             goes_on=verb_pattern(language, "goes-on"),
             acts=lambda span: (
@@ -515,7 +519,7 @@ class _Walk:
     def _completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
         """The clause with what it takes from its surroundings, and the doubts about that."""
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
-        if not clause.leads and not clause.pointed and setting.group_leads:
+        if self._falls_to_the_group(clause, setting):
             clause = replace(clause, leads=setting.group_leads, co=clause.co or setting.group_co)
         elif before := self.memory.meant(clause, setting, first=first):
             stands = self.memory.stands(clause, setting.language)
@@ -533,6 +537,16 @@ class _Walk:
             clause = replace(clause, due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
+
+    def _falls_to_the_group(self, clause: Clause, setting: Setting) -> bool:
+        """Whom the heading above addresses leads where the item names nobody, or only who receives it."""
+        if not setting.group_leads or self.memory.picks_one(clause, setting.language):
+            return False
+        if not clause.leads:
+            return not clause.pointed
+        first = clause.leads[0].span
+        receives = clause.role is Role.ADDRESSEE and not clause.cues and not clause.inherited
+        return receives and first is not None and first.start - clause.span.start > _OPENING
 
 
 def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:

@@ -105,10 +105,7 @@ class _Run:
     def _spelled(self) -> tuple[str, list[int]]:
         letters: list[str] = []
         at: list[int] = []
-        signs = [
-            self.index.gaps.sign(self.text[one.end : other.start])
-            for one, other in zip(self.hits, self.hits[1:], strict=False)
-        ]
+        signs = [self._between(one, other) for one, other in zip(self.hits, self.hits[1:], strict=False)]
         for number, hit in enumerate(self.hits):
             before = signs[number - 1] if number else "|"
             after = signs[number] if number < len(signs) else "|"
@@ -117,6 +114,13 @@ class _Run:
                 letters.append(sign)
                 at += [number] * len(sign)
         return "".join(letters), at
+
+    def _between(self, one: Hit, other: Hit) -> str:
+        """The sign for a gap; a quote that opens before a common noun begins another name."""
+        gap = self.text[one.end : other.start]
+        if gap.endswith(' "') and other.choices[0].part is Part.NOUN:
+            return "|"
+        return self.index.gaps.sign(gap)
 
     def _letter(self, number: int, hit: Hit, before: str, after: str) -> str:
         """Of the things that a hit may be, the one that its neighbours speak for."""

@@ -399,9 +399,11 @@ _APART = {"co", "aside"}
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
-_SPEAKS = re.compile(r'\s*:\s*"')
+_NAME = r'(?![^"\n]{1,40}[^"\n,.!?]"\s*\w)'
+"""A name in quotes, behind which the sentence goes on, is nobody's words."""
+_SPEAKS = re.compile(rf'\s*:\s*"{_NAME}')
 _HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
-_SPEAKS_THEN = re.compile(r'[^:"]{0,100}:\s*"\w')
+_SPEAKS_THEN = re.compile(rf'[^:"]{{0,100}}:\s*"{_NAME}\w')
 _HEADS_THEN = re.compile(r"\s*(?:\w+\s*){0,2}:")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
