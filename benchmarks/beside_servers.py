@@ -31,7 +31,19 @@ def figures_of(module: str) -> Iterator[Figure]:
                 "MERZIM_LOG_LEVEL": "ERROR",
                 "MERZIM_DEBUG": "no",
             }
-            done = subprocess.run([sys.executable, "-m", module], env=env, stdout=subprocess.PIPE, check=True)
-    for line in done.stdout.decode().splitlines():
-        if line.startswith("{"):
-            yield Figure(**json.loads(line))
+            yield from figures_told([sys.executable, "-m", module], env)
+
+
+def figures_told(command: list[str], env: dict[str, str]) -> Iterator[Figure]:
+    """Each figure as soon as the process has printed it; raises where it fails."""
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout
+        try:
+            for line in running.stdout:
+                if line.startswith("{"):
+                    yield Figure(**json.loads(line))
+        except BaseException:
+            running.kill()
+            raise
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, command)

@@ -34,6 +34,7 @@ Ask = Callable[[str, dict[str, Any]], bytes]
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
     os.environ["MERZIM_API_READ_RATE"] = "1000000000/min"
+    os.environ["MERZIM_HTTPS"] = "no"
     django.setup()
     from django.core.management import call_command
 

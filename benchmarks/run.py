@@ -1,4 +1,4 @@
-"""Runs `measure()` of every module beside this one, prints each figure with its limit, keeps them all."""
+"""Runs `measure()` of every module beside this one; each figure is printed and kept as soon as measured."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import importlib
 import json
 import os
 import pkgutil
-from collections.abc import Iterable, Iterator
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import django
@@ -14,14 +16,35 @@ import django
 import benchmarks
 from benchmarks.figure import Figure
 
+Measure = Callable[[], Iterable[Figure]]
 
-def measured() -> Iterator[Figure]:
-    """The figures of every module with a `measure()`, module by module in the order of their names."""
-    for found in pkgutil.iter_modules(benchmarks.__path__):
-        module = importlib.import_module(f"benchmarks.{found.name}")
-        if measure := getattr(module, "measure", None):
-            print(f"{found.name} …", flush=True)
-            yield from measure()
+
+def modules() -> list[tuple[str, Measure]]:
+    """Every module with a `measure()`, in the order of their names; all are imported before one measures."""
+    names = [found.name for found in pkgutil.iter_modules(benchmarks.__path__)]
+    imported = {name: importlib.import_module(f"benchmarks.{name}") for name in names}
+    return [(name, module.measure) for name, module in imported.items() if hasattr(module, "measure")]
+
+
+def run(measures: Iterable[tuple[str, Measure]], path: Path) -> list[str]:
+    """Measure module by module, keep the figures in the file; returns the names of the modules that failed.
+
+    What a module has measured before it fails is kept, and the others are still asked.
+    """
+    figures: dict[str, Figure] = {}
+    failed = []
+    print(f"  {'':<40} {'measured':>12} {'limit':>12} {'ratio':>8}", flush=True)
+    for name, measure in measures:
+        print(f"{name} …", flush=True)
+        try:
+            for figure in measure():
+                figures[figure.name] = figure
+                print(row(figure), flush=True)
+        except Exception:  # whatever it is, it is told below, and the other modules have their turn
+            traceback.print_exc()
+            failed.append(name)
+        write(figures, path)
+    return failed
 
 
 def row(figure: Figure) -> str:
@@ -30,9 +53,9 @@ def row(figure: Figure) -> str:
     return f"{mark} {figure.name:<40} {numbers}  {figure.unit}"
 
 
-def write(figures: Iterable[Figure], path: Path) -> None:
+def write(figures: Mapping[str, Figure], path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = {figure.name: figure.as_json() for figure in figures}
+    content = {name: figure.as_json() for name, figure in figures.items()}
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
@@ -41,13 +64,11 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
-    figures = list(measured())
-    print(f"  {'':<40} {'measured':>12} {'limit':>12} {'ratio':>8}")
-    for figure in figures:
-        print(row(figure))
     path = settings.VAR_DIR / "benchmark.json"
-    write(figures, path)
+    failed = run(modules(), path)
     print(f"Written to {path}")
+    if failed:
+        sys.exit(f"Failed, so that figures are missing: {', '.join(failed)}")
 
 
 if __name__ == "__main__":
