@@ -219,7 +219,7 @@ class _Reader:
 
     def choice(self, inside: str) -> tuple[str, ...]:
         if "/" in inside:
-            return tuple(part.strip() for part in inside.split("/"))
+            return tuple(part if part.strip() else "" for part in inside.split("/"))
         endings = self.sections.get(ENDINGS, {}).get(inside)
         if endings is None:
             raise self.wrong(f"“{{{inside}}}”: no such key in [{ENDINGS}]")

@@ -33,9 +33,9 @@ UNITS = ("hour", "day", "working-day", "week", "ten-days", "month", "quarter", "
 
 TERM_SHAPES = (
     "nth", "number", "clock-time", "year", "date", "month-of", "quarter", "half", "season-of", "rhythm",
-    "this", "day-of-period", "tenth", "edge", "weekday-of", "today", "day-and-hour", "short-date",
-    "duration", "range", "beginning", "after-event", "event", "no-deadline", "rhythm-term", "by", "within",
-    "toward", "in", "start", "label",
+    "this", "day-of-period", "day-in-words", "tenth", "edge", "weekday-of", "today", "day-and-hour",
+    "short-date", "duration", "range", "beginning", "deadline-of", "after-event", "event", "no-deadline",
+    "rhythm-term", "by", "within", "toward", "in", "start", "label",
 )  # fmt: skip
 """The rules of `terms.grammar`, in the order in which they run."""
 
@@ -44,7 +44,7 @@ TERM_WORDS = (
     "reporting", "month-following", "day-number", "last", "late-in", "ended", "closing", "a", "up-to",
     "order", "order-end", "action", "fact", "fact-end", "forecast", "recalled", "modifier",
     "past-modifier", "modifier-after", "past-modifier-after", "clause-participle", "which", "plan", "be",
-    "becomes", "not", "the", "particle", "neutral", "until-now",
+    "becomes", "not", "the", "object", "wants", "particle", "neutral", "until-now",
 )  # fmt: skip
 """Classes of words that the reading of terms knows by name; others must stand in a template."""
 
@@ -65,6 +65,7 @@ SECTIONS: dict[str, Section] = {
     "body-glued-heads": keyed(unique=False),
     "body-also": keyed(unique=False, case=True),
     "body-perhaps": keyed(unique=False, case=True),
+    "body-short": keyed("of", "before", "not-before", "then", unique=False),
     "body-titles": keyed("one", "many", unique=False),
     "body-persons": listed(),
     "person-names": keyed("patronymic", "ending", unique=False),

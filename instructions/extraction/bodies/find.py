@@ -10,6 +10,7 @@ from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention, mentions_in
 from instructions.extraction.bodies.outside import not_in_names, outside_in
 from instructions.extraction.bodies.registry import Registry, seeded_registry
+from instructions.extraction.bodies.short import short_names
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
 
@@ -54,6 +55,7 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
         return []
     known = not_in_names(mentions_in(folded, index, hits), folded, hits)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
+    found += short_names(folded, index, hits, found)
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return composed(found, folded, index, hits)
 

@@ -111,8 +111,11 @@ year = -year
 [term-span-adjectives]       # number and unit in one: "half a year" is 6-month
 6-month = half a year | half-a-year | a half-year | half of a year
 15-day = half a month
+30-month = two and a half years | two-and-a-half years
+42-month = three and a half years
+75-day = two and a half months
 45-day = a month and a half | one and a half months | one-and-a-half months | one and half months
-18-month = a year and a half | one and a half years
+18-month = year and a half | next year and a half | coming year and a half | a year and a half | one and a half years
 2-week = fortnight | a fortnight
 1-day = twenty-four hours | 24 hours
 2-day = forty-eight hours | 48 hours
@@ -147,7 +150,7 @@ year = annually | yearly | annual report | annual reports | annual review | annu
 
 [term-words]
 by = by | before | prior to | no later than | not later than | not after | no later than by | on or before
-    | not later than by | latest by | at the latest by | at latest by | till | until | up till | up until
+    | without waiting for | without waiting until | not later than by | latest by | at the latest by | at latest by | till | until | up till | up until
     | up to and including | up to | through | ahead of | not beyond | by no later than | no later then
     | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
 up-to = before | prior to | ahead of | until | till | up until | up till
@@ -162,6 +165,8 @@ rhythm-adjective = daily week = weekly | week by week | week after week | monthl
 coming = within the next | within the coming | over the next | over the coming | inside the next | in the coming
     | during the coming | during the next | within the following | in the course of the next
 from-now = from now | from today | from this day | from this date | as of today | starting today | counting from today
+object = this | it | them | everything | that
+wants = want | wants | wanted | expect | expects | demand | demands
 reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
@@ -293,6 +298,7 @@ this = the? relative (week-word | month-word | quarter-word | half-year-word | d
 day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
     | the? nth day-word? of? (every unit | the? month-following (every | the? relative?)? (unit | rhythm | quarter))
     | the? numth (?! dash) (?! count) (?! month)
+day-in-words = (by | until) the nth (?! dash) (?! count) (?! month) (?! word) (?! of) (?! period) (?! day-word)
 tenth = the? (nth | relative) (count? day-word | ten-days-word) of (month-of | this | the? month-word)
     | early dash? (month-of | this)
 edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | season-of)
@@ -303,7 +309,7 @@ edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | s
     | the? (this | quarter | half | year | month-of | year-word | month-word | quarter-word | half-year-word | week-word | day-word) ended | the? weekend
 weekday-of = the? relative? weekday (of this)?
 today = day-ahead
-day-and-hour = label of the? date | (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
+day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (comma? date | today | weekday-of | edge)
     | weekday-of comma? the? (date | day-of-period) (comma? at? (clock-time | closing))?
     | weekday-of open date close | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
@@ -327,7 +333,8 @@ no-deadline = since the? when | as-of the? date | as-of when | for the? when | a
 rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
-by = by comma? the? (when | short-date) (comma? inclusive)? | between (range | when) inclusive? | from? range inclusive?
+deadline-of = label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
+by = by comma? the? (label of the?)? (when | short-date) (comma? inclusive)? | day-in-words | between (range | when) inclusive? | from? range inclusive?
 within = duration be (given | gave) | (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
@@ -366,9 +373,11 @@ min-industry-construction = Construction Ministry | Ministry of Construction | M
 min-labour = Labour and Social Protection Ministry | Labor and Social Protection Ministry | Labour and Social Protection Minister | Labor and Social Protection Minister | Social Protection Ministry | Ministry of Social Protection
 min-science = Science and Higher Education Ministry | Science and Higher Education Minister
 min-water = Water Ministry | Ministry of Water | Water Minister | Minister of Water | Irrigation Ministry | Ministry of Irrigation | Water Resources and Irrigation Ministry | Water Resources and Irrigation Minister
-agency-competition = competition watchdog | antimonopoly body | anti-monopoly body | antitrust agency | competition authority | anti-monopoly agency | antimonopoly service | competition regulator | antitrust watchdog
+agency-strategic-planning = Agency for Strategic Planning | Strategic Planning Agency
+agency-civil-service = Agency for Civil Service | Civil Service Agency
+agency-competition = Competition Agency | Agency for Protection of Competition | Agency for Competition | Agency for the Protection of Competition | competition watchdog | antimonopoly body | anti-monopoly body | antitrust agency | competition authority | anti-monopoly agency | antimonopoly service | competition regulator | antitrust watchdog
 agency-financial-market = financial regulator | financial market regulator
-agency-financial-monitoring = financial monitoring watchdog
+agency-financial-monitoring = Financial Monitoring Agency | financial monitoring watchdog
 bureau-statistics = statistics bureau | Statistics Bureau
 state-revenue-committee = Revenue Committee | revenue committee | tax committee
 national-bank = central bank
@@ -383,6 +392,14 @@ qazaqgaz = national gas company | gas operator | national gas operator
 kazakhtelecom = national telecom operator | telecom operator
 samruk-kazyna = sovereign wealth fund | national welfare fund
 atameken = chamber of entrepreneurs | National Chamber of Entrepreneurs | national chamber
+
+# a field alone for its ministry: what follows it ("Energy must"), what does not ("energy must be"), and what
+# follows it behind a verb that orders ("tasked Energy with")
+[body-short]
+of = ministry
+before = must | shall | should | is to | are to | has to | have to | needs to | need to | ought to | was told to | were told to | {is/are/was/were/has been/have been} {also /both /then /jointly /each /}{instructed/tasked/ordered/charged/obliged/directed/asked/required/commissioned/entrusted/given/told/expected to} | {is/are} {also /both /then /jointly /each /}to | {has/have} {until/till/a week/two weeks/a month/ten days}
+not-before = {must/shall/should/is to/are to/has to/have to/needs to/need to/ought to} {be/become/grow/remain/stay/reach/cease/stop/increase/rise/not/account/continue/serve/receive/get/cost/play/mean/work for/come/drive/help}
+then = to | with | until | till | by | within | a | one | two | three | ten | half | exactly | and the | together | jointly | that
 
 [body-perhaps]
 all-akimats = all regions | all the regions | every region
@@ -439,7 +456,7 @@ union | unions | federation | chamber | chambers | fund | funds | bank | banks |
 organization | organizations | academy | administration | office | branch | branches | operator | operators | plant | plants | hospital | hospitals | school | schools
 maslikhat | maslikhats | court | courts | bureau | ministry | ministries | agency | agencies | committee | committees | akimat | akimats | akim | akims | foundation
 project office | task force | board | party | trade union | trade unions | deputies | contractor | contractors | developer | developers | hub | airport | airports
-embassy | embassies | kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
+embassy | embassies | air astana | qazaq air | customs | police | traffic police | prosecutors | kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
 cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | inspectorates | laboratories | services | secretariats | committees of | deputy akim | deputy akims | deputy governor | deputy governors | deputy mayor | deputy mayors | first deputy akim | first deputy mayor | embassies' | sub-department | watchdog 
 authority | authorities | inspection | laboratory | society | fund's
 
@@ -496,15 +513,15 @@ before = to | before | from | with | into | in | at | for | of | on | about | un
 [body-order]
 before = instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
     | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
-    | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
+    | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | placed on | laid on | put on | imposed on | placed upon | allotted to | granted to | allowed to | allocated to | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
-opening = to | on
+opening = to | on | as for | as to | as regards | with regard to | turning to
 after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
-participle = to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
+participle = allotted | granted | to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
 
@@ -573,7 +590,7 @@ told = {report/reports/proposals/list/lists/answer/answers/plan/information/data
     | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/commissioned} to
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
     | {was/were/been} _ given the task | it was _ {ordered/instructed/directed} | {has/have} _ working days to | {has/have} _ days to | {has/have} until ~ to
-    | {was/were/is/are} _ made responsible for | has been _ obliged | have been _ obliged | was set the task | were set the task
+    | {was/were/is/are} _ made responsible for | {was/were/been} _ {allotted/granted/allowed/allocated/given} ~ {days/weeks/months/week/month/hours/until/till} | {days/weeks/month/week/months/hours/fortnight} {is/are/was/were/has been/have been} {given/allotted/granted/allowed/allocated} to | {instruction/instructions/order/orders} {was/were/has been/have been} _ {given/issued} to | {instruction/instructions/order} {was/were} {given/issued} by ~ to | deadline set by ~ {is/was} | {deadline/date/term} {for/of} ~ {is/was} {set/fixed} | {responsibility/task/duty/job} ~ {is/was/has been/is being} {placed/laid/put/imposed} {on/upon} | {is/are/will be/remains} the {responsibility/task/duty/job} of | it is the {responsibility/task/duty/job} of ~ to | has been _ obliged | have been _ obliged | was set the task | were set the task
     | {was/were} given {a/the} deadline | {is/are/was/were} _ given {a/the} _ term | {is/are} _ awaited from | {is/are} charged to | {was/were} _ obligated to
     | {received/receives/got/gets/was handed/were handed/was set/were set/has been handed/have been handed} {a/an/the/its/their/his/her/its own/their own/another/a new/a separate/a similar/a further} {/special /specific /separate /tougher /new /clear }{task/assignment/instruction/order/job/mission}
     | {task/instruction/order/assignment/instructions/orders} {was/were/has been/have been} {given/issued} to ~ to | {was/were/has been/have been} {made/put/held} {responsible for/in charge of}
@@ -675,7 +692,7 @@ skip = please | and | so | then | now | also | but | first | firstly | second | 
 after-noun = of | is | was | are | were | has | have | had | will | would | may | can | must | should | began | continues | says | said | shows | and reports | prices | companies
 
 [afterthought]                      # words beside a deadline, or a body, in a sentence that only says by when or who
-due = the | a | an | that | this | these | those | it | they | he | she | we | you | i | them | him | her | us | all | both | each | their | its | your | has | have | had | is | was | are | were | be | been | will | shall | must | should | to | do | does | done | did | ready | complete | completed | finished | finish
+due = over | through | expires | expire | expiring | ending | the | a | an | that | this | these | those | it | they | he | she | we | you | i | them | him | her | us | all | both | each | their | its | your | has | have | had | is | was | are | were | be | been | will | shall | must | should | to | do | does | done | did | ready | complete | completed | finished | finish
     | deadline | deadlines | term | period | date | due | time | limit | timeframe | final | last | latest | strict | firm | new | given | gives | give | giving | gave | got | get | gets | allotted | allocated | allowed | allows | granted | set | fixed | named | for | of | in | on | at | by | within | until | till | and | or | no | not | more | later | than | longer | exactly | only | just | work | job
     | task | so | everything | which | when | what | say | said | says | write | down | here | there | now | then | also | again | answer | result | results | report | takes | take | expected | expect | expects | want | wants | need | needs | maximum | minimum | at most | most | least | clear | same | repeat | repeated | one | day | days | left | remain | remains | execution | put | stands | runs | out
     | prime | minister | president | akim | head | government | state | deputy | ministry | company | body | bodies | akimats | akims | ministries | regions | region | agency

@@ -268,6 +268,8 @@ def _in_participial_clause(place: Place) -> bool:
 
 
 def _shielded(place: Place, back: int) -> bool:
+    if place.has(-back - 1, "object") or any(place.has(-step, "wants") for step in range(back + 1, back + 6)):
+        return True
     return any(place.has(-step, "be") for step in range(back + 1, back + 6))
 
 

@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     Rule("rhythm", shapes.rhythm, tuple(map(frozenset, shapes.RHYTHM_CLASSES))),
     Rule("this", shapes.this, (_gives("this", "period", "when"),)),
     Rule("day-of-period", shapes.day_of_period, (_gives("day-of-period", "when"), _gives(shapes.BAD_DATE))),
+    Rule("day-in-words", shapes.day_of_period, (_gives("day-in-words"), _gives(shapes.BAD_DATE))),
     Rule("tenth", shapes.tenth, (_gives("edge", "when"),)),
     Rule("edge", shapes.edge, (_gives("edge", "when"),)),
     Rule("weekday-of", shapes.weekday, (_gives("weekday-of", "when"),)),
@@ -61,6 +62,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 TERMS: tuple[Rule, ...] = (
+    Rule("deadline-of", shapes.term, (_gives("term", "by"),)),
     Rule("after-event", shapes.event, (_gives("term", "after-event"),)),
     Rule("event", shapes.event, (_gives("term", "event"),)),
     Rule("no-deadline", shapes.term, (_gives("term", "no-deadline"),)),

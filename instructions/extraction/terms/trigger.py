@@ -24,6 +24,9 @@ class Trigger:
         common = frozenset(lexicon.sections.get("alphabet", {}).get("words", ()))
         forms = [form for section in _SECTIONS for form in lexicon.forms(section)]
         forms += [form for key in _WORDS for form in lexicon.forms("term-words", key)]
+        if lexicon.forms("term-shapes", "day-in-words"):
+            article = " ".join(lexicon.forms("term-words", "the")[:1])
+            forms += [f"{article} {form}" for form in lexicon.forms("term-ordinals")]
         self._automaton = ahocorasick.Automaton()
         for form in forms:
             written = form.lower().strip("*~")

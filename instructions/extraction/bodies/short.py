@@ -1,0 +1,102 @@
+"""Ministries called by their field alone: "Energy and Trade must agree", "tasked Finance with …".
+
+Only languages that list how such a name may stand ([body-short]) are read so; a capital must begin it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.bodies.forms import Part
+from instructions.extraction.bodies.hits import Hit
+from instructions.extraction.bodies.index import Index
+from instructions.extraction.bodies.mentions import Mention
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import alternation, lexicon
+
+_BESIDE = 60
+"""So much of the text on either side tells whether a body is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where a field alone is a body: what follows it, what stands before it, and what ends the hope."""
+
+    heads: frozenset[str]
+    duty: re.Pattern[str]
+    told: re.Pattern[str]
+    ordered: re.Pattern[str]
+    together: re.Pattern[str]
+    goes_on: re.Pattern[str]
+
+
+@cache
+def _places(language: str) -> _Places | None:
+    words = lexicon(language)
+    heads = words.forms("body-short", "of")
+    if not heads:
+        return None
+    no_duty = alternation(words.forms("body-short", "not-before"))
+    return _Places(
+        heads=frozenset(heads),
+        duty=re.compile(rf"\s(?!{no_duty}){alternation(words.forms('body-short', 'before'))}\s"),
+        told=re.compile(rf"\s{alternation(words.forms('body-short', 'then'))}\s"),
+        ordered=re.compile(rf"{alternation(words.forms('body-order', 'before'))}\s(?:both\s)?$"),
+        together=re.compile(rf"{alternation(words.forms('body-co', 'before'))}\s$"),
+        goes_on=re.compile(rf"\s?(?:,|{alternation(words.forms('body-conjunctions', 'word'))}|,\sand)\s"),
+    )
+
+
+def short_names(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:
+    """Mentions of ministries by their field in a folded text; none within those known."""
+    places = _places(index.language)
+    if places is None or not any(hit.form(Part.COMPLEMENT) for hit in hits):
+        return []
+    lower = text.lower()
+    found: list[Mention] = []
+    for row in _rows(text, hits, places, [mention.span for mention in known]):
+        end = _end_of_row(lower, row[-1].end, places, known)
+        if _is_named(lower, row[0].start, end, places):
+            found += [Mention(Span(hit.start, hit.end), ids) for hit in row if (ids := _ids(hit, places))]
+    return found
+
+
+def _ids(hit: Hit, places: _Places) -> tuple[str, ...]:
+    form = hit.form(Part.COMPLEMENT)
+    return next((ids for head, ids in form.ids.items() if head in places.heads), ()) if form else ()
+
+
+def _rows(text: str, hits: Sequence[Hit], places: _Places, taken: Sequence[Span]) -> Iterator[list[Hit]]:
+    """Fields in capitals, one behind another."""
+    row: list[Hit] = []
+    for hit in hits:
+        free = not any(span.start <= hit.start < span.end for span in taken)
+        if not (free and text[hit.start].isupper() and _ids(hit, places)):
+            continue
+        if row and not places.goes_on.fullmatch(text, row[-1].end, hit.start):
+            yield row
+            row = []
+        row.append(hit)
+    if row:
+        yield row
+
+
+def _end_of_row(lower: str, end: int, places: _Places, known: Sequence[Mention]) -> int:
+    """Where the row ends with the bodies that follow it: "Transport and the akimats of …"."""
+    for mention in known:
+        gap = places.goes_on.match(lower, end, mention.span.end) if mention.span.start >= end else None
+        if gap and lower[gap.end() : mention.span.start] in ("", "the "):
+            end = mention.span.end
+    return end
+
+
+def _is_named(lower: str, start: int, end: int, places: _Places) -> bool:
+    left = lower[max(0, start - _BESIDE) : start]
+    if places.duty.match(lower, end):
+        return True
+    if places.together.search(left):
+        return True
+    return bool(places.ordered.search(left)) and bool(places.told.match(lower, end))
