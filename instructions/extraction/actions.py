@@ -33,7 +33,9 @@ def action_of(senses: Senses, stated: Span, clause: Clause, language: str) -> st
             return in_short(title)
     owners = (owner.span for owner in (*clause.leads, *clause.co))
     pieces = _without(stated, (clause.due.span, *owners))
-    words = max((piece.of(senses.page.text) for piece in pieces), key=len, default=stated.of(senses.page.text))
+    words = max(
+        (piece.of(senses.page.text) for piece in pieces), key=len, default=stated.of(senses.page.text)
+    )
     return in_short(_imperative(words, language, "begins") or words)
 
 

@@ -40,6 +40,11 @@ def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought 
     return Afterthought(sentence, leads=leads) if leads else None
 
 
+def lacks(task: FoundTask) -> bool:
+    """Is there anything that a sentence after the task might add?"""
+    return not task.lead or not has_term(task.due)
+
+
 def fits(task: FoundTask, thought: Afterthought) -> bool:
     """Does the task lack what the sentence says?"""
     return not has_term(task.due) if has_term(thought.due) else not task.lead

@@ -46,7 +46,7 @@ _LONGEST_BEFORE = 60
 
 def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: int) -> tuple[Cue, ...]:
     """Where a duty follows the name of its deed ("to do is needed"): without those of no deed."""
-    deeds = lexicon(language).forms("verb", "deed")
+    deeds = lexicon(language).forms("verb", "deed") if told else ()
     if not deeds:
         return told
     hands = frozenset(lexicon(language).forms("order", "hands"))

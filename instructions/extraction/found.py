@@ -6,6 +6,8 @@ Offsets are positions in the announcement's text as given, counted in characters
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,6 +19,25 @@ class Span(NamedTuple):
 
     def of(self, text: str) -> str:
         return text[self.start : self.end]
+
+
+class Apart:
+    """Spans in order, none of which overlap: the one at a place is found without looking at all of them."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = list(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def at(self, place: int) -> Span | None:
+        number = bisect_right(self._starts, place) - 1
+        return self._spans[number] if number >= 0 and place < self._spans[number].end else None
+
+    def within(self, start: int, end: int) -> list[Span]:
+        """Those that share a letter with a stretch."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return [span for span in self._spans[first : bisect_left(self._starts, end)] if start < span.end]
 
 
 class DueKind(StrEnum):

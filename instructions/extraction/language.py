@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,11 +20,18 @@ class _Profile:
     letters: frozenset[str]
     words: frozenset[str]
 
-    def score(self, words: list[str], letters: Counter[str]) -> float:
+    def score(self, words: list[str], letters: str, used: set[str]) -> float:
         """Share of letters that the alphabet has, and of words that are among the commonest."""
-        known = sum(letters[letter] for letter in letters.keys() & self.letters) / letters.total()
+        known = self._known(letters, used) / len(letters)
         common = sum(map(self.words.__contains__, words)) / len(words)
         return 2 * known + common - len(self.letters) / 1000
+
+    def _known(self, letters: str, used: set[str]) -> int:
+        """How many letters the alphabet has: counted by those that are fewer, the strange or the known."""
+        strange = used - self.letters
+        if 2 * len(strange) <= len(used):
+            return len(letters) - sum(map(letters.count, strange))
+        return sum(map(letters.count, used & self.letters))
 
 
 @cache
@@ -45,8 +51,9 @@ def language_of(folded: str, *, default: str = "", among: tuple[str, ...] = ()) 
     words = _WORD.findall(folded[:_SAMPLE])
     if not words:
         return default
-    letters = Counter("".join(words))
+    letters = "".join(words)
+    used = set(letters)
     profiles = _profiles(among or languages())
     return max(
-        profiles, key=lambda one: one.score(words, letters) + _FAVOUR * (one.language == default)
+        profiles, key=lambda one: one.score(words, letters, used) + _FAVOUR * (one.language == default)
     ).language

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\s,.;:()\"]+")
 _LONG_AGO = 60
 """A day so far before publication is not that of the event."""
 _CLOSE = 5
+_EVERYTHING = 3
+"""What a sentence that tells who and when adds up to."""
 _EDGES = ' \n\t,;:-"'
 
 
@@ -87,12 +89,22 @@ def occasion_of(senses: Senses, tasks: Sequence[FoundTask], language: str) -> Oc
     """What the page says of event, day and giver; empty where it gives no instruction."""
     if not tasks:
         return Occasion()
-    best = max(_told(senses, language), key=lambda one: one[0], default=None)
-    found = best[1] if best else Occasion()
+    found = _fullest(_told(senses, language))
     if found.giver:
         return found
     giver = _giver_of(senses, tasks, language)
     return Occasion(found.event, found.event_span, found.event_on, *giver)
+
+
+def _fullest(told: Iterable[tuple[int, Occasion]]) -> Occasion:
+    """The one that tells most; what follows one that tells everything is not read."""
+    most, found = -1, Occasion()
+    for much, occasion in told:
+        if much > most:
+            most, found = much, occasion
+        if much == _EVERYTHING:
+            break
+    return found
 
 
 def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:

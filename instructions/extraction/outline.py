@@ -128,10 +128,9 @@ class Outline:
         if not below or passage.mark:
             return False
         names = {cue.name for cue in self.senses.cues(span, passage.language)}
-        owners = self.senses.owners(span, passage.language)
-        if self.senses.says(span, passage.language, "announces", "not"):
+        if "announces.orders" not in names or self.senses.says(span, passage.language, "announces", "not"):
             return False
-        return "announces.orders" in names and not owners.lead
+        return not self.senses.owners(span, passage.language).lead
 
     def _is_only_a_deadline(self, unit: Unit, following: Unit) -> bool:
         span, passage = unit.sentence, unit.passage

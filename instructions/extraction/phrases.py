@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,8 @@ from instructions.extraction.lexicon import languages, lexicon
 
 SECTIONS = ("order", "duty", "announces", "giver", "speech", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
+_READ_IN_PLACE = frozenset({("speech", "skip"), ("speech", "after-noun")})
+"""Keys of such sections whose words are so common that they are looked for only where they matter."""
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
 _OPEN = frozenset("*_~")
@@ -29,13 +32,26 @@ _BEFORE, _AFTER = 140, 160
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _Broken:
+    """A form with gaps, or with an open word before its last."""
+
     name: str
-    """language.section.key"""
     text: str
-    plain: bool
-    open: bool
-    """Its last word may go on."""
+    beside: str
+    """A word of it outside the stretch, to be looked for before the costly expression."""
+
+
+@dataclass(slots=True)
+class _Forms:
+    """All forms that are found by one plain stretch: names (language.section.key) of those that are nothing
+    else, of those whose last word may go on, and the forms with more than this stretch."""
+
+    length: int
+    begins_word: bool
+    ends_word: bool
+    whole: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
+    broken: list[_Broken] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -125,29 +141,37 @@ def _compiled(form: str) -> re.Pattern[str]:
 
 def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
     """Find all phrases in flattened lower-case text."""
-    hits: dict[str, set[tuple[int, int]]] = {}
+    hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
     size = len(flat)
-    for last, (length, forms) in _automaton(among or languages()).iter(flat):
-        start, end = last - length + 1, last + 1
-        if start and flat[start - 1].isalnum() and flat[start].isalnum():
+    for last, forms in _automaton(among or languages()).iter(flat):
+        end = last + 1
+        start = end - forms.length
+        if forms.begins_word and start and flat[start - 1].isalnum():
             continue
-        for form in forms:
-            place = _place(flat, start, end, size, form)
-            if place is not None:
-                hits.setdefault(form.name, set()).add(place)
+        goes_on = end < size and flat[end].isalnum()
+        if not (goes_on and forms.ends_word):
+            for name in forms.whole:
+                hits[name].add((start, end))
+        for name in forms.opened:
+            hits[name].add((start, _word_end(flat, end, size) if goes_on else end))
+        for form in forms.broken:
+            if place := _place(flat, start, end, size, form):
+                hits[form.name].add(place)
     return Found({name: _sorted(places) for name, places in hits.items()})
 
 
-def _place(flat: str, start: int, end: int, size: int, form: _Form) -> tuple[int, int] | None:
+def _word_end(flat: str, end: int, size: int) -> int:
+    while end < size and flat[end].isalnum():
+        end += 1
+    return end
+
+
+def _place(flat: str, start: int, end: int, size: int, form: _Broken) -> tuple[int, int] | None:
     """Where a form stands whose plain stretch was found, or None."""
-    if form.plain:
-        if form.open:
-            while end < size and flat[end].isalnum():
-                end += 1
-            return start, end
-        return None if end < size and flat[end].isalnum() and flat[end - 1].isalnum() else (start, end)
-    begin = max(0, start - _BEFORE)
-    for found in _compiled(form.text).finditer(flat, begin, min(size, end + _AFTER)):
+    begin, stop = max(0, start - _BEFORE), min(size, end + _AFTER)
+    if flat.find(form.beside, begin, stop) < 0:
+        return None
+    for found in _compiled(form.text).finditer(flat, begin, stop):
         if found.start() <= start and end <= found.end():
             return found.start(), found.end()
         if found.start() > start:
@@ -162,33 +186,36 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 
 @cache
 def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
-    stretches: dict[str, list[_Form]] = {}
+    known: dict[str, _Forms] = {}
     for language in among:
         words = lexicon(language)
         for section in SECTIONS:
             for key in words.keys(section):
-                for form in words.forms(section, key):
-                    name = f"{language}.{section}.{key}"
-                    stretches.setdefault(_stretch(form), []).append(_form(name, form))
+                for form in () if (section, key) in _READ_IN_PLACE else words.forms(section, key):
+                    _enter(known, f"{language}.{section}.{key}", form)
     automaton = ahocorasick.Automaton()
-    for stretch, forms in stretches.items():
-        automaton.add_word(stretch, (len(stretch), tuple(forms)))
+    for stretch, forms in known.items():
+        automaton.add_word(stretch, forms)
     automaton.make_automaton()
     return automaton
 
 
-def _form(name: str, form: str) -> _Form:
-    if _OPEN.isdisjoint(form):
-        return _Form(name, form, plain=True, open=False)
+def _enter(known: dict[str, _Forms], name: str, form: str) -> None:
+    first, *others = _stretches(form)
+    forms = known.setdefault(first, _Forms(len(first), first[0].isalnum(), first[-1].isalnum()))
     words = form.split()
-    plain = not any(word in _GAPS or word.endswith("*") for word in words[:-1]) and words[-1] not in _GAPS
-    return _Form(name, form, plain, form.endswith("*"))
-
-
-def _stretch(form: str) -> str:
-    """The longest stretch of a form that stands in the text letter for letter."""
     if _OPEN.isdisjoint(form):
-        return form
+        forms.whole.append(name)
+    elif any(word in _GAPS or word.endswith("*") for word in words[:-1]) or words[-1] in _GAPS:
+        forms.broken.append(_Broken(name, form, max(" ".join(others).split(), key=len, default="")))
+    else:
+        forms.opened.append(name)
+
+
+def _stretches(form: str) -> list[str]:
+    """The stretches of a form that stand in the text letter for letter, the longest first."""
+    if _OPEN.isdisjoint(form):
+        return [form]
     stretches = [""]
     for word in form.split():
         if word in _GAPS:
@@ -197,4 +224,4 @@ def _stretch(form: str) -> str:
         stretches[-1] = f"{stretches[-1]} {word.rstrip('*')}".strip()
         if word.endswith("*"):
             stretches.append("")
-    return max(stretches, key=len)
+    return sorted(filter(None, stretches), key=len, reverse=True)

@@ -7,10 +7,11 @@ repeats are dropped at the end (`repeats`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from instructions.extraction.afterthoughts import Afterthought, afterthought, completed, fits
+from instructions.extraction.afterthoughts import Afterthought, afterthought, completed, fits, lacks
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
@@ -117,7 +118,7 @@ class _Walk:
         at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
-            thought = self._afterthought(unit) if last and index - at <= _SOON else None
+            thought = self._afterthought(unit) if last and index - at <= _SOON and lacks(last) else None
             if last and thought and fits(last, thought):
                 last = completed(last, thought)
                 continue
@@ -169,9 +170,10 @@ class _Walk:
         for part in found:
             if not part.voiced and len(found) > 1 and not self.senses.has_verb(part.span, language):
                 continue
-            who = speaker(self.senses, unit.passage, part.span, language, voiced=part.voiced)
-            said = replace(setting, voiced=part.voiced and not self.review, said_by=who)
-            yield from self._sentence(part.span, said, after, first=unit.first)
+            voiced = part.voiced and not self.review
+            said = setting if setting.voiced == voiced else replace(setting, voiced=voiced)
+            who = partial(speaker, self.senses, unit.passage, part.span, language, voiced=part.voiced)
+            yield from self._sentence(part.span, said, after, first=unit.first, speaker=who)
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
@@ -213,7 +215,7 @@ class _Walk:
         if self.outline.plan and unit.sentence:
             setting = self._in_a_period(unit, unit.sentence, setting)
         near = self.near_order > 0
-        quotes = unit.sentence is not None and '"' in unit.sentence.of(self.senses.flat)
+        quotes = unit.sentence is not None and self.senses.flat.find('"', *unit.sentence) >= 0
         if not (near or self.review or voiced or quotes):
             return setting
         outsider = (
@@ -302,8 +304,15 @@ class _Walk:
     # -- sentences --------------------------------------------------------------------------------
 
     def _sentence(
-        self, sentence: Span, setting: Setting, after: Span | None, *, first: bool
+        self,
+        sentence: Span,
+        setting: Setting,
+        after: Span | None,
+        *,
+        first: bool,
+        speaker: Callable[[], str] | None = None,
     ) -> Iterator[FoundTask]:
+        """`speaker` tells whose words they are; asked only where they may be an order."""
         language = setting.language
         cues = self.senses.cues(sentence, language)
         names = {cue.name for cue in cues}
@@ -315,6 +324,8 @@ class _Walk:
             sentence, setting, cues
         ):
             return
+        if speaker is not None:
+            setting = replace(setting, said_by=speaker())
         before: Clause | None = None
         last: FoundTask | None = None
         accepted = doubted = False

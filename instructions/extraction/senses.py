@@ -18,7 +18,7 @@ from instructions.extraction.bodies import (
     read_owner_cell,
 )
 from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, without_idle_duties
-from instructions.extraction.found import Due, DueKind, Owner, Span
+from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
 from instructions.extraction.people import People
@@ -48,7 +48,7 @@ class Senses:
         self.around = around
         self.flat = page.lower.replace("\n", " ").replace("\t", " ")
         self.found: Found = scan(self.flat)
-        self.speeches: list[Span] | None = None
+        self.speeches: Apart | None = None
         """Direct speech of the page; filled by `speech` when first asked."""
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from instructions.extraction.cues import pattern
-from instructions.extraction.found import Span
+from instructions.extraction.found import Apart, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
@@ -44,8 +44,8 @@ def parts(senses: Senses, passage: Passage, sentence: Span) -> list[Part]:
     """The sentence cut where somebody's own words begin and end; one part where it holds no such edge."""
     edges = [
         edge
-        for words in _spoken(senses, passage)
-        for edge in (words.start, words.end)
+        for words in speeches(senses).within(*sentence)
+        for edge in words
         if sentence.start < edge < sentence.end
     ]
     found = []
@@ -67,18 +67,15 @@ def _trimmed(flat: str, start: int, end: int) -> Span:
 def _is_spoken(senses: Senses, at: int) -> bool:
     if senses.flat.startswith('"', at):
         at += 1
-    return any(words.start <= at < words.end for words in speeches(senses))
+    return speeches(senses).at(at) is not None
 
 
-def _spoken(senses: Senses, passage: Passage) -> Iterator[Span]:
-    """The stretches of direct speech that reach into a passage."""
-    return (words for words in speeches(senses) if words.start < passage.end and passage.start < words.end)
-
-
-def speeches(senses: Senses) -> list[Span]:
+def speeches(senses: Senses) -> Apart:
     """All direct speech of the page, each stretch from its opening quote on; names in quotes are none."""
     if senses.speeches is None:
-        senses.speeches = [words for words in _quoted(senses.page.text) if _is_speech(senses.flat, words)]
+        senses.speeches = Apart(
+            words for words in _quoted(senses.page.text) if _is_speech(senses.flat, words)
+        )
     return senses.speeches
 
 
@@ -108,10 +105,8 @@ def _goes_on(text: str, start: int, line_end: int) -> bool:
 
 def goes_on_in(senses: Senses, passage: Passage, sentence: Span) -> bool:
     """Is a sentence part of a speech that began in a passage before?"""
-    at = sentence.start
-    return any(
-        words.start < passage.start and at < words.end for words in speeches(senses) if words.start < at
-    )
+    words = speeches(senses).at(sentence.start)
+    return words is not None and words.start < passage.start
 
 
 def _is_speech(flat: str, words: Span) -> bool:
@@ -128,7 +123,7 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
     """ "chair" where one who gives orders says it, "other" where somebody else does; empty: nobody known."""
     if not voiced:
         return _reporter(senses, part, language)
-    words = next((one for one in _spoken(senses, passage) if one.start <= part.start < one.end), None)
+    words = speeches(senses).at(part.start)
     if words is None:
         return ""
     beside = _after(senses.flat, passage, words.end), _before(senses.flat, passage, words.start)
