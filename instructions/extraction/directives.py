@@ -93,8 +93,7 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 def is_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
     """Addressee, deadline and a form in which lists tell what to do: an order even far from any other."""
-    dashed = " - " in senses.flat[sentence.start : sentence.end]
-    if not addresses_by_case(language) or not (dashed or senses.has_verb(sentence, language)):
+    if not may_be_told_by_name(senses, sentence, language):
         return False
     if not senses.deadlines(sentence, language):
         return False
@@ -102,6 +101,13 @@ def is_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
     if owners.role not in (Role.ADDRESSEE, Role.CALLED):
         return False
     return senses.has_verb(sentence, language) or _ends_before_a_dash(senses, owners.lead, sentence)
+
+
+def may_be_told_by_name(senses: Senses, sentence: Span, language: str) -> bool:
+    """What is seen at once: a case that addresses, and a dash or a form in which lists tell what to do."""
+    if not addresses_by_case(language):
+        return False
+    return senses.flat.find(" - ", *sentence) >= 0 or senses.has_verb(sentence, language)
 
 
 def _ends_before_a_dash(senses: Senses, leads: Sequence[Owner], span: Span) -> bool:

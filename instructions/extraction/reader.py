@@ -23,6 +23,7 @@ from instructions.extraction.directives import (
     is_giver,
     is_told_by_name,
     may_be_an_order,
+    may_be_told_by_name,
     opens_an_order,
 )
 from instructions.extraction.ellipsis import gaps
@@ -38,7 +39,7 @@ from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
-from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker
+from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker, speeches
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 from instructions.extraction.tables import tables
 
@@ -150,7 +151,10 @@ class _Walk:
         if head := self.outline.head_of(unit, following):
             self._open(head)
             return
-        setting = self._setting(unit)
+        placed = self._placed(unit)
+        if unit.sentence is not None and not unit.fields and self._is_quiet(unit.sentence, unit, placed):
+            return
+        setting = self._setting(unit, placed)
         if unit.sentence is None:
             yield from self._card(unit, setting)
         elif unit.fields:
@@ -198,10 +202,29 @@ class _Walk:
         words = self.senses.flat[passage.body : passage.end].strip(" :.-")
         return words in lexicon(passage.language).forms("ditto")
 
-    def _setting(self, unit: Unit) -> Setting:
+    def _is_quiet(self, sentence: Span, unit: Unit, setting: Setting) -> bool:
+        """Most sentences: no word of an order, no speech, and nothing around them that would make one of it."""
+        if self.near_order > 0 or setting.listed or setting.item or self.outline.plan:
+            return False
+        senses, language = self.senses, setting.language
+        if senses.cues(sentence, language) or senses.flat.find('"', *sentence) >= 0:
+            return False
+        if has_speech(language):
+            if speeches(senses).within(*sentence):
+                return False
+        elif is_voiced(senses.flat, unit.passage, sentence) or goes_on_in(senses, unit.passage, sentence):
+            return False
+        if may_be_told_by_name(senses, sentence, language):
+            return False
+        return not senses.orders_by_form(sentence, language)
+
+    def _placed(self, unit: Unit) -> Setting:
+        """What the headings say of a unit's passage."""
         if unit.first or self.placed is None or self.placed[0] is not unit.passage:
             self.placed = unit.passage, self.outline.setting(unit.passage)
-        setting = self.placed[1]
+        return self.placed[1]
+
+    def _setting(self, unit: Unit, setting: Setting) -> Setting:
         if self.near_order > 0 and unit.sentence and self._is_numbered(unit.sentence, setting.language):
             setting = replace(setting, item=True, listed=True)
         voiced = (
