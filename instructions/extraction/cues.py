@@ -101,6 +101,15 @@ def pattern(language: str, section: str, key: str | None = None) -> re.Pattern[s
     return re.compile(choice(forms))
 
 
+@cache
+def ordinal_pattern(language: str) -> re.Pattern[str] | None:
+    """ "The first", "the latter", for one of those named before."""
+    forms = [form for key in ORDINALS for form in lexicon(language).forms("refers", key)]
+    return re.compile(choice(forms)) if forms else None
+
+
+ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
+"""Keys of [refers] -> which one of a row they mean."""
 LAST_VERBS = frozenset({"jussive", "spoken", "closing"})
 """Forms that end their clause; elsewhere the same letters may be another form."""
 VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken", "imperative")

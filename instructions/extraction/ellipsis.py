@@ -7,14 +7,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from instructions.extraction.cues import pattern, verb_pattern
+from instructions.extraction.cues import ordinal_pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
 
 _MOST = 24
 _BACK = 24
-_ORDINALS = ("first", "second", "third", "last")
 
 
 def gaps(senses: Senses, sentence: Span, language: str) -> list[Span]:
@@ -42,9 +41,8 @@ def _groups(senses: Senses, sentence: Span, language: str) -> list[tuple[int, in
             groups[-1] = (groups[-1][0], end)
         else:
             groups.append((start, end))
-    for key in _ORDINALS:
-        if compiled := pattern(language, "refers", key):
-            groups += [found.span() for found in compiled.finditer(senses.flat, sentence.start, sentence.end)]
+    if ordinal := ordinal_pattern(language):
+        groups += [found.span() for found in ordinal.finditer(senses.flat, sentence.start, sentence.end)]
     return sorted(groups)
 
 

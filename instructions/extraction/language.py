@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from string import ascii_lowercase
 
 from instructions.extraction.lexicon import languages, lexicon
 
@@ -46,9 +47,19 @@ def _profiles(among: tuple[str, ...]) -> tuple[_Profile, ...]:
     )
 
 
+@cache
+def _only_in_latin(among: tuple[str, ...]) -> str:
+    """The one language that has Latin letters at all, if it has all of them; empty where there are more."""
+    latin = [one for one in _profiles(among) if not one.letters.isdisjoint(ascii_lowercase)]
+    return latin[0].language if len(latin) == 1 and latin[0].letters.issuperset(ascii_lowercase) else ""
+
+
 def language_of(folded: str, *, default: str = "", among: tuple[str, ...] = ()) -> str:
     """Code of the likeliest language of folded lower-case text; `default` where it has no letters."""
-    words = _WORD.findall(folded[:_SAMPLE])
+    sample = folded[:_SAMPLE]
+    if sample.isascii() and sample.islower() and (only := _only_in_latin(among or languages())):
+        return only
+    words = _WORD.findall(sample)
     if not words:
         return default
     letters = "".join(words)

@@ -10,7 +10,15 @@ from functools import cache
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.cues import Cue, addresses_by_case, has_last_verbs, pattern, verb_pattern
+from instructions.extraction.cues import (
+    ORDINALS,
+    Cue,
+    addresses_by_case,
+    has_last_verbs,
+    ordinal_pattern,
+    pattern,
+    verb_pattern,
+)
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
@@ -25,7 +33,6 @@ _REGION = "region"
 _KINDS = {"akimat": _REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
 _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
-_ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
 _WORD = re.compile(r"\w+")
@@ -166,8 +173,8 @@ class Memory:
     def begins_with_ordinal(self, span: Span, language: str) -> bool:
         """Does a stretch begin with "the second", with no noun behind it?"""
         start = span.start + (self.senses.flat[span.start : span.start + 1] == " ")
-        ordinals = (pattern(language, "refers", key) for key in _ORDINALS)
-        return any(one is not None and one.match(self.senses.flat, start, span.end) for one in ordinals)
+        ordinal = ordinal_pattern(language)
+        return ordinal is not None and ordinal.match(self.senses.flat, start, span.end) is not None
 
     def companions(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """Co-executors, with "the ministry" alone as the one that it points to."""
@@ -273,7 +280,10 @@ class Memory:
     def _one_of_a_row(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "The first", "to the latter": of the bodies that the sentence before named."""
         stop = min(clause.span.end, clause.span.start + _NEAR)
-        for key, at in _ORDINALS.items():
+        ordinal = ordinal_pattern(language)
+        if ordinal is None or ordinal.search(self.senses.flat, clause.span.start, stop) is None:
+            return ()
+        for key, at in ORDINALS.items():
             compiled = pattern(language, "refers", key)
             found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
             if found is None or not self._stands_alone(found.end(), clause, language):

@@ -63,6 +63,8 @@ class Places:
 
     def within(self, start: int, end: int) -> list[Span]:
         """Those that lie between two offsets."""
+        if not self.starts:
+            return []
         found = []
         at = bisect_left(self.starts, start)
         while at < len(self.starts) and self.starts[at] < end:
@@ -70,6 +72,15 @@ class Places:
                 found.append(Span(self.starts[at], self.ends[at]))
             at += 1
         return found
+
+    def first(self, start: int, end: int) -> Span | None:
+        """The first that lies between two offsets."""
+        at = bisect_left(self.starts, start)
+        while at < len(self.starts) and self.starts[at] < end:
+            if self.ends[at] <= end:
+                return Span(self.starts[at], self.ends[at])
+            at += 1
+        return None
 
 
 _NOWHERE = Places()

@@ -203,7 +203,7 @@ class _Walk:
         return words in lexicon(passage.language).forms("ditto")
 
     def _is_quiet(self, sentence: Span, unit: Unit, setting: Setting) -> bool:
-        """Most sentences: no word of an order, no speech, and nothing around them that would make one of it."""
+        """Most sentences: no word of an order, no speech, and nothing around that makes one of it."""
         if self.near_order > 0 or setting.listed or setting.item or self.outline.plan:
             return False
         senses, language = self.senses, setting.language
@@ -349,6 +349,13 @@ class _Walk:
             return
         if speaker is not None:
             setting = replace(setting, said_by=speaker())
+        yield from self._told_in(sentence, setting, cues, after, first=first)
+
+    def _told_in(
+        self, sentence: Span, setting: Setting, cues: tuple[Cue, ...], after: Span | None, *, first: bool
+    ) -> Iterator[FoundTask]:
+        """The tasks of a sentence that may hold some, clause by clause."""
+        language = setting.language
         before: Clause | None = None
         last: FoundTask | None = None
         accepted = doubted = False

@@ -189,8 +189,7 @@ class Senses:
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:
         """The first place in a stretch where one of the forms of a section's key stands."""
-        places = self.found.of(f"{language}.{section}.{key}").within(span.start, span.end)
-        return places[0] if places else None
+        return self.found.of(f"{language}.{section}.{key}").first(span.start, span.end)
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""

@@ -62,13 +62,14 @@ def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) 
     size = len(text)
     for last, (length, choices) in automaton.iter(text):
         start, end = last - length + 1, last + 1
-        if start and text[start - 1] == "." and text[last] == ".":
-            continue
+        before = text[start - 1] if start else " "
         open_ = choices[0].open
-        if start and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        if before.isalnum() or before == "-":
             if not open_ or choices[0].part is not Part.NOUN:
                 continue
             start = _word_start(text, start)
+        elif before == "." and text[last] == ".":
+            continue
         if end == size or not (text[end].isalnum() or text[end] in "-'"):
             yield Hit(start, end, choices)
         elif open_:

@@ -33,6 +33,11 @@ class Phrases:
     def __init__(self) -> None:
         self._exact: dict[tuple[str, ...], set[str]] = {}
         self._open: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        self._first: set[str] = set()
+        self._last: set[str] = set()
+        self._first_open: tuple[str, ...] = ()
+        self._last_open: tuple[str, ...] = ()
+        """With which words phrases begin and end, to refuse most others at once."""
         self.longest = 0
 
     def add(self, name: str, forms: Iterable[str]) -> None:
@@ -41,8 +46,14 @@ class Phrases:
             self.longest = max(self.longest, len(words))
             if form.endswith("*"):
                 self._open.setdefault(words[:-1], []).append((words[-1], name))
+                self._last_open += (words[-1],)
             else:
                 self._exact.setdefault(words, set()).add(name)
+                self._last.add(words[-1])
+            if form.endswith("*") and len(words) == 1:
+                self._first_open += (words[0],)
+            else:
+                self._first.add(words[0])
 
     def named(self, words: Sequence[str]) -> set[str]:
         key = tuple(words)
@@ -54,12 +65,16 @@ class Phrases:
 
     def at_end(self, words: Sequence[str]) -> tuple[set[str], int]:
         """The names of the longest phrase that the words end with, and its length."""
+        if not words or (words[-1] not in self._last and not words[-1].startswith(self._last_open)):
+            return set(), 0
         for length in range(min(self.longest, len(words)), 0, -1):
             if found := self.named(words[-length:]):
                 return found, length
         return set(), 0
 
     def at_start(self, words: Sequence[str]) -> tuple[set[str], int]:
+        if not words or (words[0] not in self._first and not words[0].startswith(self._first_open)):
+            return set(), 0
         for length in range(min(self.longest, len(words)), 0, -1):
             if found := self.named(words[:length]):
                 return found, length
@@ -174,6 +189,8 @@ class Markers:
 
     def pronoun(self, text: str) -> tuple[int, int, bool] | None:
         """The first pronoun that stands for who is to do it, at the start or before a duty; is it plural?"""
+        if self._pronouns.keys().isdisjoint(_TOKEN.findall(text)):
+            return None
         for number, match in enumerate(_TOKEN.finditer(text)):
             many = self._pronouns.get(match[0])
             if many is not None and (number < 2 or self._starts_with_duty(text[match.end() :])):

@@ -22,6 +22,8 @@ _OUTSIDE_IDS = (OUTSIDE,)
 
 def not_in_names(known: Sequence[Mention], text: str, hits: Sequence[Hit]) -> list[Mention]:
     """Without places that are only a word of a name in quotes: the company "Astana Water"."""
+    if '"' not in text:
+        return list(known)
     quoted = [
         found
         for hit in hits
