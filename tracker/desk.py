@@ -1,15 +1,27 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.template.response import TemplateResponse
     from django.urls import URLPattern, URLResolver
+
+View = TypeVar("View", bound=Callable[..., HttpResponseBase])
+
+
+def _refuse_null_signs(request: HttpRequest) -> None:
+    """No text of the database holds U+0000, and PostgreSQL fails when it is asked for one."""
+    if any("\0" in value for values in request.GET.lists() for value in values[1]):
+        raise BadRequest
 
 
 class Desk(admin.AdminSite):
@@ -43,6 +55,13 @@ class Desk(admin.AdminSite):
             "log_entries": None,
             "rooms": rooms(request) if self.has_permission(request) else [],
         }
+
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        def within(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            _refuse_null_signs(request)
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(cast("View", update_wrapper(within, view)), cacheable)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from instructions.admin.urls import urls_of

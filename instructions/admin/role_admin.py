@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import ShowFacets
 from django.contrib.admin.views.main import SEARCH_VAR
+from django.db.models import ForeignKey
 from django.http import Http404, HttpRequest
 from django.utils.text import capfirst
 
@@ -32,6 +33,12 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
         """What is searched for may be found too often to be counted."""
         known = CappedPaginator if request.GET.get(SEARCH_VAR) else self.paginator
         return known(queryset, per_page, *args, **kwargs)
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The stock admin passes what the address says on to its widgets, which fail at no key."""
+        given = super().get_changeform_initial_data(request)
+        keys = {field.name for field in self.opts.fields if isinstance(field, ForeignKey)}
+        return {name: value for name, value in given.items() if name not in keys or str(value).isdecimal()}
 
     def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Of a row that keeps its history every field, with who, when and why."""

@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from instructions.api import examples
 from instructions.api.assignment_rows import ASSIGNMENT_ROWS
 from instructions.api.bodies import BodyRefSerializer
+from instructions.api.body_code import BodyCodeField
 from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
 from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
@@ -142,9 +143,7 @@ class InChargeSerializer(serializers.Serializer[Any]):
 class PartSerializer(serializers.Serializer[Any]):
     """Part of a share for a body below (by its code) or a person; due no later than the whole."""
 
-    body = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
-    )
+    body = BodyCodeField(queryset=Body.objects.active(), required=False, allow_null=True, default=None)
     person = serializers.PrimaryKeyRelatedField(
         queryset=User.objects.filter(is_active=True), required=False, allow_null=True, default=None
     )

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_field, extend_schema_view
 from rest_framework import serializers, status
 from rest_framework.decorators import action
-from rest_framework.fields import empty
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api.body_code import BodyCodeField
 from instructions.api.endpoint import Readable
 from instructions.api.filters import BodyFilter, OfficeFilterSet, SearchFilter, YesNoFilter
 from instructions.models import Alias, Body, Membership
@@ -85,18 +85,6 @@ class BodyFilterSet(OfficeFilterSet):
         return rows.matching(words)
 
 
-class BodyCodeField(serializers.SlugRelatedField[Body]):
-    """A body by its code. An empty text is none."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(slug_field="code", **kwargs)
-
-    def run_validation(self, data: Any = empty) -> Any:
-        if data == "":
-            self.fail("invalid")
-        return super().run_validation(data)
-
-
 class BodyChangeSerializer(serializers.ModelSerializer[Body]):
     """What is left out stays. A code once given stays too."""
 
@@ -130,7 +118,7 @@ class MembershipSerializer(serializers.ModelSerializer[Membership]):
 
 
 class NewMemberSerializer(serializers.Serializer[Any]):
-    member = serializers.SlugRelatedField(slug_field="code", queryset=Body.objects.all())
+    member = BodyCodeField(queryset=Body.objects.all())
     from_on = serializers.DateField(required=False, allow_null=True, default=None)
     until_on = serializers.DateField(required=False, allow_null=True, default=None)
 

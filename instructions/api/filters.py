@@ -7,6 +7,7 @@ from typing import Any
 
 import django_filters
 from django import forms
+from django.core import validators
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django_filters.rest_framework import DjangoFilterBackend, FilterSet
@@ -75,6 +76,7 @@ class _BodyField(forms.CharField):
         code = super().to_python(value)
         if not code:
             return None
+        validators.ProhibitNullCharactersValidator()(code)
         body = Body.objects.filter(code=code).first()
         if body is None:
             raise forms.ValidationError(_("No body has this code."), code="unknown")

@@ -9,6 +9,7 @@ from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
 from instructions.api import examples
+from instructions.api.body_code import BodyCodeField
 from instructions.api.words import WordsField
 from instructions.models import Body, Task
 from instructions.models.due import DueKind, Every
@@ -27,9 +28,7 @@ class DeadlineSerializer(serializers.Serializer[Any]):
 class NamedShareSerializer(serializers.Serializer[Any]):
     """A body of the registry by its code, or the words of the text for one outside it."""
 
-    body = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.active(), required=False, allow_null=True, default=None
-    )
+    body = BodyCodeField(queryset=Body.objects.active(), required=False, allow_null=True, default=None)
     outside_name = WordsField(max_length=290, required=False, allow_blank=True, default="")
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api.body_code import BodyCodeField
 from instructions.api.endpoint import Endpoint
 from instructions.api.figures import ByBodySerializer, DisciplineSerializer, SummarySerializer
 from instructions.api.filters import FORMAT, refuse_unknown
@@ -56,9 +57,7 @@ class QuestionSerializer(serializers.Serializer[Any]):
         required=False, help_text=_("First day of the period; 1 January by default.")
     )
     last = serializers.DateField(required=False, help_text=_("Last day of the period; `on` by default."))
-    body = serializers.SlugRelatedField(
-        slug_field="code", queryset=Body.objects.all(), required=False, help_text=_("Code of a body.")
-    )
+    body = BodyCodeField(queryset=Body.objects.all(), required=False, help_text=_("Code of a body."))
     below = serializers.BooleanField(
         required=False, default=True, help_text=_("Count the bodies below that body too.")
     )

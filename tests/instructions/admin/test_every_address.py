@@ -140,3 +140,27 @@ def test_the_unknown_are_sent_to_sign_in_everywhere(address: Address, rows: dict
         answer = Client().get(path)
         assert answer.status_code in {302, 404, 405}, path
         assert answer.status_code != 302 or "login" in answer["Location"], path
+
+
+SIGNS = {"null": "%00", "half a sign": "%ED%A0%80", "huge": "9" * 40}
+QUESTIONS = ["q", "p", "o", "body", "state", "due", "month", "day", "first", "last", "selection", "file"]
+QUESTIONS += [
+    "id",
+    "status",
+    "role",
+    "announcement",
+    "language",
+    "show",
+    "view",
+    "id__exact",
+    "body__id__exact",
+]
+
+
+@pytest.mark.parametrize("address", [one for one in ADDRESSES if "<" not in one.route], ids=str)
+def test_no_question_breaks_a_page(address: Address, office: Office) -> None:
+    client = signed_in(office.administrator)
+    path = "/" + address.route
+    for name in QUESTIONS:
+        for sign in SIGNS.values():
+            assert client.get(path, QUERY_STRING=f"{name}={sign}").status_code < 500, (name, sign)

@@ -17,6 +17,7 @@ from django.db.models import Model
 from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, settings
+from rest_framework.test import APIClient
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from instructions.models import ApiToken
@@ -92,3 +93,23 @@ def _at_a_row_that_exists(case: schemathesis.Case[Any], office: Office) -> None:
     noun = case.path.split("/")[3]
     if noun in make:
         keys["id"] = make[noun]().pk
+
+
+def _questions() -> list[tuple[str, str]]:
+    """Each parameter of each list's and report's query."""
+    return [
+        (path, one["name"])
+        for path, noun in document["paths"].items()
+        if "{" not in path
+        for one in noun.get("get", {}).get("parameters", [])
+        if one["in"] == "query"
+    ]
+
+
+@pytest.mark.parametrize(("path", "name"), _questions(), ids=lambda value: value)
+def test_a_null_sign_is_refused(path: str, name: str, office: Office) -> None:
+    """PostgreSQL keeps no text with U+0000 and fails when it is asked for one."""
+    client = APIClient()
+    client.force_login(factories.make_administrator())
+    answer = client.get(path, {name: "a\0b"})
+    assert answer.status_code == (406 if name == "format" else 400)
