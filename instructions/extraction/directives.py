@@ -234,7 +234,9 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     first = _addressee_of(clause)
     if first is None:
         return False
-    if first.start - clause.span.start > 30 and not senses.flat.startswith(" - ", first.start - 3):
+    helps = [owner.span.end for owner in clause.co if owner.span and owner.span.end < first.start]
+    opens = max([clause.span.start, *helps])
+    if first.start - opens > 30 and not senses.flat.startswith(" - ", first.start - 3):
         return False
     own = () if clause.inherited else (*clause.leads, *clause.co)
     last = max([owner.span.end for owner in own if owner.span], default=first.end)

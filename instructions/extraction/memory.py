@@ -39,6 +39,7 @@ _WORD = re.compile(r"\w+")
 _PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 _SUBJECT = "nom"
 _SPEAKS = re.compile(r'[^:"]{0,100}:\s*"\w')
+_SPEECH = re.compile(r':\s*"(?=\w)')
 _STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
@@ -146,11 +147,22 @@ class Memory:
         nearest = self.discourse.nearest(pointer, language)
         if self._is_possessive(pointer.span, language):
             return nearest or self.discourse.prominent(pointer.span.start, many=False) or None
+        if counted := self._of_a_count(pointer, language):
+            return counted
         if nearest and not self._is(pointer.span, language, "several"):
             return nearest
         if has_last_verbs(language) and not self._is(pointer.span, language, "several"):
             return self.last() or None
         return self._several(pointer, set(), language)
+
+    def _of_a_count(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
+        """ "The two bodies": those that the nearest sentence names, if they are so many."""
+        first = pointer.span.of(self.senses.flat).split(maxsplit=1)[0]
+        for key, count in _COUNTS.items():
+            if first in lexicon(language).forms("refers", key):
+                row = self.discourse.row(pointer.span.start)
+                return row if len(row) == count else ()
+        return ()
 
     def _meant_by_pronoun(self, pronoun: Span, language: str) -> tuple[Owner, ...] | None:
         many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
@@ -428,8 +440,11 @@ class Memory:
     def _bare_pointer(self, clause: Clause, language: str) -> Mention | None:
         """ "The above bodies", where it is no mention."""
         compiled = pattern(language, "refers", "same")
-        stop = min(clause.span.end, clause.span.start + 50)
-        found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
+        start = clause.span.start
+        if compiled is not None and (said := _SPEECH.search(self.senses.flat, start, clause.span.end)):
+            start = said.end()
+        stop = min(clause.span.end, start + 50)
+        found = compiled.search(self.senses.flat, start, stop) if compiled else None
         return Mention(Span(found.start(), found.end()), (), frozenset()) if found else None
 
     # -- pronouns ---------------------------------------------------------------------------------

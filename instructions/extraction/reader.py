@@ -17,7 +17,7 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight, clauses
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.commands import opens_with_verb
-from instructions.extraction.cues import Cue, has_verb_forms, pattern, verb_pattern
+from instructions.extraction.cues import Cue, has_last_verbs, has_verb_forms, pattern, verb_pattern
 from instructions.extraction.directives import (
     features,
     is_giver,
@@ -441,6 +441,7 @@ class _Walk:
         """A clause as it stands, with what the clause before it in the sentence lends it."""
         own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
         ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
+        ordered = ordered or (self.near_order > 0 and self._is_yet_to_come(span, language))
         due = self.senses.due(span, language, within=sentence, ordered=ordered)
         if not has_term(due) and not own:
             due = self._after_a_dash(span, language) or due
@@ -467,6 +468,10 @@ class _Walk:
                 clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
+
+    def _is_yet_to_come(self, span: Span, language: str) -> bool:
+        """Where verbs close the clause: it tells what will be done, which among orders is one."""
+        return has_last_verbs(language) and self.senses.word_ending(span, language, "future") is not None
 
     def _has_no_subject(self, span: Span, cues: Sequence[Cue]) -> bool:
         """ "…, and shall thereafter brief the office": the duty opens the second half."""
@@ -508,7 +513,8 @@ class _Walk:
     def _named_without_a_noun(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         leads = expected_of(self.senses, clause, language)
         leads = leads or subject_before_duty(self.senses, clause, language)
-        return leads or (name_of_item(self.senses, clause) if self.near_order > 0 else ())
+        heads = self.near_order > 0 or self.senses.orders_by_form(clause.span, language)
+        return leads or (name_of_item(self.senses, clause, language) if heads else ())
 
     def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
         """Does the order of the clause before hold for this one? Not where it only tells what is."""

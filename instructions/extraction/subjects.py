@@ -25,12 +25,15 @@ _BINDING = frozenset({"duty.must", "order.told"})
 _SUBJECT_CASES = frozenset({"nom", "any"})
 
 
-def name_of_item(senses: Senses, clause: Clause) -> tuple[Owner, ...]:
+def name_of_item(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
     """A name in quotes or of capitals that opens an item, before a colon, a dash, a day or a verb."""
     found = _HEAD_NAME.match(senses.page.folded, clause.span.start, clause.span.end)
     if found is None or clause.due.span is None:
         return ()
     span = Span(found.start("name"), found.end("name"))
+    givers = pattern(language, "giver")
+    if givers is not None and givers.fullmatch(senses.flat, span.start, span.end):
+        return ()
     due = clause.due.span
     if found["after"] == " " and not (0 <= due.start - found.end() <= 1):
         return ()

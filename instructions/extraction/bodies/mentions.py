@@ -71,16 +71,20 @@ _BARE = rf"""
   | (?P<pointed>i)?(?P<name>n)
   | (?P<office>y)
   | (?P<every>a)(?P<every_head>[hH])
-  | (?P<pointer>i)?(?P<bare_head>[hH])(?!c?o?c?o?d)(?:o?(?:io?)?(?P<level>[tT])(?!o?p))?
+  | HEAD
   | (?P<pointer_before>i)?(?P<level_before>[tT])(?P<level_head>[hH])
   | (?P<weak>w)
   | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?){{0,{MOST_LISTED}}})
 """
+_HEAD_BEFORE = r"(?P<pointer>i)?(?P<bare_head>[hH])(?!c?o?c?o?d)(?:o?(?:io?)?(?P<level>[tT])(?!o?p))?"
+_HEAD_BEHIND = r"(?P<pointer>i)?(?P<bare_head>[hH])(?P<level>(?!))?"
+"""A head whose complement is not named beside it: what follows it is its own only where heads come first."""
 
 
 @cache
 def _grammar(*, head_first: bool, head_last: bool) -> re.Pattern[str]:
-    cores = [_FIRST] * head_first + [_LAST] + [_BARE]
+    bare = _BARE.replace("HEAD", _HEAD_BEFORE if head_first else _HEAD_BEHIND)
+    cores = [_FIRST] * head_first + [_LAST] + [bare]
     titles = r"(?:[lj]o?){0,4}" if head_first else ""
     before = rf"(?P<deputy>y-)?(?P<before>[cg])?(?P<titles>{titles})(?P<before_too>[cg])?"
     beside = "cf" if head_first else "c"

@@ -15,24 +15,38 @@ from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 
 _QUOTED = re.compile(r'\s*"[^"\n]{1,80}"')
+_QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
+_LONGEST_NAME = 84
+_HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
+"""What an unknown body's name ends with, where heads come last; a title only with a name before it."""
 _PLAIN = frozenset({"dat", "nom"})
 _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
 
 
-def not_in_names(known: Sequence[Mention], text: str, hits: Sequence[Hit]) -> list[Mention]:
+def not_in_names(
+    known: Sequence[Mention], text: str, hits: Sequence[Hit], *, head_last: bool
+) -> list[Mention]:
     """Without places that are only a word of a name in quotes: the company "Astana Water"."""
     if '"' not in text:
         return list(known)
     quoted = [
         found
         for hit in hits
-        if hit.choices[0].part in (Part.NOUN, Part.LEGAL_FORM) and (found := _QUOTED.match(text, hit.end))
+        if hit.choices[0].part in (Part.NOUN, Part.LEGAL_FORM)
+        and (found := _QUOTED.match(text, hit.end) or _quoted_before(text, hit, head_last=head_last))
     ]
     if not quoted:
         return list(known)
     inside = [Span(name.start(), name.end()) for name in quoted]
     return [one for one in known if not (one.weak and any(_ends_in(one.span, name) for name in inside))]
+
+
+def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | None:
+    """The name in quotes that a legal form closes, where heads come last."""
+    if not head_last or hit.choices[0].part is not Part.LEGAL_FORM:
+        return None
+    return _QUOTED_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
 
 
 def _ends_in(span: Span, name: Span) -> bool:
@@ -68,14 +82,16 @@ def _by_noun(
     floor = 0
     for number, hit in enumerate(hits):
         form = hit.choices[0]
-        if form.part not in (Part.NOUN, Part.LEGAL_FORM) or taken.holds(hit.start):
+        if form.part not in _HEADS or taken.holds(hit.start):
+            continue
+        if form.part is Part.TITLE and (not edges.head_last or _heads_a_level(hits, number, text)):
             continue
         ceiling = _next_of_its_case(number, hits, text, index)
         span = closed.room(text, Span(hit.start, hit.end), edges, floor, ceiling)
         if edges.head_last and index.bare_cases & index.endings_of(text[hit.start : hit.end]):
             floor = hit.end if _is_capital_after(text, hit.end) else floor
         alone = span == Span(hit.start, hit.end)
-        if alone and form.part is Part.LEGAL_FORM:
+        if alone and form.part is not Part.NOUN:
             continue
         cases = hit.cases or index.endings_of(text[hit.start : hit.end])
         points_to = form.classes if alone else frozenset()
@@ -83,6 +99,14 @@ def _by_noun(
             span, alone, points_to = Span(span.start, head.end), False, frozenset()
             cases = head.cases or index.endings_of(text[head.start : head.end])
         yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to)
+
+
+def _heads_a_level(hits: Sequence[Hit], number: int, text: str) -> bool:
+    """ "The head of the region": of one that was named before, no name of its own."""
+    before = hits[number - 1] if number else None
+    if before is None or text[before.end : hits[number].start].strip():
+        return False
+    return bool(before.form(Part.LEVEL) or before.form(Part.LEVELS))
 
 
 def _head_of(hits: Sequence[Hit], number: int, text: str, edges: Edges) -> Hit | None:

@@ -267,7 +267,7 @@ rhythm-term = beginning comma? rhythm | rhythm comma? beginning | rhythm comma? 
     | (when | short-date) (case-dat by | by | case-abl late) comma? rhythm | rhythm
 by = (range | when | short-date) dash? case-dat? by inclusive? | (range | when | short-date) dash? case-abl? late | duration case-abl late
     | range (case-loc | between) | range dash? case-dat? by
-within = duration (case-acc)? handed | duration (case-gen | case-poss)? within | relative duration case-loc | (relative)? duration (case-gen)? within | unit case-gen? within | duration case-loc?
+within = duration (case-acc)? handed | duration (case-gen | case-poss)? within | relative duration case-loc | (relative)? duration (case-gen)? within | unit case-gen? within | duration case-loc? (?! case-dat)
 toward = (date | edge | month-of | quarter | half | year | weekday-of | day-of-period | today) dash? case-dat
 in = year case-poss | when (case-loc | case-poss)? within | when case-loc | when case-gen? within
 label = label (dash | colon | comma)* (date) case-poss | label (dash | colon | comma)* (when | duration | short-date | rhythm)
@@ -407,7 +407,7 @@ agency = банкі | банкіне | бюросы | соты
 
 # neighbours that belong to the name of an unknown body
 [body-tails]
-not-before = ға | ге | қа | ке | на | не | да | де | та | те | дан | ден | тан | тен | нан | нен | ны | ні | ды | ді | ты | ті | ып | іп | п | са | се | мен | бен | пен | ған | ген | қан | кен | тын | тін | сын | сін | лы | лі | атты
+not-before = ға | ге | қа | ке | на | не | да | де | та | те | дан | ден | тан | тен | нан | нен | ны | ні | ды | ді | ты | ті | ып | іп | п | са | се | тінін | тынын | ғанын | генін | қанын | кенін | мен | бен | пен | ған | ген | қан | кен | тын | тін | сын | сін | лы | лі | атты
 before = ының | інің | ның | нің | дің | дың | тың | тің | лық | лік | дық | дік | тық | тік | уы | уі | сы | сі
 link = және | мен | бен | пен
 stop = яғни | ол | олар | оның | бұдан | оған | оларға | сондықтан | бірақ | енді | рет | екі | үш | сіз | біз | бізге | сізге | мен | қалған | үшін | дейін | бойынша | туралы | осы | бұл | ал | сондай-ақ | бірге | бірлесіп
