@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from email.utils import parseaddr
 
 from django.conf import settings
 from django.db import connection, transaction
 
 from instructions import office
-from notifications import outlook
+from notifications import outlook, statistics
 from notifications.models import Address, Delivery, Recipient, Reminder
 from notifications.models.audience import Audience
+from notifications.querysets import RecipientQuerySet
 
 AT_ONCE = 200
 """People whose messages are made in one transaction; a quarter in the first, so that it leaves soon."""
@@ -37,42 +38,56 @@ def gather(*, now: dt.datetime, at_once: int = AT_ONCE) -> Iterator[list[int]]:
     if not calendar.is_working(on):
         return
     listening = Recipient.objects.reachable().listening(on=on, hour=local.hour)
-    number = max(1, at_once // 4)
-    while made := _gather_some(listening.owed(now=now)[:number], now=now, on=on):
-        yield made
-        number = at_once
+    number = 0
+    for people in _parts(listening.owed(now=now), at_once, first=max(1, at_once // 4)):
+        if made := _gather_some(people, now=now, on=on):
+            yield made
+            if statistics.is_due(number, number + len(made)):
+                statistics.renew(Delivery, Delivery.reminders.through, Reminder)
+            number += len(made)
     day = outlook.outlook_day(on=on, calendar=calendar)
-    while day and (people := list(outlook.waiting(listening, day=day)[:at_once])):
-        yield _look_ahead(people, day=day, now=now, on=on)
+    if day:
+        for people in _parts(outlook.waiting(listening, day=day), at_once, first=at_once):
+            yield _look_ahead(people, day=day, now=now, on=on)
+
+
+def _parts(people: RecipientQuerySet, size: int, *, first: int) -> Iterator[list[int]]:
+    """The numbers of the people, some at a time: asked for once, since each time would read them all."""
+    numbers = list(people.order_by("pk").values_list("pk", flat=True))
+    yield from filter(None, [numbers[:first]])
+    for start in range(first, len(numbers), size):
+        yield numbers[start : start + size]
 
 
 @transaction.atomic
 def gather_for(recipients: Sequence[int], *, now: dt.datetime, on: dt.date) -> list[int]:
     """One message each for what occurs on exactly that day: a demonstration moved in time."""
     reminders = Reminder.objects.owed().filter(recipient__in=recipients, occurs_on=on).scheduled()
-    return _pass_on(list(reminders.order_by("recipient", "pk")), now=now, speaks_on=on)
+    people = Recipient.objects.in_bulk(recipients)
+    return _pass_on(list(reminders.order_by("recipient_id", "pk")), people, now=now, speaks_on=on)
 
 
 @transaction.atomic
-def _gather_some(recipients: Iterable[Recipient], *, now: dt.datetime, on: dt.date) -> list[int]:
+def _gather_some(recipients: Collection[int], *, now: dt.datetime, on: dt.date) -> list[int]:
     held = _lock(recipients)
-    if not held:
+    due = Reminder.objects.due(now=now).filter(recipient__in=list(held))
+    reminders = list(due.order_by("recipient_id", "pk"))
+    if not reminders:
         return []
-    due = Reminder.objects.due(now=now).filter(recipient__in=held)
-    late = due.superseded(on=on).values_list("pk", flat=True)
-    Reminder.objects.filter(pk__in=list(late)).update(
+    late = set(due.superseded(on=on).order_by().values_list("pk", flat=True))
+    Reminder.objects.filter(pk__in=late).update(
         state=Reminder.State.CANCELLED, reason=Reminder.Reason.SUPERSEDED
     )
-    return _pass_on(list(due.order_by("recipient", "pk")), now=now)
+    return _pass_on([reminder for reminder in reminders if reminder.pk not in late], held, now=now)
 
 
 @transaction.atomic
-def _look_ahead(people: Iterable[Recipient], *, day: dt.date, now: dt.datetime, on: dt.date) -> list[int]:
+def _look_ahead(people: Collection[int], *, day: dt.date, now: dt.datetime, on: dt.date) -> list[int]:
     """One look-ahead each to those who have something due; none is asked again before the next week."""
     held = Recipient.objects.filter(pk__in=_lock(people)).select_related("user").order_by("pk")
-    held = held.exclude(outlook_on=day)
+    held = outlook.waiting(held, day=day)
     told = outlook.with_something_due(list(held), on=on)
-    addresses = Address.objects.active().filter(recipient__in=told).order_by("recipient", "pk")
+    addresses = Address.objects.active().filter(recipient__in=told).order_by("recipient_id", "pk")
     deliveries = [
         new_delivery(address, now=now, speaks_on=None, outlook_on=day)
         for address in addresses.select_related("recipient")
@@ -82,19 +97,22 @@ def _look_ahead(people: Iterable[Recipient], *, day: dt.date, now: dt.datetime, 
     return [delivery.pk for delivery in deliveries]
 
 
-def _lock(recipients: Iterable[Recipient]) -> list[int]:
+def _lock(recipients: Collection[int]) -> dict[int, Recipient]:
     """Hold the people whose messages are made, so that two ticks at once never make two."""
-    ids = [recipient.pk for recipient in recipients]
-    rows = Recipient.objects.filter(pk__in=ids).order_by("pk")
+    rows = Recipient.objects.filter(pk__in=recipients).order_by("pk")
     if connection.features.has_select_for_update_skip_locked:
         rows = rows.select_for_update(skip_locked=True)
-    return [row.pk for row in rows]
+    return {row.pk: row for row in rows}
 
 
 def _pass_on(
-    reminders: Sequence[Reminder], *, now: dt.datetime, speaks_on: dt.date | None = None
+    reminders: Sequence[Reminder],
+    people: Mapping[int, Recipient],
+    *,
+    now: dt.datetime,
+    speaks_on: dt.date | None = None,
 ) -> list[int]:
-    bundles = _bundles(reminders)
+    bundles = _bundles(reminders, people)
     deliveries = [new_delivery(address, now=now, speaks_on=speaks_on) for address, _bundle in bundles]
     Delivery.objects.bulk_create(deliveries)
     through = Delivery.reminders.through
@@ -108,15 +126,17 @@ def _pass_on(
     return [delivery.pk for delivery in deliveries]
 
 
-def _bundles(reminders: Sequence[Reminder]) -> list[tuple[Address, list[Reminder]]]:
+def _bundles(
+    reminders: Sequence[Reminder], people: Mapping[int, Recipient]
+) -> list[tuple[Address, list[Reminder]]]:
     by_person: dict[int, list[Reminder]] = defaultdict(list)
     for reminder in reminders:
         by_person[reminder.recipient_id].append(reminder)
-    addresses = Address.objects.active().filter(recipient__in=by_person).select_related("recipient")
+    addresses = Address.objects.active().filter(recipient__in=by_person)
     return [
         (address, bundle)
-        for address in addresses.order_by("recipient", "pk")
-        for bundle in bundled(by_person[address.recipient_id], how=address.recipient.bundle)
+        for address in addresses.order_by("recipient_id", "pk")
+        for bundle in bundled(by_person[address.recipient_id], how=people[address.recipient_id].bundle)
     ]
 
 

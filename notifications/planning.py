@@ -16,6 +16,7 @@ from instructions import office
 from instructions.models import Assignment
 from instructions.working_days import WorkingDays
 from notifications import policy as rules
+from notifications import statistics
 from notifications.models import Policy, Reminder
 from notifications.planning_sql import NEWS, PEOPLE, SCHEDULE, STATE
 from notifications.recipients import enrol
@@ -46,8 +47,10 @@ def plan(*, now: dt.datetime, on: dt.date | None = None, exactly: bool = False) 
     cancel_untrue()
     revive(on=on)
     with transaction.atomic():
-        for statement, values in _statements(now=now, on=on, exactly=exactly):
-            _execute(statement, values)
+        statements = _statements(now=now, on=on, exactly=exactly)
+        made = sum(_execute(statement, values) for statement, values in statements)
+    if statistics.is_due(0, made):
+        statistics.renew(Reminder)
 
 
 def plan_news(*, now: dt.datetime, since: dt.datetime) -> None:
@@ -171,6 +174,8 @@ def _adapted(value: Value) -> Value:
     return str(value) if isinstance(value, str) else value
 
 
-def _execute(sql: str, values: Mapping[str, Value]) -> None:
+def _execute(sql: str, values: Mapping[str, Value]) -> int:
+    """The number of rows made."""
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
+        return int(cursor.rowcount)
