@@ -69,6 +69,7 @@ SECTIONS: dict[str, Section] = {
     "body-titles": keyed("one", "many", unique=False),
     "body-persons": listed(),
     "person-names": keyed("patronymic", "ending", unique=False),
+    "person-cases": keyed(unique=False),
     "body-places": keyed(unique=False),
     "body-home": listed(),
     "body-foreign": listed(),

@@ -12,6 +12,7 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 
 _LEAST_STEM = 3
+_NOMINATIVE = frozenset({"nom"})
 _LONGEST = 5
 """Letters that endings of a name may have."""
 
@@ -31,6 +32,16 @@ class Official:
         return (self.from_on or on) <= on <= (self.until_on or on)
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """An office holder called by name: the body, and the cases that all words of the name can show."""
+
+    span: Span
+    body: str
+    cases: frozenset[str] | None
+    """None where the language's lexicon does not tell how names are inflected."""
+
+
 class Officials:
     """A dated table of office holders. A name that two bodies' holders share on a day names neither."""
 
@@ -38,23 +49,26 @@ class Officials:
         self.holders = tuple(holders)
         self._names: dict[str, _Names] = {}
 
-    def named_in(self, text: str, *, on: dt.date | None, language: str) -> list[tuple[Span, str]]:
-        """Spans of a folded lower-case text that name an office holder of that day, with the body's id.
+    def named_in(self, text: str, *, on: dt.date | None, language: str) -> list[Called]:
+        """Where a folded lower-case text names an office holder of that day.
 
         A name may bear a case ending in each of its words, as the language's lexicon lists them.
         """
         if not self.holders:
             return []
         if language not in self._names:
-            self._names[language] = _Names(self.holders, lexicon(language).forms("person-names", "ending"))
+            self._names[language] = _Names(self.holders, language)
         return list(self._names[language].found_in(text, on))
 
 
 class _Names:
     """The names of office holders by what is left of them without case endings."""
 
-    def __init__(self, holders: Iterable[Official], endings: tuple[str, ...]) -> None:
-        self._endings = tuple(sorted(endings, key=len, reverse=True))
+    def __init__(self, holders: Iterable[Official], language: str) -> None:
+        words = lexicon(language)
+        self._endings = tuple(sorted(words.forms("person-names", "ending"), key=len, reverse=True))
+        self._cases = {case: words.forms("person-cases", case) for case in words.keys("person-cases")}
+        self._as_told = {fold_case(name) for holder in holders for name in holder.names}
         self._by_stems: dict[tuple[str, ...], list[Official]] = {}
         for holder in holders:
             for name in holder.names:
@@ -65,12 +79,24 @@ class _Names:
         )
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(names) or '(?!)'})(?!\w)")
 
-    def found_in(self, text: str, on: dt.date | None) -> Iterator[tuple[Span, str]]:
+    def found_in(self, text: str, on: dt.date | None) -> Iterator[Called]:
         for match in self._pattern.finditer(text):
             holders = self._by_stems.get(self._stems(match[0]), ())
             bodies = {holder.body for holder in holders if holder.in_office(on)}
             if len(bodies) == 1:
-                yield Span(*match.span()), bodies.pop()
+                yield Called(Span(*match.span()), bodies.pop(), self._cases_of(match[0]))
+
+    def _cases_of(self, name: str) -> frozenset[str] | None:
+        """As the table spells it, the nominative; else the cases whose endings all its words can bear."""
+        if not self._cases:
+            return None
+        if name in self._as_told:
+            return _NOMINATIVE
+        words = [word for word in name.split() if not word.endswith(".")]
+        if not words:
+            return None
+        cases = ({case for case, endings in self._cases.items() if word.endswith(endings)} for word in words)
+        return frozenset.intersection(*map(frozenset, cases)) or None
 
     def _stems(self, name: str) -> tuple[str, ...]:
         return tuple(map(self._stem, name.split()))

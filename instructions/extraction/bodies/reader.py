@@ -19,7 +19,7 @@ from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.markers import CONTEXT, Markers, markers
 from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
-from instructions.extraction.bodies.officials import NO_OFFICIALS, Officials
+from instructions.extraction.bodies.officials import NO_OFFICIALS, Called, Officials
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.found import Owner, Span
@@ -84,13 +84,12 @@ def _bracketed(cell: str, words: Markers) -> str:
 
 
 class _Reader:
-    def __init__(
-        self, named: Named, index: Index, words: Markers, holders: Iterable[tuple[Span, str]]
-    ) -> None:
+    def __init__(self, named: Named, index: Index, words: Markers, holders: Iterable[Called]) -> None:
         self.text, self.lower, self.original = named.folded, named.folded.lower(), named.text
         self.index, self.words = index, words
         called = [
-            Mention(span, (id_,), index.endings_of(span.of(self.text).split()[-1])) for span, id_ in holders
+            Mention(one.span, (one.body,), one.cases or index.endings_of(one.span.of(self.text).split()[-1]))
+            for one in holders
         ]
         mentions = [*named.mentions, *called]
         mentions.sort(key=lambda one: (one.span.start, -one.span.end))

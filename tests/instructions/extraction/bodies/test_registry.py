@@ -79,6 +79,69 @@ def test_an_official_is_known_by_an_inflected_name(language: str, sentence: str)
     assert [owner.id for owner in owners.lead] == ["min-energy"]
 
 
+CABINET = Officials(
+    [
+        Official(("Аида Балаева", "А. Балаева", "Балаева", "Аида Галымовна"), "min-culture-information"),
+        Official(("Аида Ғалымқызы", "Aida Balayeva"), "min-culture-information"),
+        Official(("Серик Шапкенов", "С. Шапкенов", "Шапкенов", "Серик Жамбулович"), "akimat-atyrau"),
+        Official(("Серік Шәпкенов", "Серік Жамбылұлы", "Serik Shapkenov"), "akimat-atyrau"),
+        Official(("Данияр Оспанов", "Оспанов", "Данияр Серикович", "Daniyar Ospanov"), "min-transport"),
+    ]
+)
+CULTURE, ATYRAU, TRANSPORT = "min-culture-information", "akimat-atyrau", "min-transport"
+BOTH, ALL_THREE = [CULTURE, ATYRAU], [CULTURE, ATYRAU, TRANSPORT]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "lead", "co"),
+    [
+        ("ru", "Аиде Балаевой и Серику Шапкенову поручено подготовить план.", BOTH, []),
+        ("ru", "Поручаю Аиде Балаевой и Серику Шапкенову подготовить план.", BOTH, []),
+        ("ru", "Аида Балаева, Серик Шапкенов и Данияр Оспанов должны представить план.", ALL_THREE, []),
+        ("ru", "Аиде Балаевой, Серику Шапкенову, Данияру Оспанову поручено утвердить план.", ALL_THREE, []),
+        ("ru", "А. Балаевой и С. Шапкенову – внести предложения.", BOTH, []),
+        ("ru", "Балаевой и Шапкенову до 1 апреля внести предложения.", BOTH, []),
+        ("ru", "Аида Галымовна и Серик Жамбулович, внесите предложения.", BOTH, []),
+        ("ru", "Прошу Серика Шапкенова и Аиду Балаеву представить план.", [ATYRAU, CULTURE], []),
+        (
+            "ru",
+            "Министерству финансов и Аиде Балаевой поручено представить план.",
+            ["min-finance", CULTURE],
+            [],
+        ),
+        (
+            "ru",
+            "Аиде Балаевой совместно с Данияром Оспановым поручено представить план.",
+            [CULTURE],
+            [TRANSPORT],
+        ),
+        ("kk", "Аида Балаева мен Серік Шәпкеновке жоспар дайындау тапсырылды.", BOTH, []),
+        ("kk", "Аида Балаеваға және Серік Шәпкеновке жоспар дайындау тапсырылды.", BOTH, []),
+        ("kk", "Аида Балаева, Серік Шәпкенов және Данияр Оспанов жоспар енгізсін.", ALL_THREE, []),
+        ("kk", "Аида Балаева Данияр Оспановпен бірлесіп, жоспар енгізсін.", [CULTURE], [TRANSPORT]),
+        (
+            "kk",
+            "Қаржы министрлігі мен Данияр Оспановқа жоспар енгізу тапсырылды.",
+            ["min-finance", TRANSPORT],
+            [],
+        ),
+        ("en", "Aida Balayeva and Serik Shapkenov are to submit the plan.", BOTH, []),
+        ("en", "I instruct Aida Balayeva, Serik Shapkenov and Daniyar Ospanov to submit it.", ALL_THREE, []),
+        ("en", "Aida Balayeva, together with Daniyar Ospanov, must submit the plan.", [CULTURE], [TRANSPORT]),
+        (
+            "en",
+            "The Ministry of Finance and Aida Balayeva were instructed to submit it.",
+            ["min-finance", CULTURE],
+            [],
+        ),
+    ],
+)
+def test_officials_in_a_row_are_told(language: str, sentence: str, lead: list[str], co: list[str]) -> None:
+    owners = read_owners(sentence, language=language, officials=CABINET)
+    assert [owner.id for owner in owners.lead] == lead
+    assert [owner.id for owner in owners.co] == co
+
+
 def test_a_document_explains_its_abbreviations() -> None:
     text = "Министерству просвещения (далее – МПрос). МПрос до мая доложить."
     glossary = glossary_of(text, language="ru")
