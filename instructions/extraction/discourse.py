@@ -15,6 +15,7 @@ from instructions.extraction.cues import pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
+from instructions.extraction.turns import CHAIR_TURN, OTHER_TURN
 
 _BACK = 2500
 """How far back a name is looked for."""
@@ -46,8 +47,12 @@ class Discourse:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
         self._heard: list[Heard] = []
+        self._other: Passage | None = None
+        """The last turn of another than the chair, in a talk written down with names."""
 
     def hear(self, span: Span, passage: Passage) -> None:
+        if passage.mark == OTHER_TURN:
+            self._other = passage
         if not self._heard or self._heard[-1].span.start < span.start:
             self._heard.append(Heard(span, passage.language, passage))
 
@@ -188,7 +193,15 @@ class Discourse:
         """The body that direct speech at a place goes to; `plainly`: it is called, or told so beside."""
         if owners := self._called(place, passage) or self._told_beside(place, passage):
             return owners
+        if passage.mark == CHAIR_TURN and self._other is not None:
+            return self._speaker_of(self._other)
         return () if plainly else self._spoken_before(place)
+
+    def _speaker_of(self, turn: Passage) -> tuple[Owner, ...]:
+        """The body, or whoever else, by whose name a turn is headed."""
+        label = Span(turn.start, turn.start + len(self.senses.flat[turn.start : turn.body].rstrip(" :")))
+        named = self.senses.owner_cell(label, turn.language).lead
+        return named[:1] or (Owner(f"?: {label.of(self.senses.page.text)}", label),)
 
     def _called(self, place: int, passage: Passage) -> tuple[Owner, ...]:
         """ "Minister of Trade, …" in the same speech, the last one before the place."""

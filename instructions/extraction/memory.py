@@ -23,6 +23,7 @@ from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
+from instructions.extraction.phrases import choice
 from instructions.extraction.senses import Senses, has_term
 
 _ARTICLE = 12
@@ -35,7 +36,6 @@ _KINDS = {"akimat": _REGION}
 _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
 _NEAR = 70
 """A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
-_WORD = re.compile(r"\w+")
 _PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 _SUBJECT = "nom"
 _SPEAKS = re.compile(r'[^:"]{0,100}:\s*"\w')
@@ -243,14 +243,11 @@ class Memory:
 
     def _spoken_to_several(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "You both", "you all": the bodies of the nearest sentence that names so many."""
-        stop = min(clause.span.end, clause.span.start + _NEAR)
-        words = set(_WORD.findall(self.senses.flat, clause.span.start, stop))
+        start = Span(clause.span.start, min(clause.span.end, clause.span.start + _NEAR))
         for key, count in _COUNTS.items():
-            if not words.isdisjoint(lexicon(language).forms("refers", f"you-{key}")):
+            if self._is(start, language, f"you-{key}"):
                 return self.discourse.last(count, None, clause.span.start, language)
-        if words.isdisjoint(lexicon(language).forms("refers", "you-all")):
-            return ()
-        return self.discourse.row(clause.span.start)
+        return self.discourse.row(clause.span.start) if self._is(start, language, "you-all") else ()
 
     # -- counts and ordinals ----------------------------------------------------------------------
 
@@ -268,6 +265,22 @@ class Memory:
                 return several
             if count and (several := self.discourse.last(count, None, place, language)):
                 return several
+        return () if leads else self._counted_by_words(clause, language)
+
+    def _counted_by_words(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "To all three regions", where the noun is no mention."""
+        stop = min(clause.span.end, clause.span.start + _NEAR)
+        for key, count in _COUNTS.items():
+            counts, nouns = pattern(language, "refers", key), _nouns(language)
+            found = counts.search(self.senses.flat, clause.span.start, stop) if counts else None
+            noun = nouns.match(self.senses.flat, found.end() + 1, clause.span.end) if found else None
+            if found is None or noun is None:
+                continue
+            pointer = Mention(Span(*noun.span()), (), frozenset())
+            place = clause.span.start
+            return self.discourse.last(count, pointer, place, language) or self.discourse.last(
+                count, None, place, language
+            )
         return ()
 
     def _both(self, clause: Clause, language: str) -> tuple[Owner, ...]:
@@ -461,6 +474,13 @@ class Memory:
             if not _inside(found, clause.cues):
                 return Span(found.start(), found.end())
         return None
+
+
+@cache
+def _nouns(language: str) -> re.Pattern[str]:
+    """Common nouns for bodies."""
+    keys = ("ministry", "agency", "company", _REGION)
+    return re.compile("|".join(choice(lexicon(language).forms("points-to", key)) for key in keys))
 
 
 @cache

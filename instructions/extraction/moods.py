@@ -14,6 +14,7 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded, has_date, infinitive_of_lead, present_of_lead
 from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
 from instructions.extraction.found import Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
 
 _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
@@ -35,7 +36,7 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
     if reported(senses, clause, setting.language):
         return
     near = setting.voiced or setting.near_order or _is_told_before_a_colon(senses, clause)
-    if near and is_thing_and_day(senses, clause, setting):
+    if near and (is_thing_and_day(senses, clause, setting) or is_thing_for_me(senses, clause, setting)):
         yield "dash-due", clause.due.span
     elif near and (verb := _behind_a_dash(senses, clause, setting.language)):
         yield "dash-order", verb
@@ -87,7 +88,7 @@ def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
     if span is None or clause.cues or (clause.due.rule == "end-of-year" and not setting.voiced):
         return False
     rest = senses.flat[span.end : min(clause.span.end, span.end + 4)].strip(_CLOSING)
-    if rest or senses.flat[max(clause.span.start, span.start - 3) : span.start] != " - ":
+    if rest or not _opens_behind_a_dash(senses, clause, span, setting.language):
         return False
     if clause.leads and clause.due.doubts == () and not clause.inherited and clause.leads[0].span:
         return clause.leads[0].span.end >= span.start - 4
@@ -95,6 +96,24 @@ def is_thing_and_day(senses: Senses, clause: Clause, setting: Setting) -> bool:
     return any(
         term.why in binding and term.span == span for term in senses.terms(clause.span, setting.language)
     )
+
+
+def _opens_behind_a_dash(senses: Senses, clause: Clause, span: Span, language: str) -> bool:
+    """ "… - already by June 1": but for a small word nothing stands between the dash and the term."""
+    dash = senses.flat.rfind(" - ", clause.span.start, span.start)
+    between = senses.flat[dash + 3 : span.start].strip() if dash >= 0 else "?"
+    return not between or between in lexicon(language).forms("joins", "stress")
+
+
+def is_thing_for_me(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """ "And the summary on my desk every week": a thing, for the speaker, with its day, and no verb."""
+    compiled = pattern(setting.language, "refers", "to-me") if setting.voiced and not clause.cues else None
+    if compiled is None or compiled.search(senses.flat, *clause.span) is None:
+        return False
+    if senses.has_verb(clause.span, setting.language):
+        return False
+    told = (senses.word_ending(clause.span, setting.language, key) for key in ("finite", "future"))
+    return not any(told)
 
 
 def _behind_a_dash(senses: Senses, clause: Clause, language: str) -> Span | None:

@@ -15,10 +15,15 @@ from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
+from instructions.extraction.turns import TURNS
 
 _ADDRESSED = frozenset({Role.ORDERED, Role.ADDRESSEE, Role.SUBJECT})
 _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.orders", "announces.decides"})
 _LONGEST_HEAD = 600
+
+
+_APART = TURNS | {"time"}
+"""Passages with such marks are items of no list."""
 
 
 def _is_loose(mark: str) -> bool:
@@ -54,12 +59,12 @@ class Outline:
             if head.leads:
                 leads, co = head.leads, head.co
             due = head.due or due
+        mark = "" if passage.mark in TURNS else passage.mark
         return Setting(
             language=passage.language,
-            listed=any(head.orders for head in self.heads)
-            and (bool(passage.mark) or self.heads[-1].child == "text"),
-            item=bool(passage.mark),
-            planned=self.plan and bool(passage.mark),
+            listed=any(head.orders for head in self.heads) and (bool(mark) or self.heads[-1].child == "text"),
+            item=bool(mark),
+            planned=self.plan and bool(mark),
             title=passage.title,
             group_leads=leads,
             group_co=co,
@@ -73,7 +78,7 @@ class Outline:
                 head for head in self.heads if head.child not in ("text", None) and not _is_loose(head.child)
             ]
             return
-        kind = passage.mark or "text"
+        kind = "text" if passage.mark in TURNS else passage.mark or "text"
         while self.heads:
             top = self.heads[-1]
             if top.child is None:
@@ -110,7 +115,7 @@ class Outline:
         span, passage = unit.sentence, unit.passage
         if span is None or unit.fields or not unit.last or span.end - span.start > _LONGEST_HEAD:
             return None
-        if following is None or following.passage is passage or following.passage.mark == "time":
+        if following is None or following.passage is passage or following.passage.mark in _APART:
             return None
         ends = self.senses.flat[span.end - 1] == ":"
         below = following.passage.mark

@@ -87,6 +87,20 @@ def is_voiced(flat: str, passage: Passage, sentence: Span) -> bool:
     """Does a sentence stand in quotes, or in a passage that opens with the dash of direct speech?"""
     if sentence.start - passage.start > _LONGEST_SPEECH:
         return False
-    if passage.mark == "dash" or flat.startswith('"', sentence.start):
+    if passage.mark in ("dash", "turn-chair") or flat.startswith('"', sentence.start):
         return True
     return flat.count('"', passage.start, sentence.start) % 2 == 1
+
+
+def quoted_at_the_end(flat: str, sentence: Span) -> Span | None:
+    """ "He turned to the akim: “The design by May, the asphalt by August”.": the words in quotes."""
+    opened = flat.find(': "', sentence.start, sentence.end)
+    if opened < 0 or flat.find('"', opened + 3, sentence.end) not in (-1, *_last_quotes(flat, sentence)):
+        return None
+    closed = flat.find('"', opened + 3, sentence.end)
+    return Span(opened + 3, closed if closed >= 0 else sentence.end)
+
+
+def _last_quotes(flat: str, sentence: Span) -> range:
+    """Where the closing quote of a sentence may stand: nothing but its full stop behind it."""
+    return range(sentence.end - 2, sentence.end)

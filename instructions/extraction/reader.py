@@ -33,15 +33,16 @@ from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
-from instructions.extraction.passages import Passage, is_voiced, passages
+from instructions.extraction.passages import Passage, is_voiced, passages, quoted_at_the_end
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
-from instructions.extraction.speech import goes_on_in, has_speech, parts, speaker, speeches
+from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, parts, speaker, speeches
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 from instructions.extraction.tables import tables
+from instructions.extraction.turns import CHAIR_TURN, OTHER_TURN, TURNS, turned
 
 _HEAD = 300
 """What kind of page it is, it says so far from its beginning."""
@@ -72,6 +73,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         taken.update(table.lines)
         found += tasks_of(senses, table, language)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
+    rest = turned(page, rest, language)
     found += _Walk(
         senses,
         rest,
@@ -167,8 +169,8 @@ class _Walk:
     ) -> Iterator[FoundTask]:
         """The sentence; what somebody says in it, and what stands beside these words, each for itself."""
         language = setting.language
-        if not has_speech(language):
-            yield from self._sentence(sentence, setting, after, first=unit.first)
+        if not has_speech(language) or unit.passage.mark in TURNS:
+            yield from self._with_quote(sentence, setting, after, first=unit.first)
             return
         found = parts(self.senses, unit.passage, sentence)
         for part in found:
@@ -178,6 +180,19 @@ class _Walk:
             said = setting if setting.voiced == voiced else replace(setting, voiced=voiced)
             who = partial(speaker, self.senses, unit.passage, part.span, language, voiced=part.voiced)
             yield from self._sentence(part.span, said, after, first=unit.first, speaker=who)
+
+    def _with_quote(
+        self, sentence: Span, setting: Setting, after: Span | None, *, first: bool
+    ) -> Iterator[FoundTask]:
+        """The sentence; where it holds no task, the words that it quotes behind a colon at its end."""
+        found = False
+        for task in self._sentence(sentence, setting, after, first=first):
+            found = True
+            yield task
+        if found or setting.voiced or setting.outsider:
+            return
+        if (quoted := quoted_at_the_end(self.senses.flat, sentence)) is not None:
+            yield from self._sentence(quoted, replace(setting, voiced=not self.review), after, first=False)
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
@@ -205,6 +220,8 @@ class _Walk:
     def _is_quiet(self, sentence: Span, unit: Unit, setting: Setting) -> bool:
         """Most sentences: no word of an order, no speech, and nothing around that makes one of it."""
         if self.near_order > 0 or setting.listed or setting.item or self.outline.plan:
+            return False
+        if unit.passage.mark == CHAIR_TURN:
             return False
         senses, language = self.senses, setting.language
         if senses.cues(sentence, language) or senses.flat.find('"', *sentence) >= 0:
@@ -239,9 +256,11 @@ class _Walk:
             setting = self._in_a_period(unit, unit.sentence, setting)
         near = self.near_order > 0
         quotes = unit.sentence is not None and self.senses.flat.find('"', *unit.sentence) >= 0
-        if not (near or self.review or voiced or quotes):
+        if unit.passage.mark == CHAIR_TURN:
+            setting = replace(setting, said_by=CHAIR)
+        if not (near or self.review or voiced or quotes or unit.passage.mark == OTHER_TURN):
             return setting
-        outsider = (
+        outsider = unit.passage.mark == OTHER_TURN or (
             (voiced or quotes)
             and unit.sentence is not None
             and is_said_by_others(self.senses, unit.passage, unit.sentence)
@@ -536,7 +555,10 @@ class _Walk:
             if self.senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening:
                 return True
             future = self.senses.word_ending(sentence, setting.language, "future")
-            return future is not None and self.senses.deadlines(sentence, setting.language) > 0
+            told = future is not None or (
+                setting.voiced and _is_for_the_speaker(self.senses, sentence, setting)
+            )
+            return told and self.senses.deadlines(sentence, setting.language) > 0
         return False
 
     def _sight(self, sentence: Span, language: str) -> Sight:
@@ -612,6 +634,12 @@ def _day_of(due: Due, month: Due) -> Due:
         return due
     day = min(due.date.day, month.date.day)
     return replace(due, date=month.date.replace(day=day), doubts=())
+
+
+def _is_for_the_speaker(senses: Senses, sentence: Span, setting: Setting) -> bool:
+    """ "The summary on my desk every week": the speaker is named, and no verb may be."""
+    compiled = pattern(setting.language, "refers", "to-me")
+    return compiled is not None and compiled.search(senses.flat, *sentence) is not None
 
 
 def _tells(cues: Sequence[Cue]) -> bool:

@@ -51,7 +51,9 @@ TERM_WORDS = (
 SECTIONS: dict[str, Section] = {
     ENDINGS: keyed(unique=False),
     # bodies: who must do it
-    "body-grammar": keyed("order", "bare", "addressee", "subject", "agent", "companion", unique=False),
+    "body-grammar": keyed(
+        "order", "bare", "addressee", "subject", "object", "agent", "companion", unique=False
+    ),
     "body-noun-endings": keyed(unique=False),
     "body-adjective-endings": keyed(unique=False),
     "body-adjective-genders": keyed(unique=False),
@@ -94,6 +96,7 @@ SECTIONS: dict[str, Section] = {
     "body-fillers": listed(),
     "body-entrusted": keyed("before", "after", unique=False),
     "body-tells": keyed("before", "after", unique=False),
+    "body-relative": listed(),
     "body-agent": keyed("before", "after", unique=False),
     "body-marks": keyed("lead", "nothing"),
     "body-labels": keyed("lead", "co"),
@@ -150,10 +153,11 @@ SECTIONS: dict[str, Section] = {
     "title-verb": keyed(unique=False),
     "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
     "giver": listed(),
-    "joins": keyed("strong", "and", "gap", "keeps", unique=False),
+    "joins": keyed("strong", "and", "gap", "keeps", "stress", unique=False),
     "events": keyed(unique=False),
     "event-words": keyed("chaired", "chairing", "holds", "before", "until", unique=False),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
+    "turns": keyed("chair", "chair-perhaps", "asks", unique=False),
     "afterthought": keyed("due", "lead", "goes-on", unique=False),
     "refers": keyed(
         "same",
@@ -173,6 +177,7 @@ SECTIONS: dict[str, Section] = {
         "expects",
         "consent",
         "hails",
+        "to-me",
         "first",
         "second",
         "third",

@@ -12,6 +12,7 @@ from functools import cache
 import ahocorasick
 
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
+from instructions.extraction.phrases import choice
 
 CONTEXT = 80
 """How many characters beside a body are looked at."""
@@ -108,6 +109,7 @@ class Markers:
         self.giver = re.compile(alternation(words.forms("giver")))
         self._deed = _closing(words)
         self.subject = frozenset(words.forms("body-grammar", "subject"))
+        self.object = frozenset(words.forms("body-grammar", "object"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))
         marks = alternation(words.forms("body-marks", "lead"))
         self.dashed_mark = re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
@@ -119,6 +121,8 @@ class Markers:
         present = rf"(?:{alternation(verb)}|\w{{2,}}s)" if verb else "(?!)"
         self.acts = re.compile(rf"\s*(?:\([^()]*\)|,[^,.;:]{{1,60}},)?\s*(?:\w+ly\s)?{present}\s")
         """What stands behind a body that is to do something, or does it: "to clear", "clears"."""
+        self._lead_label = re.compile(alternation(words.forms("body-labels", "lead")))
+        self._relative = _relative_clauses(words)
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
 
     def before(self, left: str) -> tuple[set[str], int]:
@@ -183,6 +187,18 @@ class Markers:
                 found.append((last + 1, "bound"))
         return found
 
+    def in_passing(self, text: str) -> list[tuple[int, int]]:
+        """Where clauses stand that only tell more of the body before them, by their commas; those in which
+        somebody must do something, or is told to, are none."""
+        if self._relative is None:
+            return []
+        found = [match.span() for match in self._relative.finditer(text)]
+        return [(start, end) for start, end in found if not self.predicates(text[start:end])]
+
+    def marks_lead(self, words: str) -> bool:
+        """ "Summary", "responsible": words in brackets that tell who leads."""
+        return self.lead_mark.search(words) is not None or self._lead_label.fullmatch(words) is not None
+
     def closes_with_a_deed(self, text: str) -> bool:
         """Does a clause of the lower-case text end in the name of a deed?"""
         return self._deed is not None and self._deed.search(text) is not None
@@ -201,6 +217,16 @@ class Markers:
 def _closing(words: Lexicon) -> re.Pattern[str] | None:
     endings = "|".join(map(re.escape, words.forms("verb", "closing")))
     return re.compile(rf"\w(?:{endings})(?!\w)\s*(?:[.;:!,(]|-\s|$)") if endings else None
+
+
+def _relative_clauses(words: Lexicon) -> re.Pattern[str] | None:
+    """From the comma before "which", "whose" or "where" to the comma that closes the clause."""
+    pronouns = words.forms("body-relative")
+    if not pronouns:
+        return None
+    return re.compile(
+        rf",\s(?:[^\W\d_]{{1,14}}\s){{0,2}}{choice(pronouns)}[^,;:.]{{1,{INSERTED}}}(?=[,;]|\s-\s)"
+    )
 
 
 def _automaton(words: Lexicon) -> ahocorasick.Automaton | None:

@@ -101,12 +101,14 @@ class _Reader:
         if not self.groups:
             return self._by_pronoun(Owners(), self.lower)
         self._set_apart()
+        self._set_relatives_apart()
         plain = self._without_those_apart()
         self.predicates = self.words.predicates(plain)
         kept = [number for number in range(len(self.groups)) if number not in self.roles]
         for at, number in enumerate(kept):
             left, right = self._beside(kept, at, plain)
             self.roles[number] = self._role(self.groups[number], left, right)
+        self._mark_in_brackets()
         self._join_companions()
         self._address_the_only_recipient()
         self._set_giver_apart()
@@ -144,6 +146,18 @@ class _Reader:
         after = _DASHED.match(self.lower, reach, reach + CONTEXT)
         return after[1] if after else mark
 
+    def _mark_in_brackets(self) -> None:
+        """ "A, B - to do it (responsible - A)": of the bodies that stand in a row, the one marked leads."""
+        for number, group in enumerate(self.groups[1:], 1):
+            opened = _MARKED.search(self.lower, max(0, group.start - CONTEXT), group.start)
+            if opened is None or not self.words.marks_lead(opened[1]):
+                continue
+            for row in self.groups[:number]:
+                for at, mention in enumerate(row.mentions):
+                    if len(row.mentions) > 1 and mention.ids == group.mentions[0].ids:
+                        row.marks[at] = opened[1]
+                        self.roles[number] = Role.ASIDE
+
     def _with_role(self, role: Role) -> list[Group]:
         return [group for number, group in enumerate(self.groups) if self.roles.get(number) is role]
 
@@ -161,7 +175,7 @@ class _Reader:
         others = [mention for group in co for mention in group.mentions]
         if lead is None:
             return Owners((), self._owners(others), (), self._references(others), role)
-        marked = [self.words.lead_mark.search(mark) is not None for mark in lead.marks]
+        marked = [self.words.marks_lead(mark) for mark in lead.marks]
         leads = [one for one, mark in zip(lead.mentions, marked, strict=True) if mark or not any(marked)]
         others = [one for one in lead.mentions if one not in leads] + others
         first = self._owners(leads)
@@ -212,6 +226,13 @@ class _Reader:
             elif "aside" in beside:
                 self.roles[number] = Role.ASIDE
             number += 1
+
+    def _set_relatives_apart(self) -> None:
+        """ "To the fund, which owns the railway, it was told": who is named in passing is not told."""
+        for start, end in self.words.in_passing(self.lower):
+            inside = [n for n, one in enumerate(self.groups) if start <= one.start and one.end <= end]
+            if len(inside) < len(self.groups):
+                self.roles.update((number, Role.ASIDE) for number in inside if number not in self.roles)
 
     def _split_off_subject(self, number: int, right: str) -> None:
         """ "Together with A and B, C is to …": C is not one of those together with whom."""
@@ -349,9 +370,9 @@ class _Reader:
         if self._heads_what_closes(group, left, predicate):
             return Role.ADDRESSEE
         if nominative:
-            if predicate == "tells":
-                return Role.GIVER
-            return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
+            return self._role_of_subject(group, left, right, predicate)
+        if self._is_object_of_order(group, right):
+            return Role.ORDERED
         if unmarked:
             return Role.ADDRESSEE
         if self._owns_the_deed(group, left, predicate):
@@ -360,6 +381,16 @@ class _Reader:
             return Role.AGENT
         with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
         return Role.CO if with_others and _is_known(group) else Role.ASIDE
+
+    def _role_of_subject(self, group: Group, left: str, right: str, predicate: str) -> Role:
+        """In the nominative, where no duty follows."""
+        if predicate == "tells":
+            return Role.GIVER
+        return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
+
+    def _is_object_of_order(self, group: Group, right: str) -> bool:
+        """ "I ask the prosecutors to …", where the object stands first."""
+        return bool(group.cases & self.words.object) and self.words.is_subject_of(right)
 
     def _owns_the_deed(self, group: Group, left: str, predicate: str) -> bool:
         """ "The ministry's doing so is needed": the genitive that opens a clause, far from its noun."""
@@ -395,6 +426,7 @@ class _Reader:
 
 
 _APART = {"co", "aside"}
+_MARKED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")

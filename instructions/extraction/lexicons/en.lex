@@ -691,6 +691,11 @@ other = mazhilis deputy | majilis deputy | mazhilis deputies | senators | former
 skip = please | and | so | then | now | also | but | first | firstly | second | secondly | third | thirdly | fourth | fifth | finally | next | colleagues | friends | gentlemen | ladies and gentlemen | dear colleagues | well | just | do | go and | go | come and | kindly | therefore | immediately | personally | once again | again | in addition | additionally | besides | moreover | for your part | together with | jointly with | and you | you | all of you | everyone | this time | meanwhile | right
 after-noun = of | is | was | are | were | has | have | had | will | would | may | can | must | should | began | continues | says | said | shows | and reports | prices | companies
 
+[turns]                             # who speaks, in a talk written down with names: "Chair: …"
+chair = chair | chairman | chairwoman | chairperson | prime minister | president | head of state | deputy prime minister | first deputy prime minister | presiding
+chair-perhaps = minister | akim | mayor | governor | deputy minister | vice minister
+asks = question | answer | q | a | reporter | correspondent | journalist | interviewer | host | moderator
+
 [afterthought]                      # words beside a deadline, or a body, in a sentence that only says by when or who
 due = over | through | expires | expire | expiring | ending | the | a | an | that | this | these | those | it | they | he | she | we | you | i | them | him | her | us | all | both | each | their | its | your | has | have | had | is | was | are | were | be | been | will | shall | must | should | to | do | does | done | did | ready | complete | completed | finished | finish
     | deadline | deadlines | term | period | date | due | time | limit | timeframe | final | last | latest | strict | firm | new | given | gives | give | giving | gave | got | get | gets | allotted | allocated | allowed | allows | granted | set | fixed | named | for | of | in | on | at | by | within | until | till | and | or | no | not | more | later | than | longer | exactly | only | just | work | job

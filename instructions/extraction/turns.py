@@ -1,0 +1,67 @@
+"""Talks written down with the speaker before each turn ("Chair: …", "Ministry of Finance: …").
+
+Only such lines are turns: four or more on a page, one of them the chair's, or a reporter's, whose interviews
+hold no orders at all. What the chair says may order; what the others say may not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instructions.extraction.cues import pattern
+from instructions.extraction.fields import label_pattern
+from instructions.extraction.page import Line, Page
+
+CHAIR_TURN, OTHER_TURN = "turn-chair", "turn-other"
+TURNS = frozenset({CHAIR_TURN, OTHER_TURN})
+_LEAST = 4
+_LABEL = re.compile(r"(?P<label>\"?[^\W\d_a-zа-я][^\n:.!?;|\t]{1,60}):\s+(?=\S)")
+_ROLE = re.compile(r"\s*\([^()]*\)$")
+
+
+def turned(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
+    """The lines, those that open a turn with the mark of who speaks; `body` begins behind the label."""
+    labels = {index: found for index, line in enumerate(lines) if (found := _label(page, line, language))}
+    chair = _chair(list(labels.values()), language) if len(labels) >= _LEAST else None
+    if chair is None:
+        return list(lines)
+    turns = list(lines)
+    for index, label in labels.items():
+        line = lines[index]
+        mark = CHAIR_TURN if _bare(label) in chair else OTHER_TURN
+        turns[index] = replace(line, body=line.start + len(label), mark=mark)
+    return turns
+
+
+def _label(page: Page, line: Line, language: str) -> str:
+    """The label with its colon and the space behind it; empty where a line has none."""
+    found = _LABEL.match(page.folded, line.start, line.end) if not line.mark else None
+    field = label_pattern(language)
+    if found is None or (field is not None and field.match(page.lower, line.start, line.end)):
+        return ""
+    return found[0].lower()
+
+
+def _bare(label: str) -> str:
+    return _ROLE.sub("", label.rstrip(" :")).strip('" ')
+
+
+def _chair(labels: Sequence[str], language: str) -> frozenset[str] | None:
+    """The labels of the chair; none of them in an interview; None where the lines are no turns at all."""
+    names = [_bare(label) for label in labels]
+    if len(set(names)) < 2 or len(set(names)) == len(names):
+        return None
+    if any(_is(name, language, "asks") for name in names):
+        return frozenset()
+    for key in ("chair", "chair-perhaps"):
+        chairs = {name for name in names if _is(name, language, key)}
+        if len(chairs) == 1:
+            return frozenset(chairs)
+    return None
+
+
+def _is(name: str, language: str, key: str) -> bool:
+    compiled = pattern(language, "turns", key)
+    return compiled is not None and compiled.match(name) is not None
