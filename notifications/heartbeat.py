@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Min
 
@@ -72,10 +73,14 @@ def start_waiting(*, now: dt.datetime, start: Callable[[str], object], but_not: 
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """How the machinery stands. `waiting_since`: since when the oldest message that is due has waited."""
+    """How the machinery stands. `waiting_since`: since when the oldest message that is due has waited.
+
+    `is_starting`: no tick has completed lately, but this process runs for less than one turn of the clock.
+    """
 
     ticked_at: dt.datetime | None
     is_late: bool
+    is_starting: bool
     waiting: int
     waiting_since: dt.datetime | None
     failed: int
@@ -86,18 +91,24 @@ class Pulse:
 
     @property
     def is_well(self) -> bool:
-        return not self.is_late
+        return self.is_starting or not self.is_late
 
 
 def pulse(*, now: dt.datetime) -> Pulse:
     ticked_at = Heartbeat.objects.values_list("ticked_at", flat=True).first()
     waiting = Delivery.objects.waiting(now=now)
+    is_late = ticked_at is None or now - ticked_at > LATE_AFTER
     return Pulse(
         ticked_at=ticked_at,
-        is_late=ticked_at is None or now - ticked_at > LATE_AFTER,
+        is_late=is_late,
+        is_starting=is_late and _has_just_started(now=now),
         waiting=waiting.count(),
         waiting_since=waiting.aggregate(since=Min("next_try_at"))["since"],
         failed=Delivery.objects.filter(
             status=Delivery.Status.FAILED, queued_at__gte=now - dt.timedelta(days=7)
         ).count(),
     )
+
+
+def _has_just_started(*, now: dt.datetime) -> bool:
+    return dt.timedelta(0) <= now - settings.STARTED_AT < dt.timedelta(seconds=settings.TICK_SECONDS)

@@ -27,12 +27,12 @@ from notifications.models import Address
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> JsonResponse:
-    """200 while ticks complete, else 503; how long ago the last one did, and what waits."""
+    """200 while ticks complete or the first is still to come, else 503; when the last one did, what waits."""
     now = timezone.now()
     found = pulse(now=now)
     return JsonResponse(
         {
-            "status": "ok" if found.is_well else "failing",
+            "status": "starting" if found.is_starting else "ok" if found.is_well else "failing",
             "last_tick_seconds_ago": int((now - found.ticked_at).total_seconds())
             if found.ticked_at
             else None,

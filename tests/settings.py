@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from pathlib import Path
@@ -28,5 +29,7 @@ from tracker.settings import DATABASES, STORAGES  # noqa: E402
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A hashed name for every static file asks for collectstatic first; its own test turns it on.
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+# Nothing is "just starting" unless a test says so.
+STARTED_AT = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 # A kept connection would hinder the end of the test database.
 DATABASES["default"]["CONN_MAX_AGE"] = 0

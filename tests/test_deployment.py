@@ -140,7 +140,8 @@ def test_the_commands_of_the_compose_file_work_together(
         address = f"http://127.0.0.1:{port}"
         eventually(lambda: answers(f"{address}/healthz"), seconds=60, what="the web server")
         eventually(lambda: "ready." in logs["worker"].read_text(), seconds=60, what="the worker")
-        eventually(lambda: answers(f"{address}/healthz/reminders"), seconds=60, what="a completed tick")
+        health = f"{address}/healthz/reminders"
+        eventually(lambda: httpx.get(health).json()["status"] == "ok", seconds=60, what="a completed tick")
         eventually(
             lambda: "TELEGRAM_BOT_TOKEN is not set" in logs["bot"].read_text(), seconds=60, what="the bot"
         )

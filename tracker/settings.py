@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -153,8 +154,11 @@ CELERY_TIMEZONE = "UTC"
 # Remote control is made of broadcasts, which the embedded broker does not have.
 CELERY_WORKER_ENABLE_REMOTE_CONTROL = bool(REDIS_URL)
 CELERY_BROKER_TRANSPORT_OPTIONS = {} if REDIS_URL else {"connect_args": {"timeout": 20}}
+TICK_SECONDS = env.number("TICK_SECONDS", 60)
+# When this process began: until the first turn of the clock is over, nobody can say that it stands still.
+STARTED_AT = dt.datetime.now(dt.UTC)
 CELERY_BEAT_SCHEDULE = beat_schedule(
-    tick_seconds=env.number("TICK_SECONDS", 60),
+    tick_seconds=TICK_SECONDS,
     mail_seconds=env.number("IMAP_SECONDS", 120) if env.text("IMAP_HOST", "") else None,
 )
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "beat-schedule")

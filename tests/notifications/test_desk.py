@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
+from django.utils import timezone
 
 from instructions.models import Assignment, User
 from notifications.links import answer_urls, stop_url
@@ -227,19 +228,49 @@ def test_a_link_of_a_message_leads_to_the_instruction(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "status", "said"),
-    [(None, 503, "failing"), (1, 200, "ok"), (4, 503, "failing")],
-    ids=["never ticked", "ticked lately", "stands still"],
+    ("minutes", "running_for", "status", "said"),
+    [
+        (None, 3600, 503, "failing"),
+        (1, 3600, 200, "ok"),
+        (4, 3600, 503, "failing"),
+        (None, 59, 200, "starting"),
+        (None, 60, 503, "failing"),
+        (600, 20, 200, "starting"),
+        (600, 61, 503, "failing"),
+        (1, 20, 200, "ok"),
+    ],
+    ids=[
+        "never ticked",
+        "ticked lately",
+        "stands still",
+        "just set up",
+        "set up, and nothing ticks",
+        "started in the morning",
+        "started in the morning, and nothing ticks",
+        "started while another ticks",
+    ],
 )
 def test_health_is_a_tick_completed_lately(
-    client: Client, minutes: int | None, status: int, said: str
+    client: Client, minutes: int | None, running_for: int, status: int, said: str
 ) -> None:
     if minutes is not None:
         tick(NOW)
-    with frozen(NOW + dt.timedelta(minutes=minutes or 0)):
+    now = NOW + dt.timedelta(minutes=minutes or 0)
+    with frozen(now), override_settings(STARTED_AT=now - dt.timedelta(seconds=running_for), TICK_SECONDS=60):
         answer = client.get("/healthz/reminders")
 
     assert (answer.status_code, answer.json()["status"]) == (status, said)
+
+
+def test_the_desk_does_not_call_a_start_a_standstill(client: Client) -> None:
+    client.force_login(make_administrator())
+    with override_settings(STARTED_AT=timezone.now()):
+        starting = client.get(reverse("admin:index")).content.decode()
+    standing = client.get(reverse("admin:index")).content.decode()
+
+    assert "Starting: the first look" in starting
+    assert "start the worker" not in starting
+    assert "start the worker" in standing
 
 
 def test_seeds_are_loaded_once_and_leave_the_offices_own_alone() -> None:
