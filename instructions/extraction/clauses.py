@@ -119,7 +119,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             _stand_alone(left, right, cues, sight)
             or _goes_over(flat, left, right, sight)
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
-            or (sight.adds(right) and sight.acts(left) and not _has_due(sight.due(left)))
+            or (sight.acts(left) and not _has_due(sight.due(left)) and sight.adds(right))
         ):
             found.append(left)
             begin = join.end

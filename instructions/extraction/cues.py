@@ -5,8 +5,8 @@ which lists and direct speech tell what to do. What each speaks for is decided i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
@@ -26,8 +26,7 @@ CUES: tuple[tuple[str, str], ...] = (
 _CUE_NAMES = tuple(f"{section}.{key}" for section, key in CUES)
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     name: str
     span: Span
 

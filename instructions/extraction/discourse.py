@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.index import index_for
@@ -36,8 +36,7 @@ _NOMINATIVE = "nom"
 Fits = Callable[[Mention], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(NamedTuple):
     span: Span
     language: str
     passage: Passage

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
@@ -25,8 +26,7 @@ class Field:
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A sentence with its fields, or a card: fields without a sentence."""
 
     passage: Passage

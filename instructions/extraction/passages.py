@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.language import language_of
@@ -20,8 +20,7 @@ _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] +\"?[^\W\d_]{4}")
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"')\]]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     start: int
     body: int
     end: int

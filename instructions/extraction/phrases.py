@@ -73,15 +73,6 @@ class Places:
             at += 1
         return found
 
-    def first(self, start: int, end: int) -> Span | None:
-        """The first that lies between two offsets."""
-        at = bisect_left(self.starts, start)
-        while at < len(self.starts) and self.starts[at] < end:
-            if self.ends[at] <= end:
-                return Span(self.starts[at], self.ends[at])
-            at += 1
-        return None
-
 
 _NOWHERE = Places()
 
@@ -91,10 +82,28 @@ class Found:
 
     def __init__(self, places: dict[str, Places]) -> None:
         self._places = places
+        self._all: list[tuple[int, int, str]] | None = None
         self._merged: dict[tuple[str, ...], tuple[list[int], list[tuple[str, Span]]]] = {}
 
     def of(self, name: str) -> Places:
         return self._places.get(name, _NOWHERE)
+
+    def said(self, start: int, end: int) -> dict[str, Span]:
+        """All phrases that lie between two offsets: name -> the first place."""
+        if self._all is None:
+            self._all = sorted(
+                (start, end, name)
+                for name, places in self._places.items()
+                for start, end in zip(places.starts, places.ends, strict=True)
+            )
+        found: dict[str, Span] = {}
+        for at in range(bisect_left(self._all, (start,)), len(self._all)):
+            begin, stop, name = self._all[at]
+            if begin >= end:
+                break
+            if stop <= end and name not in found:
+                found[name] = Span(begin, stop)
+        return found
 
     def among(
         self, names: tuple[str, ...], called: tuple[str, ...], start: int, end: int

@@ -58,10 +58,19 @@ class Senses:
         self._mentions: dict[tuple[Span, str], list[Mention]] = {}
         self._verbs: dict[tuple[Span, str], dict[str, Span]] = {}
         self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
+        self._said: dict[Span, dict[str, Span]] = {}
 
     def forget(self) -> None:
         """Drop what is remembered of stretches; it is read again where it is asked for."""
-        for known in (self._terms, self._owners, self._names, self._mentions, self._verbs, self._cues):
+        for known in (
+            self._terms,
+            self._owners,
+            self._names,
+            self._mentions,
+            self._verbs,
+            self._cues,
+            self._said,
+        ):
             known.clear()
 
     def terms(self, span: Span, language: str, *, bare: bool = False) -> list[Term]:
@@ -189,7 +198,10 @@ class Senses:
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:
         """The first place in a stretch where one of the forms of a section's key stands."""
-        return self.found.of(f"{language}.{section}.{key}").first(span.start, span.end)
+        said = self._said.get(span)
+        if said is None:
+            said = self._said[span] = self.found.said(span.start, span.end)
+        return said.get(f"{language}.{section}.{key}")
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""

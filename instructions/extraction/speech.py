@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.cues import pattern
 from instructions.extraction.found import Apart, Span
@@ -30,12 +30,12 @@ _EDGES = ' ",.;:-'
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     span: Span
     voiced: bool
 
 
+@cache
 def has_speech(language: str) -> bool:
     return bool(lexicon(language).forms("speech", "said"))
 
