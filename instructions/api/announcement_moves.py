@@ -13,6 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api.endpoint import Readable
+from instructions.api.exact import TrueFalseField
 from instructions.api.rendering import AnyRenderer, JSONRenderer
 from instructions.documents.atom import progress_feed
 from instructions.rights import require_control
@@ -26,7 +27,7 @@ class ReadAgainSerializer(serializers.Serializer[Any]):
 
 
 class PublicSerializer(serializers.Serializer[Any]):
-    is_public = serializers.BooleanField()
+    is_public = TrueFalseField()
 
 
 FILE = {(200, "application/octet-stream"): OpenApiResponse(OpenApiTypes.BINARY)}

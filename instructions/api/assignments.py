@@ -22,6 +22,7 @@ from instructions.api.bodies import BodyRefSerializer
 from instructions.api.body_code import BodyCodeField
 from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
+from instructions.api.exact import RowField
 from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
 from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
 from instructions.api.parsing import JSONParser
@@ -135,16 +136,14 @@ class EndingSerializer(serializers.Serializer[Any]):
 
 
 class InChargeSerializer(serializers.Serializer[Any]):
-    person = serializers.PrimaryKeyRelatedField(
-        queryset=User.objects.filter(is_active=True), allow_null=True, required=True
-    )
+    person = RowField(queryset=User.objects.filter(is_active=True), allow_null=True, required=True)
 
 
 class PartSerializer(serializers.Serializer[Any]):
     """Part of a share for a body below (by its code) or a person; due no later than the whole."""
 
     body = BodyCodeField(queryset=Body.objects.active(), required=False, allow_null=True, default=None)
-    person = serializers.PrimaryKeyRelatedField(
+    person = RowField(
         queryset=User.objects.filter(is_active=True), required=False, allow_null=True, default=None
     )
     due_on = serializers.DateField(required=False, allow_null=True, default=None)

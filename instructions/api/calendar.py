@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from instructions import office
 from instructions.api.endpoint import Resource
+from instructions.api.exact import TrueFalseField
 from instructions.api.filters import DayFilter, OfficeFilterSet
 from instructions.api.words import WordsField
 from instructions.models import CalendarDay
@@ -30,7 +31,7 @@ class NewDaySerializer(serializers.Serializer[Any]):
     name_kk = WordsField(max_length=200, required=False, allow_blank=True, default="")
     name_ru = WordsField(max_length=200, required=False, allow_blank=True, default="")
     name_en = WordsField(max_length=200, required=False, allow_blank=True, default="")
-    is_estimated = serializers.BooleanField(required=False, default=False)
+    is_estimated = TrueFalseField(required=False, default=False)
 
 
 class CalendarFilterSet(OfficeFilterSet):

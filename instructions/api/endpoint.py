@@ -56,6 +56,9 @@ class Endpoint(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.now = timezone.now()
         self.on = office.today(self.now)
+        if not hasattr(self, str(request.method).lower()):
+            # Before it matters which format was asked for.
+            self.http_method_not_allowed(request)
         super().initial(request, *args, **kwargs)
         self._do_once(request)
 

@@ -22,6 +22,7 @@ from rest_framework.response import Response
 from instructions.api import examples
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Readable
+from instructions.api.exact import TrueFalseField
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
 from instructions.api.people import PersonSerializer
 from instructions.api.rendering import AnyRenderer, JSONRenderer
@@ -70,7 +71,7 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
 @extend_schema_serializer(examples=[examples.request("Done", examples.NEW_REPORT)])
 class NewReportSerializer(serializers.Serializer[Any]):
     text = WordsField(max_length=20_000, required=False, allow_blank=True, default="")
-    no_change = serializers.BooleanField(required=False, default=False)
+    no_change = TrueFalseField(required=False, default=False)
     files = serializers.ListField(
         child=serializers.FileField(max_length=255, allow_empty_file=True),
         required=False,
@@ -80,7 +81,7 @@ class NewReportSerializer(serializers.Serializer[Any]):
 
 
 class AcceptanceSerializer(serializers.Serializer[Any]):
-    evidence_checked = serializers.BooleanField(required=False, default=True)
+    evidence_checked = TrueFalseField(required=False, default=True)
 
 
 class RemarksSerializer(serializers.Serializer[Any]):

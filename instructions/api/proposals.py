@@ -10,6 +10,7 @@ from rest_framework import serializers
 
 from instructions.api import examples
 from instructions.api.body_code import BodyCodeField
+from instructions.api.exact import RowField
 from instructions.api.words import WordsField
 from instructions.models import Body, Task
 from instructions.models.due import DueKind, Every
@@ -60,7 +61,7 @@ class RejectionSerializer(serializers.Serializer[Any]):
 
 
 @extend_schema_field({"type": "integer", "minimum": 1})
-class SeenTaskField(serializers.PrimaryKeyRelatedField[Task]):
+class SeenTaskField(RowField[Task]):
     """A task by its id, of those that the reader sees."""
 
     def get_queryset(self) -> Any:

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from instructions.api.body_code import BodyCodeField
 from instructions.api.endpoint import Endpoint
+from instructions.api.exact import TrueFalseField
 from instructions.api.figures import ByBodySerializer, DisciplineSerializer, SummarySerializer
 from instructions.api.filters import FORMAT, refuse_unknown
 from instructions.api.rendering import JSONRenderer
@@ -58,10 +59,8 @@ class QuestionSerializer(serializers.Serializer[Any]):
     )
     last = serializers.DateField(required=False, help_text=_("Last day of the period; `on` by default."))
     body = BodyCodeField(queryset=Body.objects.all(), required=False, help_text=_("Code of a body."))
-    below = serializers.BooleanField(
-        required=False, default=True, help_text=_("Count the bodies below that body too.")
-    )
-    outside = serializers.BooleanField(
+    below = TrueFalseField(required=False, default=True, help_text=_("Count the bodies below that body too."))
+    outside = TrueFalseField(
         required=False, default=False, help_text=_("Only bodies that are in no registry.")
     )
     role = serializers.ChoiceField(choices=Assignment.Role.choices, required=False)

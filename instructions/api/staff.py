@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from instructions import rights
 from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Endpoint, Readable
+from instructions.api.exact import RowField
 from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
 from instructions.api.people import PersonSerializer
 from instructions.api.permissions import ForControl
@@ -69,8 +70,8 @@ class SubstitutionSerializer(serializers.ModelSerializer[Substitution]):
 
 
 class NewSubstitutionSerializer(serializers.Serializer[Any]):
-    person = serializers.PrimaryKeyRelatedField(queryset=User.objects.filter(is_active=True))
-    substitute = serializers.PrimaryKeyRelatedField(queryset=User.objects.filter(is_active=True))
+    person = RowField(queryset=User.objects.filter(is_active=True))
+    substitute = RowField(queryset=User.objects.filter(is_active=True))
     from_on = serializers.DateField()
     until_on = serializers.DateField()
 

@@ -11,6 +11,7 @@ from rest_framework.response import Response
 
 from instructions.api import examples
 from instructions.api.endpoint import Endpoint, Readable
+from instructions.api.exact import TrueFalseField
 from instructions.api.filters import OfficeFilterSet, YesNoFilter
 from instructions.api.permissions import ForAdministrators
 from instructions.api.words import WordsField
@@ -71,7 +72,7 @@ class WebhookChangeSerializer(serializers.Serializer[Any]):
     kinds = serializers.ListField(
         child=serializers.ChoiceField(choices=Event.Kind.choices), required=False, max_length=50
     )
-    is_active = serializers.BooleanField(required=False)
+    is_active = TrueFalseField(required=False)
 
 
 class WebhookFilterSet(OfficeFilterSet):

@@ -402,10 +402,12 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
 
 
 def _filled(value: Any, keys: dict[str, Any]) -> Any:
-    """Files are made anew for each try; a key in braces is filled in."""
+    """Files are made anew for each try; a key in braces is filled in, as the number that it is."""
+    if isinstance(value, str) and value[:1] == "{":
+        return keys[value.strip("{}")]
     if isinstance(value, list):
         return [make() if callable(make) else _filled(make, keys) for make in value]
-    return value.format(**keys) if isinstance(value, str) else value
+    return value
 
 
 def _written(office: Office) -> list[Any]:
