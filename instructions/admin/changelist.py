@@ -2,40 +2,70 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from instructions.admin.days import Days
+from instructions.searching import among
 
-MOST_COUNTED = 10_000
-FEW = 5_000
+MOST_COUNTED = 1_000
+MORE = "_found_more_than_counted"
+"""How a request remembers what its search has met."""
+
+
+def searched(request: HttpRequest, rows: QuerySet[Any], *ways: Q) -> QuerySet[Any]:
+    """Rows that hold the words in one of these ways.
+
+    Few are looked for once, each way by itself and by its own index, and from then on known by their keys.
+    So many that nobody turns to the last page are met soon enough by going along the list, and not counted.
+    """
+    keys: set[int] = set()
+    for way in ways:
+        found = few(rows.filter(way))
+        if found is None:
+            request.__dict__[MORE] = True
+            return rows.filter(reduce(or_, ways))
+        keys.update(found)
+    return rows.filter(among("pk", sorted(keys)))
 
 
 def few(rows: QuerySet[Any]) -> list[int] | None:
-    """Keys of what a search found, asked for once; None where it is so much that looking on is quicker."""
-    found = list(rows.order_by().values_list("pk", flat=True)[: FEW + 1])
-    return found if len(found) <= FEW else None
+    """Their keys; None where they are more than are counted."""
+    found = list(rows.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1])
+    return found if len(found) <= MOST_COUNTED else None
 
 
 class CappedPaginator(Paginator):  # type: ignore[type-arg]
     """Counts no further than a person would turn pages."""
 
+    are_more = False
+    """More are there than are counted; sometimes known beforehand."""
+
     @cached_property
     def count(self) -> int:
-        rows: Any = self.object_list
-        return int(rows.order_by()[:MOST_COUNTED].count())
+        if not self.are_more:
+            rows: Any = self.object_list
+            found = int(rows.order_by()[: MOST_COUNTED + 1].count())
+            self.are_more = found > MOST_COUNTED
+        return MOST_COUNTED if self.are_more else found
+
+    def after_search(self, request: HttpRequest) -> CappedPaginator:
+        self.are_more = request.__dict__.get(MORE, False)
+        return self
 
 
 class DeskChangeList(ChangeList):
     @property
     def is_capped(self) -> bool:
         """More rows were found by a search than are counted."""
-        return bool(self.query) and self.result_count >= MOST_COUNTED
+        return isinstance(self.paginator, CappedPaginator) and self.paginator.are_more
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -13,11 +13,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from instructions import office, rights
-from instructions.admin.changelist import DeskChangeList, few
+from instructions.admin.changelist import DeskChangeList, few, searched
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.roles import EVERYBODY, person
 from instructions.models import Assignment, Task
-from instructions.querysets import AssignmentQuerySet, holding
+from instructions.querysets import AssignmentQuerySet
+from instructions.searching import among, holding
 
 
 class OwnRowsAdmin(RoleAdmin):
@@ -46,17 +47,16 @@ class OwnRowsAdmin(RoleAdmin):
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
         """By the words of the instruction or of the row itself."""
-        term = search_term.strip()
-        if not term:
+        if not search_term.strip():
             return queryset, False
-        words = [f"{self.path_to_task}__number", f"{self.path_to_task}__title", *self.own_words]
-        tasks = few(Task.objects.filter(holding(term, "number", "title")))
-        own = (
-            few(self.model._default_manager.filter(holding(term, *self.own_words))) if self.own_words else []
-        )
-        if tasks is None or own is None:
-            return queryset.filter(holding(term, *words)), False
-        return queryset.filter(Q(**{f"{self.path_to_task}__in": tasks}) | Q(pk__in=own)), False
+        path = self.path_to_task
+        tasks = few(Task.objects.filter(holding(search_term, "number", "title")))
+        ways = [
+            holding(search_term, f"{path}__number", f"{path}__title") if tasks is None else among(path, tasks)
+        ]
+        if self.own_words:
+            ways.append(holding(search_term, *self.own_words))
+        return searched(request, queryset, *ways), False
 
     def share_of(self, row: Any) -> Assignment:
         found: Assignment = row.assignment

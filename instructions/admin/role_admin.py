@@ -31,8 +31,9 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
         self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
     ) -> Any:
         """What is searched for may be found too often to be counted."""
-        known = CappedPaginator if request.GET.get(SEARCH_VAR) else self.paginator
-        return known(queryset, per_page, *args, **kwargs)
+        if not request.GET.get(SEARCH_VAR):
+            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
+        return CappedPaginator(queryset, per_page, *args, **kwargs).after_search(request)
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         """The stock admin passes what the address says on to its widgets, which fail at no key."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from instructions import office
 from instructions.admin import task_page
 from instructions.admin.accept_many import accept_all
-from instructions.admin.changelist import DeskChangeList, few
+from instructions.admin.changelist import DeskChangeList, searched
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.roles import CONTROLLERS, EVERYBODY, has_role, person
 from instructions.admin.shares import Shares
@@ -26,7 +26,8 @@ from instructions.admin.task_filters import (
 )
 from instructions.documents.task_listing import ASSIGNMENTS, TASKS
 from instructions.models import Assignment, Task
-from instructions.querysets import TaskQuerySet, holding
+from instructions.querysets import TaskQuerySet
+from instructions.searching import holding
 
 
 @admin.register(Task)
@@ -76,12 +77,9 @@ class TaskAdmin(RoleAdmin):
         )
 
     def get_search_results(self, request: HttpRequest, queryset: Any, search_term: str) -> tuple[Any, bool]:
-        term = search_term.strip()
-        if not term:
+        if not search_term.strip():
             return queryset, False
-        words = holding(term, *self.search_fields)
-        found = few(Task.objects.filter(words))
-        return queryset.filter(words if found is None else Q(pk__in=found)), False
+        return searched(request, queryset, holding(search_term, *self.search_fields)), False
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
         extra = {"can_import": has_role(request, CONTROLLERS), **(extra_context or {})}

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.models import Assignment, Body, Event, Membership, Task, User
 from instructions.models.due import DueKind
-from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet, holding_on
+from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet
 from instructions.rights import require_control
 from instructions.services import events
 from instructions.services.moves import end_assignment
@@ -72,7 +72,7 @@ def _difference(shares: list[Assignment], members: dict[int, dict[int, Body]]) -
 def tasks_that_differ(*, on: dt.date, most: int, since: dt.date | None = None) -> dict[int, Difference]:
     """Tasks on control whose collectives have other members on that day than are assigned, by their keys.
 
-    Six queries: all that was spread is counted by task and collective, and of what does not add up the
+    Five queries: all that was spread is counted by task and collective, and of what does not add up the
     first `most` are looked at share by share. With `since` only collectives are asked for whose members have
     changed from that day on: most days none.
     """
@@ -84,13 +84,10 @@ def tasks_that_differ(*, on: dt.date, most: int, since: dt.date | None = None) -
         if not changed:
             return {}
         spread = spread.filter(via__in=changed)
-    stays = holding_on(on, "via__memberships__")
-    members = spread.filter(stays, via__memberships__member=F("body"))
-    there = {row[:2]: row[2:] for row in _by_task_and_collective(members)}
     doubtful = {
         task
-        for task, via, _all, still_open in _by_task_and_collective(spread)
-        if there.get((task, via), (0, 0)) != (expected.get(via, 0), still_open)
+        for task, via, present, open_and_present, still_open in _counted(spread, on=on)
+        if (present, open_and_present) != (expected.get(via, 0), still_open)
     }
     found = differences(Task.objects.filter(pk__in=sorted(doubtful)[:most]).only("pk"), on=on)
     return {pk: difference for pk, difference in found.items() if difference}
@@ -107,12 +104,15 @@ def _changed(*, since: dt.date, on: dt.date) -> set[int]:
     return found | set(entered.values_list("collective", flat=True))
 
 
-def _by_task_and_collective(shares: AssignmentQuerySet) -> QuerySet[Assignment, tuple[int, int, int, int]]:
-    """(task, collective, shares, open shares)"""
-    counted = shares.values("task", "via").annotate(
-        shares=Count("pk"), still_open=Count("pk", Q(status__in=OPEN_STATUSES))
+def _counted(shares: AssignmentQuerySet, *, on: dt.date) -> QuerySet[Assignment, tuple[int, ...]]:
+    """(task, collective, shares of members of that day, open ones of these, open ones of all)"""
+    membership = Membership.objects.on(on).filter(collective=OuterRef("via"), member=OuterRef("body"))
+    stays, is_open = Q(Exists(membership)), Q(status__in=OPEN_STATUSES)
+    return (
+        shares.values("task", "via")
+        .annotate(present=Count("pk", stays), now=Count("pk", stays & is_open), all=Count("pk", is_open))
+        .values_list("task", "via", "present", "now", "all")
     )
-    return counted.values_list("task", "via", "shares", "still_open")
 
 
 @transaction.atomic
