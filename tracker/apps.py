@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
-from django.db.backends.signals import connection_created
 
 
 class TrackerConfig(AppConfig):
@@ -11,9 +10,6 @@ class TrackerConfig(AppConfig):
 
     def ready(self) -> None:
         from tracker import checks  # noqa: F401 - registers itself
-        from tracker.sqlite import teach_like
-
-        connection_created.connect(teach_like, dispatch_uid="tracker.sqlite.teach_like")
 
 
 class DeskConfig(AdminConfig):

@@ -107,7 +107,7 @@ class Environment:
         if self.embedded:
             self.var.mkdir(parents=True, exist_ok=True)
             return {
-                "ENGINE": "django.db.backends.sqlite3",
+                "ENGINE": "tracker.sqlite",
                 "NAME": self.var / "merzim.sqlite3",
                 "OPTIONS": {
                     "transaction_mode": "IMMEDIATE",

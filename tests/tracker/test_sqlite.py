@@ -4,7 +4,7 @@ import pytest
 
 from instructions.models import Task
 from tests.factories import make_task
-from tracker.sqlite import like
+from tracker.sqlite.like import like
 
 
 @pytest.mark.parametrize(

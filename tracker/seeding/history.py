@@ -5,24 +5,31 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db.models import Max
+from simple_history.signals import pre_create_historical_record
 
-from instructions.models import Announcement, Assignment, Extension, ProgressReport, Task
-
-KEPT = (Announcement, Task, Assignment, ProgressReport, Extension)
+from instructions.models import Announcement, Assignment, ProgressReport, Task
 
 
 @contextmanager
 def happening(at: dt.datetime) -> Iterator[None]:
     """What is written inside happened at that moment: its history says so, and the rows' own first moment."""
-    before = {model: _last(model.history) for model in KEPT}
+
+    def date(history_instance: Any, **_signal: object) -> None:
+        # Beforehand: nothing changes a history once it is written.
+        history_instance.history_date = at
+
+    before = _last(Assignment.history)
     made = {model: _last(model._default_manager) for model in (Announcement, Task, ProgressReport)}
-    yield
-    changed = Assignment.history.filter(history_id__gt=before[Assignment]).values("id")
+    pre_create_historical_record.connect(date)
+    try:
+        yield
+    finally:
+        pre_create_historical_record.disconnect(date)
+    changed = Assignment.history.filter(history_id__gt=before).values("id")
     Assignment.objects.filter(pk__in=changed).update(changed_at=at)
-    for model, last in before.items():
-        model.history.filter(history_id__gt=last).update(history_date=at)
     for row, last in made.items():
         row._default_manager.filter(pk__gt=last).update(created_at=at)
 

@@ -5,15 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from django.db.backends.base.base import BaseDatabaseWrapper
-
-
-def teach_like(connection: BaseDatabaseWrapper, **_signal: object) -> None:
-    """Put our LIKE in the place of SQLite's, on a connection that was just opened."""
-    if connection.vendor == "sqlite":
-        connection.connection.create_function("like", 2, like, deterministic=True)
-        connection.connection.create_function("like", 3, like, deterministic=True)
-
 
 def like(pattern: str | None, text: object, escape: str = "") -> bool | None:
     """`text LIKE pattern ESCAPE escape`, in SQLite's order of arguments; null where either is null."""

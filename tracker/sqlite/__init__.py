@@ -1,0 +1,1 @@
+"""SQLite, as Django has it and a little more; see `base`."""
