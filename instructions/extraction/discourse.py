@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.bodies.index import index_for
+from instructions.extraction.bodies.index import ANY_CLASS, index_for
 from instructions.extraction.cues import pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
@@ -106,6 +106,25 @@ class Discourse:
                 return owners[:1]
         return ()
 
+    def charged(self, sentence: Span, language: str) -> tuple[Owner, ...]:
+        """The one body that a sentence names which says that tasks were set; or who was received before it."""
+        named = {owner.id: owner for owner in self._named_in(sentence, language)}
+        if named:
+            return tuple(named.values()) if len(named) == 1 else ()
+        received = pattern(language, "refers", "received")
+        for heard, mention in self.before(sentence.start) if received else ():
+            start = max(heard.span.start, mention.span.start - _TOLD)
+            found = received and list(received.finditer(self.senses.flat, start, mention.span.start))
+            if found and not _STOPS.search(self.senses.flat, found[-1].end(), mention.span.start):
+                return self.owners(mention, heard.language)
+        return ()
+
+    def _named_in(self, sentence: Span, language: str) -> Iterator[Owner]:
+        for mention in self.senses.mentions(sentence, language):
+            if not mention.ids and not mention.many:
+                yield from self.nearest(mention, language)
+            yield from self.owners(mention, language)
+
     def last(self, count: int, pointer: Mention | None, place: int, language: str) -> tuple[Owner, ...]:
         """So many different bodies named last, of the pointer's kind where there is one."""
         found: dict[str, Owner] = {}
@@ -166,7 +185,8 @@ class Discourse:
     def is_of_its_kind(self, mention: Mention, pointer: Mention, language: str) -> bool:
         registry = self.senses.around.registry
         kinds = index_for(language, registry).kinds
-        wanted = {kind for class_ in pointer.points_to for kind in kinds.get(class_, ())} or self._by_word(
+        classes = pointer.points_to - {ANY_CLASS}
+        wanted = {kind for class_ in classes for kind in kinds.get(class_, ())} or self._by_word(
             pointer, language
         )
         for id_ in mention.ids:
@@ -177,8 +197,14 @@ class Discourse:
                 return True
         return False
 
+    def has_kind(self, pointer: Mention, language: str) -> bool:
+        """Does the pointing noun say what kind of body it means?"""
+        return bool(pointer.points_to or self._by_word(pointer, language))
+
     def _by_word(self, pointer: Mention, language: str) -> set[str]:
         """Kinds by the noun that points: a company is no ministry."""
+        if ANY_CLASS in pointer.points_to:
+            return {body.kind for body in self.senses.around.registry.bodies} - {_OFFICE}
         found = set()
         for kind in ("ministry", "agency", "company", "region"):
             compiled = pattern(language, "points-to", kind)

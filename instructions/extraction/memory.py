@@ -50,10 +50,17 @@ class Memory:
         self.senses = senses
         self.discourse = Discourse(senses)
         self._told: list[tuple[Owner, ...]] = []
+        self._announced: tuple[Owner, ...] = ()
+        self._announced_in: Passage | None = None
         self._told_in: Passage | None = None
         """The passage in which somebody was told something last."""
         self._passage: Passage | None = None
         self._due: Due | None = None
+
+    def announced(self, sentence: Span, language: str) -> None:
+        """ "A number of tasks were set to the akim": duties that follow and name nobody are his."""
+        self._announced = self.discourse.charged(sentence, language)
+        self._announced_in = self._passage
 
     def told(self, leads: tuple[Owner, ...]) -> None:
         if leads:
@@ -98,12 +105,25 @@ class Memory:
         """Leads that the clause takes over; None where it points to nobody."""
         if several := self._counted(clause, setting.language) or self._both(clause, setting.language):
             return several
+        if spoken := self._spoken_to_by_kind(clause, setting):
+            return spoken
         if pointer := self._pointer(clause, setting.language):
             meant = self._pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
         if clause.leads:
             return (clause.inherited and self._one_of_a_row(clause, setting.language)) or None
         return self._meant_by_nobody_named(clause, setting, first=first)
+
+    def _spoken_to_by_kind(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
+        """ "Minister, the list must be ready by May": a call in direct speech that names no ministry."""
+        if not setting.voiced or self._passage is None or addresses_by_case(setting.language):
+            return ()
+        for mention in self.senses.mentions(clause.span, setting.language):
+            if mention.span.start - clause.span.start > _ARTICLE:
+                break
+            if not mention.ids and not mention.many and self.senses.flat.startswith(", ", mention.span.end):
+                return self.discourse.spoken_to(clause.span.start, self._passage, plainly=False)
+        return ()
 
     def _meant_by_nobody_named(
         self, clause: Clause, setting: Setting, *, first: bool
@@ -127,7 +147,11 @@ class Memory:
             return self._told[-1]
         if self._goes_on_telling(clause, setting):
             return self._told[-1]
-        return None
+        return self._of_the_one_charged(clause) or None
+
+    def _of_the_one_charged(self, clause: Clause) -> tuple[Owner, ...]:
+        duties = bool(clause.cues) and all(cue.name.startswith("duty.") for cue in clause.cues)
+        return self._announced if duties and self._announced_in is self._passage else ()
 
     def _goes_on_telling(self, clause: Clause, setting: Setting) -> bool:
         """Where verbs close the clause: a wish of nobody's goes to who was told last."""
@@ -149,11 +173,21 @@ class Memory:
             return nearest or self.discourse.prominent(pointer.span.start, many=False) or None
         if counted := self._of_a_count(pointer, language):
             return counted
-        if nearest and not self._is(pointer.span, language, "several"):
+        several = self._is(pointer.span, language, "several")
+        if nearest and not several:
             return nearest
-        if has_last_verbs(language) and not self._is(pointer.span, language, "several"):
+        if has_last_verbs(language) and not several:
             return self.last() or None
-        return self._several(pointer, set(), language)
+        return (several and self._so_many(pointer, language)) or self._several(pointer, set(), language)
+
+    def _so_many(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
+        """ "Both regions", "each of the three": where it is no mention; "each of them": those of one row."""
+        words = _WORD.findall(pointer.span.of(self.senses.flat))
+        for key, count in _COUNTS.items():
+            if any(word in lexicon(language).forms("refers", key) for word in words):
+                kind = pointer if self.discourse.has_kind(pointer, language) else None
+                return self.discourse.last(count, kind, pointer.span.start, language)
+        return () if has_last_verbs(language) else self.discourse.row(pointer.span.start)
 
     def _of_a_count(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "The two bodies": those that the nearest sentence names, if they are so many."""
@@ -466,14 +500,22 @@ class Memory:
         compiled = pattern(language, "refers", "pronoun")
         if compiled is None:
             return None
-        stop = min(clause.span.end, clause.span.start + _NEAR)
+        told = (cue.span.end for cue in clause.cues if cue.name in _ORDERS_OF_OTHERS)
+        stop = min(clause.span.end, max(clause.span.start + _NEAR, *told, 0))
         for found in compiled.finditer(self.senses.flat, clause.span.start, stop):
             subject = self._is(Span(found.start(), found.end()), language, "subject")
-            if subject and any(cue.name == "order.tells" for cue in clause.cues):
+            if subject and _tells_others(clause.cues):
                 continue
             if not _inside(found, clause.cues):
                 return Span(found.start(), found.end())
         return None
+
+
+def _tells_others(cues: tuple[Cue, ...]) -> bool:
+    """ "He instructed them to …", not "he was instructed to …"."""
+    told = [cue.span for cue in cues if cue.name == "order.told"]
+    tells = [cue.span for cue in cues if cue.name == "order.tells"]
+    return any(not any(one.start <= two.end and two.start <= one.end for two in told) for one in tells)
 
 
 @cache
@@ -494,5 +536,5 @@ def _bounds(span: Span) -> tuple[int, int]:
 
 
 def _inside(found: re.Match[str], cues: tuple[Cue, ...]) -> bool:
-    """A pronoun that is part of the cue itself: "it was instructed"."""
-    return any(cue.span.start <= found.start() and found.end() <= cue.span.end for cue in cues)
+    """A pronoun that opens the cue itself: "it was instructed"."""
+    return any(cue.span.start == found.start() and found.end() <= cue.span.end for cue in cues)

@@ -361,6 +361,7 @@ class _Walk:
         if not self._worth_reading(sentence, setting, names):
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.near_order = _NEAR
+                self.memory.announced(sentence, language)
             return
         if not may_be_an_order(self.senses, sentence, cues, setting) or self._is_idle(
             sentence, setting, cues
@@ -397,6 +398,7 @@ class _Walk:
             doubted = not accepted and (doubted or self._is_reported(clause, language))
             if task is None and self._only_announces(clause, language):
                 self.memory.told(clause.leads)
+                self.memory.announced(sentence, language)
                 self.near_order = _NEAR
             if task:
                 self.memory.told(clause.leads)

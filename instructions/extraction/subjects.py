@@ -19,9 +19,12 @@ _HEAD_NAME = re.compile(
 )
 _QUOTED = re.compile(r'\s*("[^"\n]{2,60}")\s*')
 _WORD = re.compile(r"[\w-]+")
+_STRANGE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}|[Qq](?!u)|^Kaz|zh|kh")
+"""Letters by which a word of English texts is a name of these parts, or a brand."""
+_AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from)\s$")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
-_BINDING = frozenset({"duty.must", "order.told"})
+_BINDING = frozenset({"duty.must", "duty.should", "order.told"})
 _SUBJECT_CASES = frozenset({"nom", "any"})
 
 
@@ -108,7 +111,9 @@ def _name(senses: Senses, before: Span, language: str) -> tuple[Owner, ...]:
     while named and words[named - 1][0][0].isupper() and _joined(senses, words, named):
         named -= 1
     words = words[named:]
-    if not words or (len(words) == 1 and not _is_name_elsewhere(senses, words[0])):
+    if not words or (len(words) == 1 and not _is_plainly_a_name(senses, words[0])):
+        return ()
+    if not addresses_by_case(language) and _AT_A_PLACE.search(senses.flat, before.start, words[0].start()):
         return ()
     if _belongs_to_noun(senses, before.start, words[0].start(), language):
         return ()
@@ -139,6 +144,10 @@ def _quoted(senses: Senses, before: Span) -> tuple[Owner, ...]:
 def _joined(senses: Senses, words: list[re.Match[str]], at: int) -> bool:
     """Nothing but a space between a word and the next."""
     return at == len(words) or senses.flat[words[at - 1].end() : words[at].start()] == " "
+
+
+def _is_plainly_a_name(senses: Senses, word: re.Match[str]) -> bool:
+    return _STRANGE.search(word[0]) is not None or _is_name_elsewhere(senses, word)
 
 
 def _is_name_elsewhere(senses: Senses, word: re.Match[str]) -> bool:

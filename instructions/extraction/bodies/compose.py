@@ -65,7 +65,8 @@ def _without_attributes(mentions: list[Mention], text: str, index: Index) -> lis
         if sign in ("", "o") and _belongs_to_next(one, mention, sign, index):
             kept[-1] = _merged(mention, one) if _outside(mention) and one.weak else mention
         elif sign in ("", "o") and index.head_first and _belongs_to_last(one, mention, sign, index):
-            kept[-1] = _merged(one, mention) if _outside(one) and mention.weak else _reaching(one, mention)
+            part = _outside(one) and (mention.weak or not index.case_first)
+            kept[-1] = _merged(one, mention) if part else _reaching(one, mention)
         else:
             kept.append(mention)
     return kept

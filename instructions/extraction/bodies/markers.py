@@ -99,6 +99,8 @@ class Markers:
         self.label = re.compile(
             rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
         )
+        self._bases = frozenset(words.forms("verb", "base"))
+        self._suffers = re.compile(rf"\s*{alternation(words.forms('body-order', 'suffers'))}(?!\w)")
         self._predicates = _automaton(words)
         self._bound_endings = words.forms("body-predicates", "bound-ending")
         self._pronouns = dict.fromkeys(words.forms("body-pronouns", "one"), False)
@@ -203,13 +205,20 @@ class Markers:
         """Does a clause of the lower-case text end in the name of a deed?"""
         return self._deed is not None and self._deed.search(text) is not None
 
+    def suffers(self, right: str) -> bool:
+        """What stands after a body says what is to be done to it: "schools are to be opened"."""
+        return self._suffers.match(right) is not None
+
     def pronoun(self, text: str) -> tuple[int, int, bool] | None:
         """The first pronoun that stands for who is to do it, at the start or before a duty; is it plural?"""
         if self._pronouns.keys().isdisjoint(_TOKEN.findall(text)):
             return None
+        before = ""
         for number, match in enumerate(_TOKEN.finditer(text)):
             many = self._pronouns.get(match[0])
-            if many is not None and (number < 2 or self._starts_with_duty(text[match.end() :])):
+            opens = number == 0 or (number == 1 and before not in self._bases)
+            before = match[0]
+            if many is not None and (opens or self._starts_with_duty(text[match.end() :])):
                 return match.start(), match.end(), many
         return None
 

@@ -19,6 +19,7 @@ _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
 _LONGEST_NAME = 84
 _HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
 """What an unknown body's name ends with, where heads come last; a title only with a name before it."""
+_NAME_GAP = 30
 _PLAIN = frozenset({"dat", "nom"})
 _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
@@ -39,7 +40,7 @@ def not_in_names(
     if not quoted:
         return list(known)
     inside = [Span(name.start(), name.end()) for name in quoted]
-    return [one for one in known if not (one.weak and any(_ends_in(one.span, name) for name in inside))]
+    return [one for one in known if not any(_ends_in(one.span, name) for name in inside)]
 
 
 def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | None:
@@ -95,6 +96,8 @@ def _by_noun(
             continue
         cases = hit.cases or index.endings_of(text[hit.start : hit.end])
         points_to = form.classes if alone else frozenset()
+        if (title := _title_of(hits, number, text, index)) is not None and not alone:
+            span = Span(title.start, span.end)
         if (head := _head_of(hits, number, text, edges)) is not None:
             span, alone, points_to = Span(span.start, head.end), False, frozenset()
             cases = head.cases or index.endings_of(text[head.start : head.end])
@@ -107,6 +110,16 @@ def _heads_a_level(hits: Sequence[Hit], number: int, text: str) -> bool:
     if before is None or text[before.end : hits[number].start].strip():
         return False
     return bool(before.form(Part.LEVEL) or before.form(Part.LEVELS))
+
+
+def _title_of(hits: Sequence[Hit], number: int, text: str, index: Index) -> Hit | None:
+    """ "The director of the Topar power station": the head of an unknown body, where titles come first."""
+    if not index.head_first or index.case_first or not number:
+        return None
+    title = hits[number - 1]
+    is_title = title.form(Part.TITLE) or title.form(Part.TITLES)
+    gap = text[title.end : hits[number].start]
+    return title if is_title and index.gaps.of.match(gap) and len(gap) <= _NAME_GAP else None
 
 
 def _head_of(hits: Sequence[Hit], number: int, text: str, edges: Edges) -> Hit | None:

@@ -167,9 +167,15 @@ class _Reader:
         """The first of the firmest role; one that is a body only by its place comes after the others."""
         for role in LEADING:
             groups = self._with_role(role)
+            if role is Role.ORDERED and self._with_role(Role.SUBJECT):
+                groups = [group for group in groups if not self._is_giver(group)]
             if groups:
                 return min(groups, key=lambda group: group.weak and not group.points)
         return None
+
+    def _is_giver(self, group: Group) -> bool:
+        """ "…, an order the Prime Minister called final"."""
+        return self.words.giver.fullmatch(self.lower, group.start, group.end) is not None
 
     def _answer(self, lead: Group | None, co: Sequence[Group], role: Role | None) -> Owners:
         others = [mention for group in co for mention in group.mentions]
@@ -238,7 +244,8 @@ class _Reader:
         """ "Together with A and B, C is to …": C is not one of those together with whom."""
         group = self.groups[number]
         cases_tell = self.index.case_first or not self.index.head_first
-        if len(group.mentions) < 2 or cases_tell or not self.words.is_subject_of(right):
+        gives = "tells" in self.words.after(right)[0]
+        if len(group.mentions) < 2 or cases_tell or not (gives or self.words.is_subject_of(right)):
             return
         if len(self.roles) < number:
             return
@@ -340,6 +347,8 @@ class _Reader:
             return Role.RECIPIENT
         if self.words.addressee:
             return self._role_by_case(group, left, right)
+        if _is_unknown(group) and self.words.suffers(right):
+            return Role.ASIDE
         if self.words.is_subject_of(right) or self._opens_with_infinitive(group, right):
             return Role.SUBJECT
         return Role.NAMED if _alone(left, right) else _other(group)
@@ -445,10 +454,13 @@ def _is_known(group: Group) -> bool:
     return not group.weak and not any(id_.startswith("?") for one in group.mentions for id_ in one.ids)
 
 
+def _is_unknown(group: Group) -> bool:
+    return all(id_.startswith("?") for mention in group.mentions for id_ in mention.ids)
+
+
 def _other(group: Group) -> Role:
     """Nothing speaks for it; where nothing speaks for another either, it leads, if it is a body at all."""
-    unknown = all(id_.startswith("?") for mention in group.mentions for id_ in mention.ids)
-    return Role.ASIDE if group.weak or unknown else Role.OTHER
+    return Role.ASIDE if group.weak or _is_unknown(group) else Role.OTHER
 
 
 def _alone(left: str, right: str) -> bool:

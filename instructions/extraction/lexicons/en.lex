@@ -359,7 +359,7 @@ committee = committee
 committee.many = committees
 any = body
 any.many = bodies | executors
-akimat = akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
+akimat = authorities | regional administration | akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
 akimat.many = akimats | akims | governors | mayors
 
 [body-also]                         # what speakers and reporters call them
@@ -457,14 +457,15 @@ organization | organizations | academy | administration | office | branch | bran
 maslikhat | maslikhats | court | courts | bureau | ministry | ministries | agency | agencies | committee | committees | akimat | akimats | akim | akims | foundation
 project office | task force | board | party | trade union | trade unions | deputies | contractor | contractors | developer | developers | hub | airport | airports
 embassy | embassies | air astana | qazaq air | customs | police | traffic police | prosecutors | kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia
-cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | inspectorates | laboratories | services | secretariats | committees of | deputy akim | deputy akims | deputy governor | deputy governors | deputy mayor | deputy mayors | first deputy akim | first deputy mayor | embassies' | sub-department | watchdog 
+power station | power stations | station | mine | mines | refinery | refineries | terminal | seaport | dispatch centre | utilities | regulator | carrier | lender | distributor | producer | cooperative | secretary | adviser | advisor | ombudsman | commissioner | chairman | head | heads | director | directors | minister | deputy minister | utility | inspectorates | laboratories | services | secretariats | committees of | deputy akim | deputy akims | deputy governor | deputy governors | deputy mayor | deputy mayors | first deputy akim | first deputy mayor | embassies' | sub-department | watchdog 
 authority | authorities | inspection | laboratory | society | fund's
 
 # common nouns that may point back to a body of the registry, by its kind
 [body-nouns-of-kind]
-company = company | companies | fund | holding | holdings | operator | corporation
+company = company | companies | fund | holding | holdings | operator | corporation | carrier | lender
 institution = academy | chamber
-agency = chamber | bank | bureau | court | committee | agency
+agency = chamber | bank | bureau | court | committee | agency | regulator | watchdog
+ministry = department
 
 [body-legal-forms]
 JSC | LLP | LLC | national company | national managing holding | national management holding | national chamber | sovereign wealth fund | national welfare fund | NC | NAC | RSE | MSE | NJSC | Ltd | NCE | PLC
@@ -494,7 +495,7 @@ before = , with | together with | jointly with | in conjunction with | in cooper
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of | with support of | with assistance of | with help of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
-    | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with  | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
+    | assisted by | supported by | aided by | helped by | joined by | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with  | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
 after = taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
 
 between = with
@@ -511,7 +512,7 @@ before = to | before | from | with | into | in | at | for | of | on | about | un
     | assist | help | support | provide | providing | give | giving | send | sending | supply | submit to | report to | via the | per
 
 [body-order]
-before = instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
+before = addressing | turning to | instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
     | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | placed on | laid on | put on | imposed on | placed upon | allotted to | granted to | allowed to | allocated to | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
@@ -519,6 +520,7 @@ before = instructed | instructs | instruct | ordered | orders | order | tasked |
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
 opening = to | on | as for | as to | as regards | with regard to | turning to
+suffers = {must/shall/should/will/would/is to/are to/has to/have to/needs to/need to/ought to} {/also /then /further }be
 after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
 participle = allotted | granted | to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
@@ -708,7 +710,7 @@ lead = responsible | responsibility | charge | entrusted | assigned | charged | 
 agent = by
 same = both | both of them | each of them | each of the {two/three/four/five} | all of them | all {three/four/five} | the {two/three/four/five} | both {akims/regions/cities/companies/sides/departments/committees} | the same {ministry/ministries/agency/body/bodies/department/committee/company/holding/bank/akimat/akimats/akims/fund} | this {ministry/agency/body/department/committee/company} | these {ministries/agencies/bodies/departments/akimats/companies}
     | said {ministry/agency/body} | the {chamber/operator/regulator/inspectorate/administration/office/region/department/mayor/governor/minister/ministry/agency/company/akimat/committee/department/holding/bank/fund/akim} | the above bodies | the above-mentioned bodies | the above ministries | both {ministries/bodies/agencies/akimats/akims}
-    | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
+    | the {national/state} {company/operator/carrier/holding} | the {city/capital/carrier/monopolist/regulator/watchdog/lender/body/producer/national lender} | the {same/said} {city/region/operator/regulator/carrier/office/holding/agency} | the two {cities/regions/akims/companies/agencies/bodies/akimats} | all three {ministries/agencies/regions/cities/akims/akimats/companies/bodies} | each {ministry/region/akim/of the akims/of the ministers/of the ministries/of the regions} | the two ministries | the latter | the former | the akims | the akimats | the ministries | the agencies | the ministers | the minister | the centre | the office
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
 subject = it | they | he | she
 you = you | your | yours | you'll | you're | you've
@@ -725,15 +727,17 @@ last = the latter | the last | the last one
 alone-2 = both | both of them | the two | the two of them | the two ministries | both ministries | both bodies | each of the two
 alone-3 = all three | all three of them | the three
 date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | same time | as much time | just as much | just as long | as long | term - the same | term: the same | deadline - the same | deadline: the same
-pronoun = it | they | he | she | them | its | their
-several = these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
+pronoun = it | they | he | she | him | them | its | their
+several = each of | all of | them | these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
+
+received = received | receives | met with | meets with | held a meeting with | heard the report of | heard a report from | heard a report by
 
 [points-to]                         # which kind of body a noun points back to
-ministry = ministry | minister | ministries
-agency = agency | committee | chamber | agencies | office | body | bureau
-company = company | holding | bank | fund | corporation | operator | centre
-region = akim | akimat | governor | region
-city = city | city's | town | mayor | mayor's
+ministry = ministry | minister | ministries | department
+agency = agency | committee | chamber | agencies | office | body | bureau | regulator | watchdog
+company = company | companies | holding | bank | fund | corporation | operator | centre | carrier | monopolist | monopoly | producer | miner | lender | railway
+region = akim | akimat | governor | region | regions | akims | city | cities | capital | megacity | metropolis | administration | authorities
+city = city | city's | capital | capital's | town | mayor | mayor's
 province = region | region's | regional | oblast
 
 
