@@ -51,6 +51,8 @@ class Clause:
     """Its lead is named by pointing back ("this ministry")."""
     continued: bool = False
     """The clause before it in the sentence is a task."""
+    vetoed: bool = False
+    """An order is told in it that counts for none; so no other clause goes on with it."""
     doubted: bool = False
     """The clause before it tells what somebody thinks or plans, and is no task."""
     after: Span | None = None

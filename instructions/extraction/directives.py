@@ -312,6 +312,10 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     yield from _vetoes(senses, clause, setting.language)
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
+    if ordered and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
+        yield "recalled", law
+    if ordered and (public := _people_before_the_duty(senses, clause, setting)):
+        yield "public-told", public
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
@@ -411,6 +415,15 @@ def _law_before_the_duty(senses: Senses, clause: Clause, language: str) -> Span 
     first = min((cue.span.start for cue in clause.cues), default=0)
     opens = law is not None and law.start - clause.span.start <= _NEAR_PRONOUN
     return law if law and opens and law.end <= first else None
+
+
+def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
+    """ "Owners of dogs are obliged to register them": no body is told, but people in general."""
+    if not has_speech(setting.language) or clause.leads or setting.group_leads or setting.voiced:
+        return None
+    people = senses.says(clause.span, setting.language, "against", "public")
+    first = min((cue.span.start for cue in clause.cues if cue.name.startswith("order.")), default=0)
+    return people if people and people.end <= first else None
 
 
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:

@@ -6,7 +6,7 @@ Sentences are heard in order; their bodies are read only when something points b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
@@ -107,7 +107,7 @@ class Discourse:
         return ()
 
     def charged(self, sentence: Span, language: str) -> tuple[Owner, ...]:
-        """The one body that a sentence names which says that tasks were set; or who was received before it."""
+        """The one body named by a sentence that only says that tasks were set; or who was received before."""
         named = {owner.id: owner for owner in self._named_in(sentence, language)}
         if named:
             return tuple(named.values()) if len(named) == 1 else ()
@@ -151,13 +151,17 @@ class Discourse:
                 return tuple(found.values())
         return ()
 
-    def prominent(self, place: int, *, many: bool) -> tuple[Owner, ...]:
+    def prominent(
+        self, place: int, *, many: bool, apart: Collection[Span] = frozenset()
+    ) -> tuple[Owner, ...]:
         """Whom "he" or "they" means: the one addressed, or the subject, of the nearest sentence."""
         sentence: Heard | None = None
         best: tuple[int, tuple[Owner, ...]] = (0, ())
         for heard, mention in self.before(place):
             if sentence is not None and heard is not sentence:
                 break
+            if mention.span in apart:
+                continue
             owners = self.owners(mention, heard.language)
             if not owners and mention.points_to and not mention.many:
                 owners = self.nearest(mention, heard.language)

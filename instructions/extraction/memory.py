@@ -40,6 +40,7 @@ _PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s"
 _SUBJECT = "nom"
 _SPEAKS = re.compile(r'[^:"]{0,100}:\s*"\w')
 _SPEECH = re.compile(r':\s*"(?=\w)')
+_BESIDE_OTHERS = re.compile(r"(?<!\w)(?:on|in|at|of|from|about)\s$")
 _STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
 _MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
 _ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
@@ -142,7 +143,7 @@ class Memory:
             return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
-            return self._meant_by_pronoun(pronoun, language)
+            return self._meant_by_pronoun(pronoun, clause, language)
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
         if self._goes_on_telling(clause, setting):
@@ -198,12 +199,13 @@ class Memory:
                 return row if len(row) == count else ()
         return ()
 
-    def _meant_by_pronoun(self, pronoun: Span, language: str) -> tuple[Owner, ...] | None:
+    def _meant_by_pronoun(self, pronoun: Span, clause: Clause, language: str) -> tuple[Owner, ...] | None:
         many = pronoun.of(self.senses.flat) in lexicon(language).forms("body-pronouns", "many")
         told = self._told[-1] if self._told else None
         if many and told and len(told) > 1:
             return told
-        return self.discourse.prominent(pronoun.start, many=many) or told
+        apart = {owner.span for owner in clause.co if owner.span}
+        return self.discourse.prominent(pronoun.start, many=many, apart=apart) or told
 
     def _is_possessive(self, span: Span, language: str) -> bool:
         """ "Its head": of one that was named before."""
@@ -491,8 +493,13 @@ class Memory:
         if compiled is not None and (said := _SPEECH.search(self.senses.flat, start, clause.span.end)):
             start = said.end()
         stop = min(clause.span.end, start + 50)
-        found = compiled.search(self.senses.flat, start, stop) if compiled else None
-        return Mention(Span(found.start(), found.end()), (), frozenset()) if found else None
+        named = [one.span for one in self.senses.mentions(clause.span, language) if one.ids and not one.weak]
+        for found in compiled.finditer(self.senses.flat, start, stop) if compiled else ():
+            if _BESIDE_OTHERS.search(self.senses.flat, clause.span.start, found.start()):
+                continue
+            if not any(one.start < found.end() < one.end for one in named):
+                return Mention(Span(found.start(), found.end()), (), frozenset())
+        return None
 
     # -- pronouns ---------------------------------------------------------------------------------
 

@@ -394,7 +394,7 @@ class _Walk:
             task = proposed(
                 self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts
             )
-            before, accepted = clause, task is not None
+            before, accepted = replace(clause, vetoed=task is None and _tells(clause.cues)), task is not None
             doubted = not accepted and (doubted or self._is_reported(clause, language))
             if task is None and self._only_announces(clause, language):
                 self.memory.told(clause.leads)
@@ -482,7 +482,8 @@ class _Walk:
             return clause
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
             clause = replace(clause, leads=())
-        if not _tells(clause.cues) and self._takes_over(clause, before, language):
+        vetoed = before.vetoed and has_speech(language)
+        if not _tells(clause.cues) and not vetoed and self._takes_over(clause, before, language):
             clause = replace(clause, cues=(*own, *before.cues))
         if not clause.leads and not clause.pointed and not self.memory.picks_one(clause, language):
             clause = replace(

@@ -91,9 +91,7 @@ SECTIONS: dict[str, Section] = {
     "body-co": keyed("before", "between", "after", unique=False),
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
-    "body-order": keyed(
-        "opening", "before", "after", "suffers", "auxiliary", "participle", unique=False
-    ),
+    "body-order": keyed("opening", "before", "after", "suffers", "auxiliary", "participle", unique=False),
     "body-predicates": keyed("tells", "told", "duty", "suffered", "bound", "bound-ending", unique=False),
     "body-fillers": listed(),
     "body-entrusted": keyed("before", "after", unique=False),

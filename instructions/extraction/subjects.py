@@ -21,7 +21,7 @@ _QUOTED = re.compile(r'\s*("[^"\n]{2,60}")\s*')
 _WORD = re.compile(r"[\w-]+")
 _STRANGE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}|[Qq](?!u)|^Kaz|zh|kh")
 """Letters by which a word of English texts is a name of these parts, or a brand."""
-_AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from)\s$")
+_AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from|of)\s$")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "duty.should", "order.told"})

@@ -347,6 +347,9 @@ class _Reader:
             return Role.RECIPIENT
         if self.words.addressee:
             return self._role_by_case(group, left, right)
+        return self._role_by_place(group, left, right)
+
+    def _role_by_place(self, group: Group, left: str, right: str) -> Role:
         if _is_unknown(group) and self.words.suffers(right):
             return Role.ASIDE
         if self.words.is_subject_of(right) or self._opens_with_infinitive(group, right):

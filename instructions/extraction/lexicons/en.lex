@@ -359,8 +359,8 @@ committee = committee
 committee.many = committees
 any = body
 any.many = bodies | executors
-akimat = authorities | regional administration | akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
-akimat.many = akimats | akims | governors | mayors
+akimat = regional administration | akimat | akim | mayor | governor | city administration | mayor's office | mayoralty
+akimat.many = akimats | authorities | akims | governors | mayors
 
 [body-also]                         # what speakers and reporters call them
 min-agriculture = Agricultural Ministry | Agrarian Ministry
@@ -541,7 +541,7 @@ after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charge
 suffered = be | is | are | been
 
 [body-fillers]
-the | a | an | its | all | both | same | said | also | personally | each | jointly | urgently | additionally | separately | strictly | first | further | therefore | now | then | hereby | likewise | still | together
+the | a | an | neighbouring | neighboring | relevant | interested | its | all | both | same | said | also | personally | each | jointly | urgently | additionally | separately | strictly | first | further | therefore | now | then | hereby | likewise | still | together
 
 [body-agent]
 before = by | on the part of
@@ -743,7 +743,7 @@ province = region | region's | regional | oblast
 
 [against]
 recalled = {law/code/rules/standard/regulation/contract/agreement/statute/charter/constitution/act} {obliges/requires/prescribes/provides/instructs/orders} | in 1930 | in 1931 | in 1932 | in 1933 | in 1934 | in 1935 | in 1936 | in 1937 | in 1938 | in 1939 | in 1940 | in 1941 | in 1942 | in 1943 | in 1944 | in 1945 | in 1946 | in 1947 | in 1948 | in 1949 | in 1950 | in 1951 | in 1952 | in 1953 | in 1954 | in 1955 | in 1956 | in 1957 | in 1958 | in 1959 | in 1960 | in 1961 | in 1962 | in 1963 | in 1964 | in 1965 | in 1966 | in 1967 | in 1968 | in 1969 | in 1970 | in 1971 | in 1972 | in 1973 | in 1974 | in 1975 | in 1976 | in 1977 | in 1978 | in 1979 | in 1980 | in 1981 | in 1982 | in 1983 | in 1984 | in 1985 | in 1986 | in 1987 | in 1988 | in 1989 | in 1990 | in 1991 | in 1992 | in 1993 | in 1994 | in 1995 | in 1996 | in 1997 | in 1998 | in 1999 | in 2000 | in 2001 | in 2002 | in 2003 | in 2004 | in 2005 | in 2006 | in 2007 | in 2008 | in 2009 | in 2010 | in 2011 | in 2012 | in 2013 | in 2014 | in {january/february/march/april/may/june/july/august/september/october/november/december} {2018/2019/2020/2021/2022/2023/2024} | recalled | recalls | it was recalled
-    | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | let us recall | as is known
+    | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | {instructed/ordered/tasked/told/asked/required} us | {gave/gives/given/set} us {until/a/the/two/three} | our _ {has been/have been/was/were} {ordered/instructed/tasked/told/charged/obliged} | we {have been/were/had been} {ordered/instructed/tasked/told/charged/given/obliged} | if ~ {is/are} {passed/adopted/approved/signed into law} | let us recall | as is known
     | in 20{15/16/17/18/19/20/21/22/23/24}
     | as a reminder | it will be recalled | it is recalled | we recall that | as {laid down/prescribed/provided for/set out/stipulated/provided/established} {in/by} _ {law/code/order/rules/regulation/regulations/standard/act/charter} | {recalled/reminded} that | it may be recalled | he repeated | she repeated | he reiterated | repeated to | at the {second/first/last/previous/third} {sitting/meeting/session} | aksakal
 past-time = a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week | last year's | a week ago | weeks ago | last {january/february/march/april/may/june/july/august/september/october/november/december} | back in
@@ -759,8 +759,8 @@ public = we | residents | civil servants | citizens | drivers | passengers | vis
     | investors | shareholders | bondholders | borrowers | depositors | subscribers | tenants | consumers | fans | comments | feedback | commissions under | associations | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | companies wishing | organisations wishing | enterprises wishing | those wishing | wishing to | who wish | who want | willing to | those who | persons who | anyone | nurses | doctors | teachers | suppliers | contractors must | farmers must | players | individuals | everyone
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
-law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill
-weak = become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
+law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
+weak = {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
 no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
