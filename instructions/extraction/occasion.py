@@ -10,9 +10,10 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from instructions.extraction import masthead
 from instructions.extraction.bodies import Mention
 from instructions.extraction.cues import pattern
 from instructions.extraction.folding import fold_case
@@ -36,7 +37,9 @@ _LONG_AGO = 60
 _CLOSE = 5
 _EVERYTHING = 3
 """What a sentence that tells who and when adds up to."""
-_EDGES = ' \n\t,;:-"'
+_EDGES = ' \n\t,;:!?-"'
+_COMING = 24
+_GENITIVE = "gen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,10 @@ class _Words:
     holds: re.Pattern[str]
     before: re.Pattern[str]
     until: re.Pattern[str]
+    bare: re.Pattern[str]
+    """Nouns that show by their form that what stands before is no owner of the event."""
+    beside: re.Pattern[str]
+    coming: re.Pattern[str]
     head_last: bool
 
 
@@ -81,6 +88,9 @@ def _words(language: str) -> _Words | None:
         holds=of("holds"),
         before=of("before"),
         until=of("until"),
+        bare=of("bare"),
+        beside=of("beside"),
+        coming=of("coming"),
         head_last=head_last,
     )
 
@@ -90,20 +100,28 @@ def occasion_of(senses: Senses, tasks: Sequence[FoundTask], language: str) -> Oc
     if not tasks:
         return Occasion()
     found = _fullest(_told(senses, language))
+    if found.event and found.event_on is None:
+        found = replace(found, event_on=masthead.day(senses, language))
     if found.giver:
         return found
-    giver = _giver_of(senses, tasks, language)
-    return Occasion(found.event, found.event_span, found.event_on, *giver)
+    head = masthead.chair(senses, language) or masthead.approver(senses, language)
+    giver = _called(senses, head, language) if head else _giver_of(senses, tasks, language)
+    return replace(found, giver=giver[0], giver_span=giver[1])
 
 
 def _fullest(told: Iterable[tuple[int, Occasion]]) -> Occasion:
-    """The one that tells most; what follows one that tells everything is not read."""
+    """The one that tells most, by its longest name; what follows one that tells everything is not read."""
     most, found = -1, Occasion()
+    longest = Occasion()
     for much, occasion in told:
         if much > most:
             most, found = much, occasion
+        if len(occasion.event) > len(longest.event):
+            longest = occasion
         if much == _EVERYTHING:
             break
+    if found.event and " " not in found.event and found.event.lower() in longest.event.lower():
+        return replace(found, event=longest.event, event_span=longest.event_span)
     return found
 
 
@@ -112,7 +130,7 @@ def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:
     for span in _sentences(senses, language):
         own = language_of(span.of(senses.page.lower), default=language)
         words = _words(own)
-        noun = words.noun.search(senses.flat, span.start, span.end) if words else None
+        noun = _noun(senses, span, words) if words else None
         if words is None or noun is None:
             continue
         giver = _chair(senses, span, noun, words, own)
@@ -122,6 +140,20 @@ def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:
         on = _day(senses, span, own)
         told = Occasion(_named(senses, event, noun, words), event, on, *_called(senses, giver, own))
         yield 2 * (giver is not None) + (on is not None), told
+
+
+def _noun(senses: Senses, span: Span, words: _Words) -> re.Match[str] | None:
+    """The event's noun, of several side by side the head; not of an event that is yet to come."""
+    found: re.Match[str] | None = None
+    for noun in words.noun.finditer(senses.flat, span.start, span.end):
+        before = senses.flat[max(span.start, noun.start() - _COMING) : noun.start()]
+        if senses.flat[noun.end() : noun.end() + 1] == "-" or words.coming.search(before):
+            continue
+        if found is None or (words.head_last and noun.start() - found.end() == 1):
+            found = noun
+        else:
+            break
+    return found
 
 
 def _sentences(senses: Senses, language: str) -> Iterator[Span]:
@@ -138,6 +170,7 @@ def _event(senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver
     """The noun with what belongs to its name: what it is about, whose it is."""
     if words.head_last:
         return Span(_start_before(senses, span, noun, words, giver), noun.end())
+    hosted = words.beside.match(senses.flat, noun.end() + 1) is not None
     start = noun.start()
     while back := _word_before(senses.flat, span.start, start):
         if not words.before.fullmatch(senses.flat, *back):
@@ -149,7 +182,7 @@ def _event(senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver
             break
         if words.until.match(senses.flat, word.start()):
             break
-        if giver is not None and giver.span.start <= word.start() < giver.span.end:
+        if giver is not None and giver.span.start <= word.start() < giver.span.end and not hosted:
             break
         end = word.end()
     return Span(start, end)
@@ -160,16 +193,19 @@ def _start_before(
 ) -> int:
     """Where the name begins in a language whose heads come last: behind the chair, a comma or a day."""
     floor = max(span.start, noun.start() - _MOST_LETTERS)
-    if giver is not None and giver.span.end <= noun.start():
+    if giver is not None and giver.span.end <= noun.start() and _GENITIVE not in giver.cases:
         floor = max(floor, giver.span.end, giver.reach)
     for marks in (words.chairing, words.holds, words.until):
         for mark in marks.finditer(senses.flat, floor, noun.start()):
             floor = mark.end()
-    comma = max(senses.flat.rfind(sign, floor, noun.start()) for sign in ",;:(")
+    comma = max(senses.flat.rfind(sign, floor, noun.start()) for sign in (",", ";", ":", "(", " - "))
     start = max(floor, comma + 1)
     while start < noun.start() and senses.flat[start] in _EDGES:
         start += 1
-    return start
+    if not words.bare.fullmatch(noun[0]):
+        return start
+    back = _word_before(senses.flat, start, noun.start())
+    return start if back and words.before.fullmatch(senses.flat, *back) else noun.start()
 
 
 def _word_before(flat: str, floor: int, at: int) -> tuple[int, int] | None:
@@ -235,21 +271,50 @@ def _chair(senses: Senses, span: Span, noun: re.Match[str], words: _Words, langu
         return max(before, key=lambda one: one.span.end, default=None)
     if words.holds.search(senses.flat, span.start, span.end):
         before = (one for one in mentions if one.span.end < noun.start())
-        return next((one for one in before if _orders(senses, one, language)), None)
-    return None
+        held = next((one for one in before if masthead.gives(senses, one, language)), None)
+        if held is not None:
+            return held
+    own = (_before_noun(senses, one, noun, language) for one in mentions)
+    return next((one for one in own if _hosts(senses, one, noun, words, language)), None)
 
 
-def _orders(senses: Senses, mention: Mention, language: str) -> bool:
-    """A person's office of those who give orders, not a body."""
-    givers = pattern(language, "giver")
-    return givers is not None and givers.search(senses.flat, mention.span.start, mention.span.end) is not None
+def _before_noun(senses: Senses, mention: Mention, noun: re.Match[str], language: str) -> Mention:
+    """Of "the Premier's meeting", taken for a body, the Premier."""
+    if not mention.span.start < noun.start() < mention.span.end:
+        return mention
+    words = senses.flat[mention.span.start : noun.start()].split(" ")
+    while words and not masthead.office_of(" ".join(words), language):
+        words.pop()
+    office = Span(mention.span.start, mention.span.start + len(" ".join(words)))
+    return replace(mention, span=office, cases=frozenset({_GENITIVE}), reach=0)
+
+
+def _hosts(senses: Senses, one: Mention, noun: re.Match[str], words: _Words, language: str) -> bool:
+    """ "The meeting with the Prime Minister", "the Prime Minister's meeting"."""
+    if not masthead.gives(senses, one, language):
+        return False
+    if words.head_last:
+        between = senses.flat[max(one.span.end, one.reach) : noun.start()]
+        return _GENITIVE in one.cases and one.span.end < noun.start() and len(between.split()) <= 1
+    beside = words.beside.match(senses.flat, noun.end() + 1)
+    return beside is not None and 0 <= one.span.start - beside.end() <= _CLOSE
 
 
 def _may_order(senses: Senses, mention: Mention, language: str) -> bool:
     """Whose order needs no event to be one: not a minister, who is told more than he tells."""
     registry = senses.around.registry
     above = all(id_ not in registry or registry[id_].kind == _OFFICE for id_ in mention.ids)
-    return above and _orders(senses, mention, language)
+    return above and masthead.gives(senses, mention, language)
+
+
+def _is_above(senses: Senses, mention: Mention, language: str) -> bool:
+    """An office that the registry or the lexicon lists, not the head of any body."""
+    if all(id_ in senses.around.registry for id_ in mention.ids):
+        return True
+    givers = pattern(language, "giver")
+    return (
+        givers is not None and givers.fullmatch(senses.flat, mention.span.start, mention.span.end) is not None
+    )
 
 
 def _called(senses: Senses, mention: Mention | None, language: str) -> tuple[str, Span | None]:
@@ -262,25 +327,43 @@ def _called(senses: Senses, mention: Mention | None, language: str) -> tuple[str
     office = len(known) == 1 and registry[mention.ids[0]].kind == _OFFICE
     if office and givers is not None and givers.search(fold_case(known[0])):
         return known[0], mention.span
-    return " ".join(mention.span.of(senses.page.text).split()), mention.span
+    named = " ".join(mention.span.of(senses.page.text).split())
+    return _uninflected(named, language), mention.span
+
+
+def _uninflected(named: str, language: str) -> str:
+    """Where cases are endings, an office without the ending that it bears."""
+    words = _words(language)
+    if words is None or not words.head_last:
+        return named
+    return named[: len(masthead.office_of(fold_case(named), language))] or named
 
 
 def _giver_of(senses: Senses, tasks: Iterable[FoundTask], language: str) -> tuple[str, Span | None]:
-    """Whom most of the orders name as their giver."""
+    """Whom most of the orders name as their giver; else the one who gives orders and is named most."""
     named: dict[str, Span | None] = {}
     votes: Counter[str] = Counter()
     for task in tasks:
         place = next((one.span for one in task.reasons if one.name == "giver" and one.span), None)
         if place is None:
             continue
-        mentions = senses.mentions(task.span, language)
+        told = {owner.id for owner in task.lead}
+        mentions = [one for one in senses.mentions(task.span, language) if told.isdisjoint(one.ids)]
         around = (one for one in mentions if one.span.start <= place.start < one.span.end)
         name, span = _called(
-            senses, next((one for one in around if _orders(senses, one, language)), None), language
+            senses, next((one for one in around if masthead.gives(senses, one, language)), None), language
         )
         if name:
             named.setdefault(name, span)
             votes[name] += 1
+    if not votes:
+        for mention in senses.mentions(Span(0, min(_OPENING, len(senses.flat))), language):
+            if _may_order(senses, mention, language) and _is_above(senses, mention, language):
+                name, span = _called(senses, mention, language)
+                named.setdefault(name, span)
+                votes[name] += 1
+        if len(votes) == sum(votes.values()) > 1:
+            return "", None
     if not votes:
         return "", None
     name = votes.most_common(1)[0][0]

@@ -661,6 +661,7 @@ opens = told | tasked | instructed | charged | ordered | demanded | the followin
 
 [events]                            # nouns of events at which instructions are given
 session = session | sessions
+sitting = sitting | sittings
 meeting = meeting
 conference = conference
 briefing = briefing
@@ -671,7 +672,12 @@ chaired = chaired by | presided over by | under the chairmanship of | under the 
 holds = held | chaired | conducted | convened | presided over | opened
 before = government | extended | enlarged | expanded | visiting | weekly | regular | working | cabinet | operational | emergency
     | first | second | third | final | joint | extraordinary | republican | national | regional | staff | security | council | board
-until = set | reported | told | gave | instructed | attended | that | in {january/february/march/april/may/june/july/august/september/october/november/december} | with the participation | was | were | is | has | had | held | took | today | yesterday | on {monday/tuesday/wednesday/thursday/friday/saturday/sunday}
+beside = with | of
+coming = next | upcoming | coming
+chair = chaired by | chairman | chairwoman | chairperson | chair | presiding | presided over by | in the chair
+approved = approved by | adopted by | signed by | approved
+published = publish* | posted | views | website | uploaded
+until = on {january/february/march/april/may/june/july/august/september/october/november/december} | set | reported | told | gave | instructed | attended | that | in {january/february/march/april/may/june/july/august/september/october/november/december} | with the participation | was | were | is | has | had | held | took | today | yesterday | on {monday/tuesday/wednesday/thursday/friday/saturday/sunday}
     | chaired | presided | under | led | headed | considered | reviewed | discussed | summed | heard | this | which | who | where | at which | in astana
 
 [giver]

@@ -105,6 +105,91 @@ def test_whom_most_orders_name_gave_them_where_nobody_chairs() -> None:
     assert extract(text, published=PUBLISHED).giver == "President of Kazakhstan"
 
 
+HEADS = [
+    pytest.param(
+        "en",
+        "MINUTES\nof the sitting of the Commission on Exports\nAstana   3 February 2026, No. 4\n"
+        "(posted on 9 February 2026)\nChaired by: the Deputy Prime Minister\n",
+        ("Sitting of the Commission on Exports", "2026-02-03", "Deputy Prime Minister"),
+        id="en-minutes",
+    ),
+    pytest.param(
+        "en",
+        "MINUTES of the meeting with the Prime Minister on irrigation\n5 February 2026\n",
+        ("Meeting with the Prime Minister on irrigation", "2026-02-05", "Prime Minister"),
+        id="en-with-the-premier",
+    ),
+    pytest.param(
+        "en",
+        "APPROVED\nby order of the Prime Minister No. 9 of 2 February 2026\nAction plan\n",
+        ("", None, "Prime Minister"),
+        id="en-approved",
+    ),
+    pytest.param(
+        "ru",
+        "ПРОТОКОЛ\nзаседания Комиссии по экспорту\nот 3 февраля 2026 года № 4\n"
+        "(размещён 9 февраля 2026 года)\nПредседательствовал: Заместитель Премьер-Министра\n",
+        ("Заседание Комиссии по экспорту", "2026-02-03", "Заместитель Премьер-Министра"),
+        id="ru-minutes",
+    ),
+    pytest.param(
+        "ru",
+        "ПРОТОКОЛ\nсовещания у Премьер-Министра\nот 2 февраля 2026 года\n",
+        ("Совещание у Премьер-Министра", "2026-02-02", "Премьер-Министр"),
+        id="ru-with-the-premier",
+    ),
+    pytest.param(
+        "kk",
+        "ХАТТАМА\nэкспорт жөніндегі комиссия отырысының\n2026 жылғы 3 ақпан, № 4\n"
+        "(жарияланды: 9 ақпан 2026 жыл)\nТөрағалық еткен: Премьер-Министрдің орынбасары\n",
+        ("Экспорт жөніндегі комиссия отырысы", "2026-02-03", "Премьер-Министрдің орынбасары"),
+        id="kk-minutes",
+    ),
+    pytest.param(
+        "kk",
+        "Премьер-Министрінің төрағалығымен өткен\nсуару жөніндегі кеңестің ХАТТАМАСЫ\n2026 жылғы 5 ақпан\n",
+        ("Суару жөніндегі кеңес", "2026-02-05", "Премьер-Министр"),
+        id="kk-chaired-a-line-above",
+    ),
+    pytest.param(
+        "kk",
+        "Премьер-Министрдің\n2026 жылғы 2 ақпандағы\n№ 9 өкімімен бекітілген\nжоспар\n",
+        ("", None, "Премьер-Министр"),
+        id="kk-approved",
+    ),
+    pytest.param(
+        "kk",
+        "Премьер-Министрдің кеңесінде туризм мәселесі қаралды.\n",
+        ("Премьер-Министрдің кеңесі", None, "Премьер-Министр"),
+        id="kk-the-premiers-meeting",
+    ),
+    pytest.param(
+        "kk",
+        "Премьер-Министр баға тұрақтылығы жөніндегі кеңесті өткізді.\n",
+        ("Баға тұрақтылығы жөніндегі кеңес", None, "Премьер-Министр"),
+        id="kk-held",
+    ),
+    pytest.param(
+        "kk",
+        "Күзгі жиын-терінге отын жеткілікті. Келесі отырыс наурызда өтеді.\n",
+        ("", None, ""),
+        id="kk-harvest-and-a-meeting-to-come",
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "head", "told"), HEADS)
+def test_the_head_of_a_paper(language: str, head: str, told: tuple[str, str | None, str]) -> None:
+    reading = extract(head + ORDER[language], published=PUBLISHED, language=language)
+    on = reading.event_on.isoformat() if reading.event_on else None
+    assert (reading.event, on, reading.giver) == told
+
+
+def test_who_bears_the_order_did_not_give_it() -> None:
+    text = "The Minister of Transport is to report to the Government by 1 May."
+    assert extract(text, published=PUBLISHED).giver == ""
+
+
 @pytest.mark.parametrize(("language", "sentence"), [case[:2] for case in CASES])
 def test_a_page_without_instructions_has_no_occasion(language: str, sentence: str) -> None:
     reading = extract(sentence, published=PUBLISHED)
