@@ -183,7 +183,7 @@ class Memory:
 
     def _so_many(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "Both regions", "each of the three": where it is no mention; "each of them": those of one row."""
-        words = _WORD.findall(pointer.span.of(self.senses.flat))
+        words = pointer.span.of(self.senses.flat).split()
         for key, count in _COUNTS.items():
             if any(word in lexicon(language).forms("refers", key) for word in words):
                 kind = pointer if self.discourse.has_kind(pointer, language) else None
