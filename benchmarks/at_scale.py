@@ -6,11 +6,9 @@ import datetime as dt
 import json
 import os
 import smtplib
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import asdict
 from email.message import EmailMessage
 
@@ -19,9 +17,9 @@ import django
 from benchmarks.figure import Figure
 from benchmarks.filling import IN_THREE_WORKING_DAYS, NOW
 from benchmarks.sink import Sink, sink
+from benchmarks.workers import workers
 
 DEADLINES = int(os.environ.get("MERZIM_BENCHMARK_DEADLINES", "10000"))
-WORKERS = 2
 PLAIN_MAILS = 2_000
 
 
@@ -84,32 +82,6 @@ def plain_rate(mailbox: Sink) -> float:
         for _number in range(PLAIN_MAILS):
             line.send_message(message)
     return PLAIN_MAILS / (time.perf_counter() - started)
-
-
-@contextmanager
-def workers() -> Iterator[None]:
-    """Celery workers of one process each, ready to take jobs."""
-    command = [sys.executable, "-m", "celery", "-A", "tracker", "worker", "--pool=solo", "--loglevel=ERROR"]
-    running = [
-        subprocess.Popen([*command, "-n", f"bench{number}@%h"], stdout=subprocess.DEVNULL)
-        for number in range(WORKERS)
-    ]
-    try:
-        _await_workers()
-        yield
-    finally:
-        for process in running:
-            process.kill()
-            process.wait()
-
-
-def _await_workers() -> None:
-    from tracker.celery import app
-
-    for _try in range(60):
-        if len(app.control.ping(timeout=1.0) or []) == WORKERS:
-            return
-    raise TimeoutError("the workers did not start")
 
 
 if __name__ == "__main__":

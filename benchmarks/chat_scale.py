@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import bisect
 import os
-import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import httpx
 
@@ -14,6 +14,7 @@ from benchmarks.chat_sink import chat_sink
 from benchmarks.figure import Figure
 from benchmarks.filling import IN_THREE_WORKING_DAYS, NOW, fill
 from benchmarks.sink import Sink
+from benchmarks.workers import workers
 
 MESSAGES = int(os.environ.get("MERZIM_BENCHMARK_CHATS", "2000"))
 BARE = 2_000
@@ -21,48 +22,47 @@ LIMITED_SECONDS = 10
 
 
 def telegram() -> Iterator[Figure]:
-    from django.test import override_settings
-
     with chat_sink() as chats:
         address = f"http://127.0.0.1:{chats.port}"
-        with override_settings(TELEGRAM_API_URL=address, TELEGRAM_BOT_TOKEN="1:bench"):
-            with override_settings(TELEGRAM_PER_SECOND=0):
-                yield _free(chats, address)
+        given = {"TELEGRAM_API_URL": address, "TELEGRAM_BOT_TOKEN": "1:bench"}
+        with workers(**given, TELEGRAM_PER_SECOND=0):
+            yield _free(chats, address)
+        with workers(**given):
             yield from _limited(chats)
 
 
 def _free(chats: Sink, address: str) -> Figure:
-    """With the limiter off."""
-    _owe(MESSAGES)
+    """With the limiter off, beside a bare loop before and after."""
+    _send(50, chats)
     before = _bare_rate(address)
-    chats.empty()
-    started = time.time()
-    _send_by_two()
-    chats.await_number(MESSAGES, patience=60)
-    took = max(at for _chat, at in chats.taken()) - started
+    started, moments = _send(MESSAGES, chats)
     bare = (before + _bare_rate(address)) / 2
-    return Figure("telegram_rate", MESSAGES / took, 0.3 * bare, "messages/s")
+    return Figure("telegram_rate", MESSAGES / (moments[-1] - started), 0.3 * bare, "messages/s")
 
 
 def _limited(chats: Sink) -> Iterator[Figure]:
-    """With the limiter on, by two senders side by side: as quick as allowed, and never quicker."""
+    """With the limiter on: as quick as allowed, and never quicker."""
     number = 30 * LIMITED_SECONDS
-    _owe(number)
-    chats.empty()
-    _send_by_two()
-    moments = sorted(at for _chat, at in chats.taken())
-    assert len(moments) == number, f"{len(moments)} of {number} arrived"
+    _started, moments = _send(number, chats)
     yield Figure("telegram_limited", (number - 1) / (moments[-1] - moments[0]), 29.0, "messages/s")
     yield Figure("telegram_peak", busiest_second(moments), 30.0, "messages")
 
 
-def _send_by_two() -> None:
-    """Two senders side by side, as many as an installation starts."""
-    senders = [threading.Thread(target=_drain_and_close) for _number in range(2)]
-    for sender in senders:
-        sender.start()
-    for sender in senders:
-        sender.join()
+def _send(number: int, chats: Sink) -> tuple[float, list[float]]:
+    """So many messages by the workers: when they were told to, and the moments at which messages arrived."""
+    from notifications import tasks
+
+    _owe(number)
+    chats.empty()
+    started = time.time()
+    for _try in range(10):
+        tasks.start("telegram")
+        with suppress(TimeoutError):
+            chats.await_number(number, patience=60)
+            break
+    moments = sorted(at for _chat, at in chats.taken())
+    assert len(moments) == number, f"{len(moments)} of {number} arrived"
+    return started, moments
 
 
 def busiest_second(moments: list[float]) -> int:
@@ -86,27 +86,6 @@ def _owe(people: int) -> None:
     )
     plan(now=NOW)
     list(gather(now=NOW))
-
-
-def _drain_all() -> None:
-    """Send until nothing waits; a turn that is far off ends one draining, and the next goes on."""
-    from notifications.delivery import drain
-    from notifications.models import Delivery
-
-    end = time.monotonic() + 300
-    waiting = Delivery.objects.filter(channel="telegram").exclude(status="sent")
-    while waiting.exists() and time.monotonic() < end:
-        if not drain("telegram"):
-            time.sleep(0.05)
-
-
-def _drain_and_close() -> None:
-    from django.db import connection
-
-    try:
-        _drain_all()
-    finally:
-        connection.close()
 
 
 def _bare_rate(address: str) -> float:

@@ -10,7 +10,7 @@ from instructions import office
 from instructions.models import User
 from instructions.working_days import WorkingDays
 from notifications.channels.message import Button
-from notifications.channels.telegram import LONGEST, BotApi, await_turn, keyboard
+from notifications.channels.telegram import LONGEST, BotApi, keyboard, turn
 from notifications.models import Address
 from notifications.models.channel import Channel
 
@@ -37,11 +37,15 @@ class Chat:
 
     def say(self, text: str, *, buttons: Sequence[Sequence[Button]] = (), asks: bool = False) -> str:
         """Send marked-up text; `asks` opens the field for an answer. Returns the message's number."""
-        await_turn(self.number)
         markup = {"force_reply": True} if asks else keyboard(tuple(tuple(row) for row in buttons))
-        sent = self.api.call(
-            "sendMessage", chat_id=self.number, text=text[:LONGEST], parse_mode="HTML", reply_markup=markup
-        )
+        with turn(self.number):
+            sent = self.api.call(
+                "sendMessage",
+                chat_id=self.number,
+                text=text[:LONGEST],
+                parse_mode="HTML",
+                reply_markup=markup,
+            )
         return str(sent["message_id"])
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, Self
 
 import httpx
@@ -25,8 +26,14 @@ LONGEST_CAPTION = 1024
 PATIENCE = 2.0
 """Seconds a worker waits for its turn; a chat that is busy for longer is come back to."""
 
-SLACK = 0.02
+SLACK = 0.04
 """Seconds that a sender may be late for its turn."""
+
+AT_MOST = 30.0
+"""Seconds that a message may be under way; a seat whose sender died is free again after that."""
+
+MOMENT = 0.002
+"""Seconds after which to look again where another sender was quicker to a free seat."""
 
 NOBODY_THERE = frozenset(
     {
@@ -114,27 +121,22 @@ class Telegram:
 
     def send(self, message: Message, *, to: str) -> str:
         """Send when it is our turn. Returns the number of the message in its chat."""
-        await_turn(to)
-        try:
-            sent = self._send(message, to=to, as_html=len(message.text) <= LONGEST)
-        except TemporaryError as error:
-            if error.retry_after is not None:
-                limiter.hold("telegram", until=time.time() + error.retry_after)
-            raise
+        sent = self._send(message, to=to, as_html=len(message.text) <= LONGEST)
         return str(sent["message_id"])
 
     def _send(self, message: Message, *, to: str, as_html: bool) -> Any:
         if message.document:
             return self._send_document(message, message.document, to=to)
         try:
-            return self._api.call(
-                "sendMessage",
-                chat_id=to,
-                text=message.html if as_html else message.text[:LONGEST],
-                parse_mode="HTML" if as_html else None,
-                reply_markup=keyboard(message.buttons),
-                link_preview_options={"is_disabled": True},
-            )
+            with turn(to):
+                return self._api.call(
+                    "sendMessage",
+                    chat_id=to,
+                    text=message.html if as_html else message.text[:LONGEST],
+                    parse_mode="HTML" if as_html else None,
+                    reply_markup=keyboard(message.buttons),
+                    link_preview_options={"is_disabled": True},
+                )
         except PermanentError as error:
             if as_html and "can't parse entities" in str(error).lower():
                 return self._send(message, to=to, as_html=False)
@@ -143,23 +145,52 @@ class Telegram:
     def _send_document(self, message: Message, document: Attachment, *, to: str) -> Any:
         markup = json.dumps(keyboard(message.buttons) or {})
         caption = message.text[:LONGEST_CAPTION]
-        return self._api.upload("sendDocument", document, chat_id=to, caption=caption, reply_markup=markup)
+        with turn(to):
+            return self._api.upload(
+                "sendDocument", document, chat_id=to, caption=caption, reply_markup=markup
+            )
 
 
-def await_turn(chat: str) -> None:
-    """Wait for the turn of the chat and of the bot as a whole. Raises where that would take too long.
+@contextmanager
+def turn(chat: str) -> Iterator[None]:
+    """Wait for the turn of the chat and of the bot as a whole, and hold it while the message is under way.
 
-    One message a second to a chat, twenty a minute to a group (a negative number), thirty a second in all.
+    One message a second to a chat, twenty a minute to a group (a negative number), thirty a second in all,
+    counted where they arrive. Raises where that would take too long. When the server asks to wait, all do.
     """
-    if not settings.TELEGRAM_PER_SECOND:
+    number = settings.TELEGRAM_PER_SECOND
+    if not number:
+        yield
         return
-    _turn(f"telegram:{chat}", interval=3.0 if chat.startswith("-") else 1.0, error=TemporaryError)
-    # A little slower than allowed, by as much as a late sender may catch up: no second ever holds one more.
-    interval = (1.0 + SLACK) / settings.TELEGRAM_PER_SECOND
-    _turn("telegram", interval=interval, error=UnreachableError, slack=SLACK)
+    key, interval = f"telegram:{chat}", 3.0 if chat.startswith("-") else 1.0
+    _await_turn(key, interval=interval, error=TemporaryError)
+    # A hundredth slower than allowed, so that a late sender may catch up and seldom waits for a seat.
+    _await_turn("telegram", interval=1.01 / number, error=UnreachableError, slack=SLACK)
+    seat = _await_seat([f"telegram/{seat}" for seat in range(number)])
+    try:
+        yield
+    except TemporaryError as error:
+        if error.retry_after is not None:
+            limiter.hold("telegram", until=time.time() + error.retry_after)
+        raise
+    finally:
+        done = time.time()
+        limiter.rise(seat, free_at=done + 1.0, key=key, until=done + interval)
 
 
-def _turn(key: str, *, interval: float, error: type[TemporaryError], slack: float = 0.0) -> None:
+def _await_seat(seats: list[str]) -> str:
+    while True:
+        now = time.time()
+        seat = limiter.sit(seats, now=now, until=now + AT_MOST)
+        if seat:
+            return seat
+        wait = limiter.wait_for_seat(seats, now=now)
+        if wait > PATIENCE:
+            raise UnreachableError("waiting for a seat", retry_after=wait)
+        time.sleep(wait or MOMENT)
+
+
+def _await_turn(key: str, *, interval: float, error: type[TemporaryError], slack: float = 0.0) -> None:
     now = time.time()
     wait = limiter.take(key, interval=interval, now=now, patience=PATIENCE, slack=slack)
     if wait is None:
