@@ -9,12 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from instructions.extraction.bodies import Mention
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.weights import WEIGHTS, confidence
 
 _LONGEST = 130
+_OFFICE = "office"
 _GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this |that )?[a-z]+)[.!]?$")
 _WORD = re.compile(r"[^\W\d_][\w']*")
 
@@ -24,6 +26,8 @@ class Afterthought:
     span: Span
     due: Due = field(default_factory=Due)
     leads: tuple[Owner, ...] = ()
+    only_reports: bool = False
+    """ "The results are to be reported.": neither a day nor anybody's name."""
 
 
 def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought | None:
@@ -37,7 +41,10 @@ def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought 
     if has_term(due):
         return Afterthought(sentence, due=due)
     leads = _Said(senses, sentence, small | _charging_words(language)).leads(language)
-    return Afterthought(sentence, leads=leads) if leads else None
+    if leads:
+        return Afterthought(sentence, leads=leads)
+    only_reports = _Said(senses, sentence, small).only_reports(language)
+    return Afterthought(sentence, only_reports=True) if only_reports else None
 
 
 def lacks(task: FoundTask) -> bool:
@@ -47,6 +54,8 @@ def lacks(task: FoundTask) -> bool:
 
 def fits(task: FoundTask, thought: Afterthought) -> bool:
     """Does the task lack what the sentence says?"""
+    if thought.only_reports:
+        return True
     return not has_term(task.due) if has_term(thought.due) else not task.lead
 
 
@@ -78,9 +87,26 @@ class _Said:
     def due(self, language: str) -> Due:
         """The deadline, where the sentence has no word of its own beside it."""
         due = self.senses.due(self.sentence, language, bare=True)
-        if due.span is None or not has_term(due) or not self._only_small_beside((due.span,)):
+        if due.span is None or not has_term(due):
+            return Due()
+        offices = (one.span for one in self.senses.mentions(self.sentence, language) if self._is_office(one))
+        if not self._only_small_beside((due.span, *offices)):
             return Due()
         return due
+
+    def only_reports(self, language: str) -> bool:
+        """ "The results to be reported to the Government.": nothing but words of reporting."""
+        reports = frozenset(lexicon(language).forms("afterthought", "reports"))
+        words = {word[0] for word in _WORD.finditer(self.senses.flat, *self.sentence)}
+        if reports.isdisjoint(words):
+            return False
+        offices = (one.span for one in self.senses.mentions(self.sentence, language) if self._is_office(one))
+        return self._only_small_beside(offices)
+
+    def _is_office(self, mention: Mention) -> bool:
+        """One who gives orders, and to whom it is to be reported."""
+        registry = self.senses.around.registry
+        return any(id_ in registry and registry[id_].kind == _OFFICE for id_ in mention.ids)
 
     def leads(self, language: str) -> tuple[Owner, ...]:
         mentions = [one for one in self.senses.mentions(self.sentence, language) if one.ids and not one.weak]

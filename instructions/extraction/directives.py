@@ -22,6 +22,7 @@ from instructions.extraction.cues import (
     verb_pattern,
 )
 from instructions.extraction.found import Owner, Reason, Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import moods, reported
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER, has_speech
@@ -43,6 +44,7 @@ DUTIES = frozenset({"must", "should", "will"})
 _NEAR_LEAD = 90
 _VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
 """A body outside the registry that has no name of its own: "the plant"."""
+_WITH_INFINITIVE = frozenset({"duty.must", "duty.should"})
 _NEAR_YOU = 40
 _NEAR_PRONOUN = 12
 _FAR_LEAD = 220
@@ -290,6 +292,19 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
                 yield "dated-duty", None
 
 
+def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "Hard work awaits the Government": a duty, and no verb in the form that says what to do."""
+    duties = [cue for cue in clause.cues if cue.name in _WITH_INFINITIVE]
+    if not duties or len(duties) < len([cue for cue in clause.cues if cue.name in _CUE_FEATURES]):
+        return False
+    if verb_pattern(language, "infinitive") is None or verb_pattern(language, "future") is None:
+        return False
+    return senses.word_ending(clause.span, language, "infinitive") is None and not any(
+        senses.flat[cue.span.start : cue.span.end] in lexicon(language).forms("duty", "finite")
+        for cue in duties
+    )
+
+
 def _is_foreign(senses: Senses, clause: Clause, language: str) -> bool:
     """All who are told to do it are bodies of another country."""
     foreign = {mention.span for mention in senses.mentions(clause.span, language) if mention.foreign}
@@ -379,6 +394,8 @@ def _without_content(
     """It only says that there were orders, or who answers for what the next sentence orders."""
     if has_term(clause.due):
         return
+    if _has_no_deed(senses, clause, language):
+        yield "no-deed", None
     by_form = verb_pattern(language, "infinitive") is not None and not senses.has_verb(clause.span, language)
     if ordered and by_form and not clause.leads:
         yield "empty-order", None

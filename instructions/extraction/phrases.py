@@ -187,16 +187,16 @@ def _word_end(flat: str, end: int, size: int) -> int:
 
 
 def _place(flat: str, start: int, end: int, size: int, form: _Broken) -> tuple[int, int] | None:
-    """Where a form stands whose plain stretch was found, or None."""
+    """Where a form stands whose plain stretch was found, as near to it as it may; or None."""
     begin, stop = max(0, start - _BEFORE), min(size, end + _AFTER)
     if flat.find(form.beside, begin, stop) < 0:
         return None
-    for found in _compiled(form.text).finditer(flat, begin, stop):
-        if found.start() <= start and end <= found.end():
-            return found.start(), found.end()
-        if found.start() > start:
-            break
-    return None
+    compiled, place = _compiled(form.text), None
+    while (found := compiled.search(flat, begin, stop)) and found.start() <= start:
+        if end <= found.end():
+            place = found.span()
+        begin = found.start() + 1
+    return place
 
 
 def _sorted(places: set[tuple[int, int]]) -> Places:

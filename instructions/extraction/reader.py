@@ -39,10 +39,10 @@ from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speakers import is_said_by_others
-from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, parts, speaker, speeches
+from instructions.extraction.speech import CHAIR, OTHER, goes_on_in, has_speech, parts, speaker, speeches
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 from instructions.extraction.tables import tables
-from instructions.extraction.turns import CHAIR_TURN, OTHER_TURN, TURNS, turned
+from instructions.extraction.turns import ANSWER, CHAIR_TURN, OTHER_TURN, TURNS, turned
 
 _HEAD = 300
 """What kind of page it is, it says so far from its beginning."""
@@ -118,26 +118,29 @@ class _Walk:
     def tasks(self) -> Iterator[FoundTask]:
         last: FoundTask | None = None
         headline: Passage | None = None
+        told_in: Passage | None = None
         at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
-            thought = self._afterthought(unit) if last and index - at <= _SOON and lacks(last) else None
+            thought = (
+                self._afterthought(unit, told_in) if last and index - at <= _SOON and lacks(last) else None
+            )
             if last and thought and fits(last, thought):
-                last = completed(last, thought)
+                last = last if thought.only_reports else completed(last, thought)
                 continue
             for task in self._unit(unit, following):
                 if last and (headline is None or headline is not self.headline or unit.passage is headline):
                     yield last
                 headline = unit.passage if unit.passage is self.headline else None
-                last, at = task, index
+                last, at, told_in = task, index, unit.passage
             self.near_order -= 1
             if index % _REMEMBERED == _REMEMBERED - 1:
                 self.senses.forget()
         if last:
             yield last
 
-    def _afterthought(self, unit: Unit) -> Afterthought | None:
-        if unit.sentence is None or unit.fields or unit.passage.mark:
+    def _afterthought(self, unit: Unit, told_in: Passage | None) -> Afterthought | None:
+        if unit.sentence is None or unit.fields or (unit.passage.mark and unit.passage is not told_in):
             return None
         return afterthought(self.senses, unit.sentence, unit.passage.language)
 
@@ -258,6 +261,8 @@ class _Walk:
         quotes = unit.sentence is not None and self.senses.flat.find('"', *unit.sentence) >= 0
         if unit.passage.mark == CHAIR_TURN:
             setting = replace(setting, said_by=CHAIR)
+        elif unit.passage.mark == ANSWER:
+            setting = replace(setting, said_by=OTHER)
         if not (near or self.review or voiced or quotes or unit.passage.mark == OTHER_TURN):
             return setting
         outsider = unit.passage.mark == OTHER_TURN or (
@@ -414,8 +419,10 @@ class _Walk:
         """ "…; a month is given for that": the last clause says by when the one before is to be done."""
         undated = not has_term(last.due) or "deadline-of-heading" in last.doubts
         thought = afterthought(self.senses, span, language) if undated else None
-        if thought is None or thought.due.date is None:
+        if thought is None or thought.leads or thought.due.every is not None:
             return None
+        if thought.only_reports:
+            return last
         self.memory.dated(thought.due)
         return completed(last, thought)
 

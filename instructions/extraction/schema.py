@@ -124,7 +124,7 @@ SECTIONS: dict[str, Section] = {
     "cell-done": listed(),
     "ditto": listed(),
     "order": keyed("told", "tells", "hands", "asks", "says", unique=False),
-    "duty": keyed("must", "should", "will", "not"),
+    "duty": keyed("must", "should", "will", "finite", "not", unique=False),
     "verb": keyed(
         "infinitive",
         "base",
@@ -171,8 +171,8 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
-    "turns": keyed("chair", "chair-perhaps", "asks", unique=False),
-    "afterthought": keyed("due", "lead", "goes-on", unique=False),
+    "turns": keyed("chair", "chair-perhaps", "asks", "interview", unique=False),
+    "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),
     "refers": keyed(
         "same",
         "several",

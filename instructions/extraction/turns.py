@@ -13,9 +13,11 @@ from instructions.extraction.cues import pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.page import Line, Page
 
-CHAIR_TURN, OTHER_TURN = "turn-chair", "turn-other"
-TURNS = frozenset({CHAIR_TURN, OTHER_TURN})
+CHAIR_TURN, OTHER_TURN, ANSWER = "turn-chair", "turn-other", "turn-answer"
+TURNS = frozenset({CHAIR_TURN, OTHER_TURN, ANSWER})
 _LEAST = 4
+_HEAD = 400
+"""What a page is, it says so far from its beginning."""
 _LABEL = re.compile(r"(?P<label>\"?[^\W\d_a-zа-я][^\n:.!?;|\t]{1,60}):\s+(?=\S)")
 _ROLE = re.compile(r"\s*\([^()]*\)$")
 
@@ -25,13 +27,23 @@ def turned(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
     labels = {index: found for index, line in enumerate(lines) if (found := _label(page, line, language))}
     chair = _chair(list(labels.values()), language) if len(labels) >= _LEAST else None
     if chair is None:
-        return list(lines)
+        return _interview(page, lines, language)
     turns = list(lines)
     for index, label in labels.items():
         line = lines[index]
         mark = CHAIR_TURN if _bare(label) in chair else OTHER_TURN
         turns[index] = line._replace(body=line.start + len(label), mark=mark)
     return turns
+
+
+def _interview(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
+    """Questions and answers behind dashes, on a page that says so at its head: there orders are only told
+    again, and what should be done is an opinion."""
+    words = pattern(language, "turns", "interview")
+    if words is None or words.search(page.lower, 0, _HEAD) is None:
+        return list(lines)
+    asked = any(line.mark == "dash" and page.folded[line.end - 1] == "?" for line in lines)
+    return [replace(line, mark=ANSWER) if asked and line.mark == "dash" else line for line in lines]
 
 
 def _label(page: Page, line: Line, language: str) -> str:

@@ -56,6 +56,7 @@ WEIGHTS: dict[str, float] = {
     # against
     "no-lead": -0.8,
     "no-lead-duty": -1.5,
+    "no-deed": -2.5,
     "no-giver": -2.0,
     "says-to-nobody": -2.5,
     "recalled": -5.0,
