@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from instructions.extraction.actions import action_of
 from instructions.extraction.clause import Clause
 from instructions.extraction.found import DueKind, FoundTask, Reason, Span
+from instructions.extraction.results import result_of
 from instructions.extraction.senses import Senses
 from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence
 
@@ -30,6 +31,7 @@ def proposed(
     if not clause.leads:
         doubts = (*doubts, "no-lead")
     stated = action or clause.span
+    paper = None if form else result_of(senses, stated, setting_language)
     return FoundTask(
         span=clause.span,
         action=action_of(senses, stated, clause, setting_language),
@@ -38,8 +40,8 @@ def proposed(
         co=clause.co,
         action_span=stated,
         evidence=(clause.span,),
-        form=form.of(senses.page.text) if form else "",
-        form_span=form,
+        form=form.of(senses.page.text) if form else paper[0] if paper else "",
+        form_span=form or (paper[1] if paper else None),
         confidence=confidence(total),
         reasons=tuple(reasons),
         doubts=tuple(dict.fromkeys(doubts)),

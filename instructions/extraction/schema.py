@@ -170,6 +170,8 @@ SECTIONS: dict[str, Section] = {
         "published",
         unique=False,
     ),
+    "results": keyed(unique=False),
+    "result-words": keyed("made", "by", unique=False),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
     "turns": keyed("chair", "chair-perhaps", "asks", "interview", unique=False),
     "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),

@@ -680,6 +680,32 @@ published = publish* | posted | views | website | uploaded
 until = on {january/february/march/april/may/june/july/august/september/october/november/december} | set | reported | told | gave | instructed | attended | that | in {january/february/march/april/may/june/july/august/september/october/november/december} | with the participation | was | were | is | has | had | held | took | today | yesterday | on {monday/tuesday/wednesday/thursday/friday/saturday/sunday}
     | chaired | presided | under | led | headed | considered | reviewed | discussed | summed | heard | this | which | who | where | at which | in astana
 
+[results]                           # papers by which an instruction is completed
+report = report{/s/ing}
+proposals = proposal{/s}
+plan = plan{/s}
+action_plan = action plan{/s}
+road_map = road map{/s} | roadmap{/s}
+schedule = schedule{/s} | timetable{/s}
+list = list{/s}
+register = register{/s}
+draft_law = draft law{/s} | bill | bills
+draft_order = draft order{/s}
+draft_resolution = draft resolution{/s}
+programme = programme{/s} | program{/s}
+methodology = methodology | methodologies
+information = information {on/about/regarding} | inform
+concept = concept
+analysis = analysis
+agreement = agreement{/s}
+contract = contract{/s}
+rules = rules
+standard = standard{/s}
+
+[result-words]
+made = submit* | prepar* | develop{/s/ed/ing} | draft{/ed/ing} | draw up | drawing up | drawn up | approv* | adopt* | present{/s/ed/ing} | provid* | send{/s/ing} | compil* | report{/s/ing} | inform{/s/ing} | publish* | sign{/s/ed/ing} | conclud* | creat* | introduc* | work out | working out | bring* | deliver* | make | making | agree
+by = under | of | in | with | to | by | on | from | per | for
+
 [giver]
 president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
 minister | deputy prime minister | vice minister | akim | governor | secretary | prime minister's | chief of staff | speaker | tokayev | bektenov | mayor
