@@ -31,7 +31,7 @@ def proposed(
     if not clause.leads:
         doubts = (*doubts, "no-lead")
     stated = action or clause.span
-    paper = None if form else result_of(senses, stated, setting_language)
+    paper = None if form else result_of(senses, stated, setting_language, (*clause.leads, *clause.co))
     return FoundTask(
         span=clause.span,
         action=action_of(senses, stated, clause, setting_language),

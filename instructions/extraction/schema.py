@@ -171,7 +171,7 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "results": keyed(unique=False),
-    "result-words": keyed("made", "by", unique=False),
+    "result-words": keyed("made", "by", "of", unique=False),
     "speech": keyed("said", "chair", "other", "skip", "after-noun", unique=False),
     "turns": keyed("chair", "chair-perhaps", "asks", "interview", unique=False),
     "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),

@@ -703,7 +703,7 @@ rules = rules
 standard = standard{/s}
 
 [result-words]
-made = submit* | prepar* | develop{/s/ed/ing} | draft{/ed/ing} | draw up | drawing up | drawn up | approv* | adopt* | present{/s/ed/ing} | provid* | send{/s/ing} | compil* | report{/s/ing} | inform{/s/ing} | publish* | sign{/s/ed/ing} | conclud* | creat* | introduc* | work out | working out | bring* | deliver* | make | making | agree
+made = submit* | prepar* | develop{/s/ed/ing} | draft{/ed/ing} | draw up | drawing up | drawn up | approv* | adopt* | present{/s/ed/ing} | provid* | send{/s/ing} | compil* | to report | must report | should report | shall report | will report | reporting {the/on/to/back/its/their} | report back | inform{/s/ing} | publish* | sign{/s/ed/ing} | conclud* | creat* | introduc* | work out | working out | bring* | deliver* | make | making | agree
 by = under | of | in | with | to | by | on | from | per | for
 
 [giver]
