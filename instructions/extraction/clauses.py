@@ -15,9 +15,9 @@ from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
-_MOST_JOINS = 16
-_LONG, _FEW_JOINS = 900, 4
-"""So long a sentence is rather none; each join costs a look at all of it."""
+_MOST_JOINS = 24
+_LONG, _BESIDE = 900, 150
+"""In so long a sentence only so much is looked at on both sides of a join, not all of it each time."""
 _COMMA = re.compile(r", (?=\w)")
 _FAR = 120
 """So long a subject may be, up to its dash."""
@@ -109,8 +109,8 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     for join in sorted({*_joins(flat, piece, language, sight), *gaps}):
         if join.start < begin:
             continue
-        left = _trim(flat, begin, join.start)
-        right = Span(join.end, piece.end)
+        whole = _trim(flat, begin, join.start)
+        left, right = _beside(piece, whole, join.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
         if sight.named_at(join.start) or _keeps(flat, right, language):
@@ -121,9 +121,16 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
             or (sight.acts(left) and not _has_due(sight.due(left)) and sight.adds(right))
         ):
-            found.append(left)
+            found.append(whole)
             begin = join.end
     return [*found, _trim(flat, begin, piece.end)]
+
+
+def _beside(piece: Span, whole: Span, at: int) -> tuple[Span, Span]:
+    """What is looked at on both sides of a join."""
+    if piece.end - piece.start < _LONG:
+        return whole, Span(at, piece.end)
+    return Span(max(whole.start, whole.end - _BESIDE), whole.end), Span(at, min(piece.end, at + _BESIDE))
 
 
 def _keeps(flat: str, right: Span, language: str) -> bool:
@@ -142,7 +149,7 @@ def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
         if not _is_quoted(flat, match.end(), piece.end, language):
             found.append(Span(match.end() - 1, match.end()))
     found += [join for join in _commas_before_names(flat, piece, sight) if join not in found]
-    return sorted(found)[: _MOST_JOINS if piece.end - piece.start < _LONG else _FEW_JOINS]
+    return sorted(found)[:_MOST_JOINS]
 
 
 def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]:

@@ -140,8 +140,10 @@ class Discourse:
     def row(self, place: int) -> tuple[Owner, ...]:
         """The different bodies of the nearest sentence that names two or more, in its order."""
         for heard in reversed(self._heard):
-            if heard.span.start >= place or heard.span.end < place - _BACK:
+            if heard.span.start >= place:
                 continue
+            if heard.span.end < place - _BACK:
+                break
             found: dict[str, Owner] = {}
             for mention in self.senses.mentions(heard.span, heard.language):
                 if mention.span.end <= place:

@@ -44,8 +44,21 @@ class Page:
     def lines(self) -> tuple[Line, ...]:
         return tuple(_lines(self.folded))
 
+    @cached_property
+    def names_amid(self) -> frozenset[str]:
+        """Words with a capital that stand amid a sentence, right behind another word."""
+        found: set[str] = set()
+        for word in _NAME_AMID.finditer(self.folded):
+            parts = word[0].split("-")
+            found.update("-".join(parts[:count]) for count in range(1, min(len(parts), _MOST_PARTS) + 1))
+        return frozenset(found)
+
     def cut(self, span: Span | Line) -> str:
         return self.lower[span.start : span.end]
+
+
+_NAME_AMID = re.compile(r"(?<=[^\W\d_,] )[^\W\d_a-zа-яәіңғүұқөһ][\w-]*")
+_MOST_PARTS = 6
 
 
 def _lowered(folded: str) -> str:

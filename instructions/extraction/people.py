@@ -92,10 +92,11 @@ class People:
             rf"(?P<last>{_NAME})(?!\w)"
         )
         for found in named.finditer(folded):
-            title = folded.rfind(" ", 0, found.start()) + 1
+            title = folded.rfind(" ", max(0, found.start() - _BACK), found.start()) + 1
             if not self.index.persons.fullmatch(folded, title, found.start()):
                 continue
-            start = max(folded.rfind("\n", 0, found.start()) + 1, found.start() - _BACK)
+            floor = max(0, found.start() - _BACK)
+            start = max(folded.rfind("\n", floor, found.start()) + 1, floor)
             office = named_in(text[start : found.start()], language=language, registry=registry).mentions
             ids = office[-1].ids if office and office[-1].span.end == found.start() - start else ()
             if len(ids) != 1 or ids[0] not in registry or registry[ids[0]].kind == _OFFICE:

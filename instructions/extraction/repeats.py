@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from instructions.extraction.found import FoundTask
@@ -11,15 +12,22 @@ from instructions.extraction.page import Page
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
 _ALIKE = 0.5
+_MOST = 300
+"""With so many tasks of its deadline, the last ones, a task is compared, so that time grows with the page."""
+
+_Told = tuple[FoundTask, frozenset[str]]
 
 
 def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, ...]:
-    kept: list[tuple[FoundTask, frozenset[str]]] = []
+    kept: list[FoundTask] = []
+    of_its_day: dict[tuple[object, ...], deque[_Told]] = defaultdict(lambda: deque(maxlen=_MOST))
     for task in tasks:
         stems = _stems(page, task)
-        if not any(_same(task, stems, other, known) for other, known in kept):
-            kept.append((task, stems))
-    return tuple(task for task, _ in kept)
+        others = of_its_day[_due(task)]
+        if not any(_same(task, stems, other, known) for other, known in others):
+            kept.append(task)
+            others.append((task, stems))
+    return tuple(kept)
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:
@@ -28,9 +36,10 @@ def _stems(page: Page, task: FoundTask) -> frozenset[str]:
 
 
 def _same(task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str]) -> bool:
-    if stems == known and _due(task) == _due(other) and _ids(task) == _ids(other):
+    """Of two tasks with one deadline."""
+    if stems == known and _ids(task) == _ids(other):
         return True
-    if _due(task) != _due(other) or task.due.date is None:
+    if task.due.date is None:
         return False
     if _ids(task) and _ids(other) and not (_ids(task) <= _ids(other) or _ids(other) <= _ids(task)):
         return False

@@ -36,10 +36,11 @@ def sentences(folded: str, start: int, end: int, language: str) -> Iterator[Span
 
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[Span]:
-    """The sentence; an endless one is broken at a space, so that no text costs more than its length."""
+    """The sentence; an endless one is broken, so that no text costs more than its length: at a semicolon,
+    a comma or else a space."""
     while end - start > _LONGEST:
-        cut = folded.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
-        cut = cut if cut > 0 else start + _LONGEST
+        places = (folded.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))
+        cut = next((place + 1 for place in places if place > 0), start + _LONGEST)
         yield from _trimmed(folded, start, cut)
         start = cut
     yield from _trimmed(folded, start, end)

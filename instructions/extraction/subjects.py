@@ -152,7 +152,7 @@ def _is_plainly_a_name(senses: Senses, word: re.Match[str]) -> bool:
 
 def _is_name_elsewhere(senses: Senses, word: re.Match[str]) -> bool:
     """One word is a name where it stands with its capital in the middle of a sentence too."""
-    return re.search(rf"[^\W\d_,] {re.escape(word[0])}(?!\w)", senses.page.folded) is not None
+    return word[0] in senses.page.names_amid
 
 
 def expected_of(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:

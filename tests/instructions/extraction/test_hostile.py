@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
+from collections.abc import Iterator
+from itertools import cycle, islice, product
 
 import pytest
 
@@ -29,7 +31,21 @@ UNITS = {
     "lines": "a\n",
     "bodies": "Министерство финансов, ",
     "kazakh-verbs": "бекітсін, тапсырылды, ",
+    "orders": "the ministry of energy is to report by may 1 and the akimat of astana must plan by june 2, ",
+    "russian-orders": "поручено министерству финансов до 1 мая представить план и акимату внести его, ",
+    "kazakh-orders": "қаржы министрлігіне 1 мамырға дейін ұсыну, әкімдікке баяндау тапсырылды, ",
+    "quoted-orders": '"Minister of Energy, report by May 1," he said. ',
 }
+NUMBERED: dict[str, str] = {
+    "names": "Alta{0} must deliver the plan by May 1. ",
+    "tasks": "- The Ministry of Energy is to build{0} by May 1.\n",
+    "tables": "Action | Responsible | Deadline\nbuild {0} | Ministry of Energy | May 1\n\nText.\n",
+    "glossary": "AB{0} - Ministry of sand{0}; CD{0} - Ministry of snow{0}.\nAB{0} must report by May 1.\n",
+    "persons": "министр энергетики Пётр Асан{0}ов доложил ",
+    "open-quotes": "“Minister, deliver it{0} by May 1. ",
+    "pointers": "The first{0} must report by May 1. They must act, the latter is to pay. ",
+}
+"""Texts in which no piece is like another: `{0}` is a word of its own each time."""
 SMALL, TIMES = 3_000, 4
 SLACK = 3.0
 """How much more than in proportion a larger text may take, on a machine that does other things too."""
@@ -43,11 +59,41 @@ def seconds(text: str) -> float:
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_time_grows_with_the_length_alone(unit: str) -> None:
-    small = (unit * (SMALL // len(unit) + 1))[:SMALL]
+    grows_with_the_length((unit * (SMALL * TIMES // len(unit) + 1))[: SMALL * TIMES])
+
+
+@pytest.mark.parametrize("unit", NUMBERED.values(), ids=NUMBERED.keys())
+def test_time_grows_with_the_length_where_nothing_repeats(unit: str) -> None:
+    pieces = (unit.format(word) for word in words())
+    grows_with_the_length("".join(islice(pieces, SMALL * TIMES // len(unit) + 1)))
+
+
+def grows_with_the_length(text: str) -> None:
+    small = text[: len(text) // TIMES]
     seconds(small[:500])
     one = min(seconds(small), seconds(small))
-    many = seconds((small * TIMES)[: SMALL * TIMES])
-    assert many < SLACK * TIMES * max(one, 0.02)
+    assert seconds(text) < SLACK * TIMES * max(one, 0.02)
+
+
+def words() -> Iterator[str]:
+    return map("".join, product("bdgklmnprstvz", "aeiou", "bdgklmnprstvz", "aeiou", "nrl"))
+
+
+def test_an_endless_sentence_loses_no_order() -> None:
+    orders = (
+        f"the Ministry of {body} is to {verb} the {thing} by {month} {day}"
+        for (verb, thing), (month, day), body in zip(
+            product(
+                ("inspect", "repair", "open", "submit", "finish"), ("boilers", "bridges", "schools", "roads")
+            ),
+            product(("March", "April", "May", "June", "July"), (3, 9, 18, 27)),
+            cycle(("Finance", "Energy", "Health")),
+            strict=False,
+        )
+    )
+    tasks = extract(" and ".join(orders) + ".", published=PUBLISHED, language="en").tasks
+    assert len(tasks) == 20
+    assert len({task.due.date for task in tasks}) == 20
 
 
 @pytest.mark.parametrize(
