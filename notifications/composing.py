@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
+from functools import cache, partial
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -36,7 +37,8 @@ def compose(letter: Letter, wire: Wire) -> Message:
         context = _context(letter, found, most=wire.rows_at_most)
         name = f"{wire.folder}/{'letter' if is_one else 'digest'}"
         if is_one and found[0].is_for_executor:
-            context["links"] = answer_links(found[0], delivery=letter.delivery.pk)
+            # Signed once, and only where a template asks for them.
+            context["links"] = cache(partial(answer_links, found[0], delivery=letter.delivery.pk))
         marked = _tidied(render_to_string(f"{name}.html", context)) if "html" in wire.forms else ""
         return Message(
             number=letter.delivery.message_id,

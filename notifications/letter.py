@@ -102,16 +102,19 @@ def _reminders(deliveries: Sequence[Delivery], *, on: dt.date) -> dict[int, list
     links = Delivery.reminders.through._default_manager.filter(delivery__in=deliveries)
     by_delivery: dict[int, list[Reminder]] = defaultdict(list)
     pairs = list(links.values_list("delivery_id", "reminder_id"))
-    true = _still_theirs(
+    found = (
         Reminder.objects.true()
         .exclude(state=Reminder.State.CANCELLED)
-        .select_related(
-            "recipient__user", "assignment__task__announcement", "assignment__body", "stands_in_for"
-        )
+        .select_related("assignment__task__announcement", "assignment__body", "stands_in_for")
         .defer(*UNREAD)
-        .in_bulk({reminder for _delivery, reminder in pairs}),
-        on=on,
+        .in_bulk({reminder for _delivery, reminder in pairs})
     )
+    # Read with the deliveries already.
+    people = {row.address.recipient_id: row.address.recipient for row in deliveries}
+    for row in found.values():
+        if row.recipient_id in people:
+            row.recipient = people[row.recipient_id]
+    true = _still_theirs(found, on=on)
     for delivery, reminder in pairs:
         if reminder in true:
             by_delivery[delivery].append(true[reminder])

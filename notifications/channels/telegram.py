@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 import httpx
+import orjson
 from django.conf import settings
 
 from notifications.channels import limiter
@@ -21,6 +22,7 @@ from notifications.channels.errors import (
 )
 from notifications.channels.message import Attachment, Button, Message
 
+JSON = {"Content-Type": "application/json"}
 LONGEST = 4096
 LONGEST_CAPTION = 1024
 PATIENCE = 2.0
@@ -58,8 +60,8 @@ class BotApi:
     """Calls of the Bot API over one kept connection."""
 
     def __init__(self, *, timeout: float = 20.0) -> None:
-        address = f"{settings.TELEGRAM_API_URL}/bot{settings.TELEGRAM_BOT_TOKEN}/"
-        self._client = httpx.Client(base_url=address, timeout=timeout)
+        self._address = f"{settings.TELEGRAM_API_URL}/bot{settings.TELEGRAM_BOT_TOKEN}/"
+        self._client = httpx.Client(timeout=timeout)
 
     def close(self) -> None:
         self._client.close()
@@ -68,7 +70,8 @@ class BotApi:
         """The result of a method. Raises one of the channel errors."""
         if not settings.TELEGRAM_BOT_TOKEN:
             raise UnreachableError("MERZIM_TELEGRAM_BOT_TOKEN is not set")
-        return self._ask(method, json={k: v for k, v in values.items() if v is not None})
+        content = orjson.dumps({k: v for k, v in values.items() if v is not None})
+        return self._ask(method, content=content, headers=JSON)
 
     def upload(self, method: str, document: Attachment, **values: str) -> Any:
         """The result of a method that takes a file. Raises one of the channel errors."""
@@ -79,7 +82,7 @@ class BotApi:
 
     def _ask(self, method: str, **body: Any) -> Any:
         try:
-            answer = self._client.post(method, **body)
+            answer = self._client.post(self._address + method, **body)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise UnreachableError(_named(error)) from error
         except httpx.HTTPError as error:
