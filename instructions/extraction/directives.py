@@ -378,7 +378,9 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
         one.span.start <= span.start and span.end <= one.span.end for one in clause.cues
     ):
         return True
-    return name == "recalled" and _only_dates_a_thing(senses, span, clause)
+    if name != "recalled":
+        return False
+    return _only_dates_a_thing(senses, span, clause) or _is_in_an_aside(senses, span, clause)
 
 
 def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:
@@ -386,6 +388,17 @@ def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:
     words = recalled.of(senses.flat)
     cue = min((cue.span.start for cue in clause.cues if cue.name in _CUE_FEATURES), default=recalled.start)
     return cue < recalled.start and any(map(str.isdigit, words))
+
+
+def _is_in_an_aside(senses: Senses, recalled: Span, clause: Clause) -> bool:
+    """ "… told the ministry to open the pools by May 1, reminding it that last year it was late": behind the
+    order, its day and a comma, and not the first word behind that comma."""
+    ordered = [cue.span.end for cue in clause.cues if cue.name.startswith("order.")]
+    due = clause.due.span
+    if not ordered or due is None or not clause.leads or max(ordered[0], due.end) > recalled.start:
+        return False
+    between = senses.flat[max(ordered[0], due.end) : recalled.start].rstrip()
+    return ", " in between and not between.endswith(",")
 
 
 def _without_content(

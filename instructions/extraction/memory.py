@@ -171,7 +171,8 @@ class Memory:
         """ "Its head", "the region", "the above bodies", where they are no mentions."""
         nearest = self.discourse.nearest(pointer, language)
         if self._is_possessive(pointer.span, language):
-            return nearest or self.discourse.prominent(pointer.span.start, many=False) or None
+            meant = nearest or self.discourse.prominent(pointer.span.start, many=False)
+            return meant or self.last() or None
         if counted := self._of_a_count(pointer, language):
             return counted
         several = self._is(pointer.span, language, "several")

@@ -217,8 +217,10 @@ class _Walk:
 
     def _repeats(self, passage: Passage) -> bool:
         """ "The same:" above a list."""
-        words = self.senses.flat[passage.body : passage.end].strip(" :.-")
-        return words in lexicon(passage.language).forms("ditto")
+        return self._is_ditto(self.senses.flat[passage.body : passage.end], passage.language)
+
+    def _is_ditto(self, words: str, language: str) -> bool:
+        return words.strip(" :.-") in lexicon(language).forms("ditto")
 
     def _is_quiet(self, sentence: Span, unit: Unit, setting: Setting) -> bool:
         """Most sentences: no word of an order, no speech, and nothing around that makes one of it."""
@@ -325,6 +327,8 @@ class _Walk:
         owners = self.senses.owners(stated, language)
         if owner_line:
             cell = self.senses.owner_cell(owner_line.value, language)
+            if not cell.lead and self._is_ditto(owner_line.value.of(self.senses.flat), language):
+                cell = replace(cell, lead=self.memory.last())
             owners = replace(cell, co=cell.co or _besides(owners.co, cell.lead))
         whole = Span(min(stated.start, unit.span.start), unit.span.end)
         clause = Clause(stated, self.senses.cues(stated, language), owners.lead, owners.co, due)

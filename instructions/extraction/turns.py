@@ -43,7 +43,7 @@ def _interview(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
     if words is None or words.search(page.lower, 0, _HEAD) is None:
         return list(lines)
     asked = any(line.mark == "dash" and page.folded[line.end - 1] == "?" for line in lines)
-    return [replace(line, mark=ANSWER) if asked and line.mark == "dash" else line for line in lines]
+    return [line._replace(mark=ANSWER) if asked and line.mark == "dash" else line for line in lines]
 
 
 def _label(page: Page, line: Line, language: str) -> str:
