@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without the space around it; `body` is where its content begins after a mark such as "1)"."""
 
     start: int

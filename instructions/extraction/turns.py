@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.cues import pattern
 from instructions.extraction.fields import label_pattern
@@ -33,7 +32,7 @@ def turned(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
     for index, label in labels.items():
         line = lines[index]
         mark = CHAIR_TURN if _bare(label) in chair else OTHER_TURN
-        turns[index] = replace(line, body=line.start + len(label), mark=mark)
+        turns[index] = line._replace(body=line.start + len(label), mark=mark)
     return turns
 
 
