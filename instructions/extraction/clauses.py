@@ -19,6 +19,7 @@ _MOST_JOINS = 24
 _LONG, _BESIDE = 900, 150
 """In so long a sentence only so much is looked at on both sides of a join, not all of it each time."""
 _COMMA = re.compile(r", (?=\w)")
+_BRACKET = re.compile(r"\)(?:,| (?=\w{1,3} ))(?: \w{1,3})? ")
 _FAR = 120
 """So long a subject may be, up to its dash."""
 _LEAST = 12
@@ -106,17 +107,19 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     found: list[Span] = []
     begin = piece.start
     gaps = [gap for gap in sight.gaps() if piece.start < gap.start < piece.end]
-    for join in sorted({*_joins(flat, piece, language, sight), *gaps}):
+    closed = _behind_brackets(flat, piece, sight)
+    for join in sorted({*_joins(flat, piece, language, sight), *gaps, *closed}):
         if join.start < begin:
             continue
         whole = _trim(flat, begin, join.start)
         left, right = _beside(piece, whole, join.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if sight.named_at(join.start) or _keeps(flat, right, language):
+        if (sight.named_at(join.start) and join not in closed) or _keeps(flat, right, language):
             continue
         if (
-            _stand_alone(left, right, cues, sight)
+            (join in closed and _has_due(sight.due(left)) and _has_due(sight.due(right)))
+            or _stand_alone(left, right, cues, sight)
             or _goes_over(flat, left, right, sight)
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
             or (sight.acts(left) and not _has_due(sight.due(left)) and sight.adds(right))
@@ -131,6 +134,14 @@ def _beside(piece: Span, whole: Span, at: int) -> tuple[Span, Span]:
     if piece.end - piece.start < _LONG:
         return whole, Span(at, piece.end)
     return Span(max(whole.start, whole.end - _BESIDE), whole.end), Span(at, min(piece.end, at + _BESIDE))
+
+
+def _behind_brackets(flat: str, piece: Span, sight: Sight) -> list[Span]:
+    """ "A by March 1 (Ministry of Finance), B by April 1 (Ministry of Justice)": behind the first body."""
+    if flat.find(")", piece.start, piece.end) < 0:
+        return []
+    closing = islice(_BRACKET.finditer(flat, piece.start, piece.end), _MOST_JOINS)
+    return [Span(one.start() + 1, one.end()) for one in closing if sight.named_at(one.start())]
 
 
 def _keeps(flat: str, right: Span, language: str) -> bool:

@@ -335,7 +335,9 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
         yield "fulfilled-after", span
-    if senses.flat[clause.span.end - 1] == "?" and not _asks_for_consent(senses, clause, setting.language):
+    if senses.flat[clause.span.start : clause.span.end].rstrip("\"')")[-1:] == "?" and not _asks_for_consent(
+        senses, clause, setting.language
+    ):
         yield "question", None
     if setting.outsider:
         yield "outsider", None

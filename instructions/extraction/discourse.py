@@ -242,7 +242,7 @@ class Discourse:
             named = _NOMINATIVE in mention.cases or _DATIVE in mention.cases
             if not (named and self._stands_as_call(mention, heard)) and not self._is_hailed(mention, heard):
                 continue
-            if owners := self.owners(mention, heard.language):
+            if owners := self.owners(mention, heard.language) or _all_called(mention):
                 return owners
         return ()
 
@@ -330,6 +330,12 @@ class Discourse:
             if rank > best[0] and (known or rank > 1):
                 best, sentence = (rank, owners), heard
         return best[1]
+
+
+def _all_called(mention: Mention) -> tuple[Owner, ...]:
+    """ "Akims, …": all of a kind."""
+    known = mention.many and mention.ids and not mention.ids[0].startswith("?")
+    return (Owner(mention.ids[0], mention.span),) if known else ()
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -53,6 +53,8 @@ _REMEMBERED = 400
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _SHORT_TERM = 40
+_BEFORE_COLON = 24
+"""So little stands between "the following instructions" and the colon before them."""
 _OPENING = 16
 """So few letters stand before a month that heads the measures for it."""
 _SOON = 3
@@ -367,6 +369,12 @@ class _Walk:
         language = setting.language
         cues = self.senses.cues(sentence, language)
         names = {cue.name for cue in cues}
+        if rest := self._announced_list(sentence, setting, cues):
+            self.near_order = _NEAR
+            self.memory.announced(Span(sentence.start, rest.start), language)
+            listed = replace(setting, item=True, listed=True, near_order=True, title=False)
+            yield from self._sentence(rest, listed, after, first=False, speaker=speaker)
+            return
         if not self._worth_reading(sentence, setting, names):
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.near_order = _NEAR
@@ -379,6 +387,21 @@ class _Walk:
         if speaker is not None:
             setting = replace(setting, said_by=speaker())
         yield from self._told_in(sentence, setting, cues, after, first=first)
+
+    def _announced_list(self, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Span | None:
+        """ "He gave the following instructions: A is to do this; B, that": what stands behind the colon."""
+        said = [cue.span.end for cue in cues if cue.name == "announces.orders"]
+        colon = self.senses.flat.find(": ", max(said), sentence.end) if said else -1
+        if (
+            colon < 0
+            or colon - max(one for one in said if one <= colon) > _BEFORE_COLON
+            or setting.past_review
+        ):
+            return None
+        if not has_speech(setting.language) or _tells([cue for cue in cues if cue.span.end <= colon]):
+            return None
+        rest = Span(colon + 2, sentence.end)
+        return rest if self.senses.deadlines(rest, setting.language) else None
 
     def _told_in(
         self, sentence: Span, setting: Setting, cues: tuple[Cue, ...], after: Span | None, *, first: bool

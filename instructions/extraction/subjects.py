@@ -21,7 +21,7 @@ _QUOTED = re.compile(r'\s*("[^"\n]{2,60}")\s*')
 _WORD = re.compile(r"[\w-]+")
 _STRANGE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}|[Qq](?!u)|^Kaz|zh|kh")
 """Letters by which a word of English texts is a name of these parts, or a brand."""
-_AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from|of)\s$")
+_AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from|of|to)\s$")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "duty.should", "order.told"})
@@ -157,7 +157,7 @@ def _is_name_elsewhere(senses: Senses, word: re.Match[str]) -> bool:
 
 def expected_of(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
     """ "Each month I expect a report from the ministry": whom the speaker names right behind "from"."""
-    says = any(cue.name == "order.says" for cue in clause.cues)
+    says = any(cue.name in _GIVEN for cue in clause.cues)
     compiled = pattern(language, "refers", "expects") if says else None
     for found in compiled.finditer(senses.flat, clause.span.start, clause.span.end) if compiled else ():
         for mention in senses.mentions(clause.span, language):

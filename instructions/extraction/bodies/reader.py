@@ -169,9 +169,15 @@ class _Reader:
             groups = self._with_role(role)
             if role is Role.ORDERED and self._with_role(Role.SUBJECT):
                 groups = [group for group in groups if not self._is_giver(group)]
+            elif role is Role.SUBJECT and len(groups) > 1:
+                groups = [group for group in groups if self._must(group)] or groups
             if groups:
                 return min(groups, key=lambda group: group.weak and not group.points)
         return None
+
+    def _must(self, group: Group) -> bool:
+        """ "The akim does not believe it: the department is to report": who stands before the duty itself."""
+        return self.words.is_subject_of(self._right(self.groups.index(group)))
 
     def _is_giver(self, group: Group) -> bool:
         """ "…, an order the Prime Minister called final"."""

@@ -333,7 +333,7 @@ no-deadline = since the? when | as-of the? date | as-of when | for the? when | a
 rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
-deadline-of = label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
+deadline-of = (when | short-date) be the? label (for | of)? | a (when | short-date) label | label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
 by = by comma? the? (label of the?)? (when | short-date) (comma? inclusive)? | day-in-words | between (range | when) inclusive? | from? range inclusive?
 within = duration be (given | gave) | (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
@@ -476,7 +476,7 @@ after = district | districts | region | city | village | oblast | town | area | 
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under
 before = regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | veterinary | forestry | fisheries | construction | utilities | capital's | emergency
-stop = the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
+stop = dear | esteemed | respected | the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
 [body-offices]
 deputy prime minister | first deputy prime minister | deputy prime-minister | vice prime minister | acting prime minister | secretary of the security council | state counsellor | state counselor
@@ -516,7 +516,7 @@ before = addressing | turning to | instructed | instructs | instruct | ordered |
     | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | placed on | laid on | put on | imposed on | placed upon | allotted to | granted to | allowed to | allocated to | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | need for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
-    | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
+    | order went to | orders went to | instruction went to | deadline for | fell to | falls to the | goes to | went to | passes to | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
 opening = to | on | as for | as to | as regards | with regard to | turning to
@@ -529,8 +529,8 @@ participle = allotted | granted | to | instructed | tasked | ordered | told | as
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
-before = to | on | upon | with | from
-after = i expect | i want | i need | i await | i demand | i am waiting for | i am expecting | i would like | we expect | we want | we need | it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
+before = to | on | upon | with | from | put | puts | placed | made | makes
+after = in charge of | responsible for | answerable for | accountable for | i expect | i want | i need | i await | i demand | i am waiting for | i am expecting | i would like | we expect | we want | we need | it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
 
 [body-tells]
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
@@ -587,7 +587,9 @@ the same | same | ditto | same as above | as above
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
 
 [order]
-told = {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures} from ~ {is/are} _ {expected/awaited/due/required}
+told = such is the {instruction/order/task/assignment} | that is the {instruction/order/task/assignment} {of/given/from} | is the deadline {/set }for ~ to | {face/faces} ~ deadline | deadline for ~ to | {owe/owes} the {government/president/prime minister/cabinet/commission/council/head of state} | {task/job/duty/responsibility} of ~ {fell/falls/went/goes/passes} to
+    | {order/instruction/task/assignment/orders/instructions} {went/goes/was sent/were sent} to | {order/instruction/assignment/task} to ~ {is/was} to | {task/instruction/order/assignment/instructions/orders/tasks} {to/for} ~: | {order/orders/instruction/instructions} to {the/both/all} ~:
+    | {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures/draft/drafts/balance/schedule/calculation/calculations/estimate/analysis/roadmap/road map/response/explanation/explanations/concept/forecast/map/register/proposal/methodology} from ~ {is/are} _ {expected/awaited/due/required}
     | {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
     | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/commissioned} to
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
@@ -601,20 +603,20 @@ told = {report/reports/proposals/list/lists/answer/answers/plan/information/data
     | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to
     | {has/have} been given ~ {deadline/term/time} | {got/gets/received} {a/one/two/three/four/five/six/ten/fifteen/twenty/thirty} {day/days/week/weeks/month/months}
     | {was/were/has been/have been} _ asked for | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
-tells = {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
+tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/until/till} | to {entrust/task/instruct/charge/oblige/commission/assign/direct} ~ {with/to} | decided that ~ {will/shall} | {expects/expecting} ~ from | {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
     | gave ~ {a week/a month/two weeks/ten days} to | {tasked/ordered/charged/obliged/directed/instructed}: | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
     | {made/makes/held/holds} ~ responsible for | {put/puts/placed} ~ in charge of
     | {requires/required/obliged/instructing/ordering/tasking/charging/directing/obliging/telling/told/tells/requiring/commissioning/mandating/mandated/mandates} ~ to | {instructing/ordering/demanding/requiring/stressing/insisting/requires/insists/orders/instructs} that | demanding from ~ to | {demanded/demands/demand} {of/from} ~ to | {tasking/charging/entrusting} ~ with
     | {gave/gives/giving/allotted/granted/allowed/set/leaving/left} ~ {hours/month/months/year/fortnight/quarter/days/weeks/week/deadline of/until/till} |  left it to ~ to | {set/sets/setting} ~ {deadline/task/goal}: | the {task/assignment/instruction} is given to ~ to
-asks = {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
+asks = expects {the/all/every/akims/akimats/ministers/each/both/them/him/her} ~ to | {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
 says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please {/also /then }{bring/submit/prepare/make/ensure/finish/complete/report/send/give/provide/take/check/put/show/keep/find/see/look/resolve/settle/present/inform/do/draw/work/start/open/close/remove/speed/tell/organise/organize/hand/study/consider/explain/arrange/clean/clear/move/get/let}
     | I am entrusting | I am giving | I'm giving | I'm waiting for | I will be waiting for | I shall be waiting for | I'll be waiting for | I need | we need {the/a} ~ to | from _ {we/I} {want/expect/need/await} | I would like | I'd like | I insist | I want | I am expecting | I look forward to | I am asking | I'm asking | you have until | you have ~ {days/weeks/week/month/months/hours} | I am waiting for | I await | I give | I shall expect | I will expect
 
 [duty]
-must = it is for ~ to | it falls to ~ to | it lies with ~ to | it rests with ~ to | {is/are} {answerable/accountable} for | {takes/take} charge of | it is up to ~ to | is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
+must = {takes/take} on the {task/job/duty/responsibility} of | {takes/take} responsibility for | it is for ~ to | it falls to ~ to | it lies with ~ to | it rests with ~ to | {is/are} {answerable/accountable} for | {takes/take} charge of | it is up to ~ to | is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
 should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
@@ -746,7 +748,7 @@ same = both | both of them | each of them | each of the {two/three/four/five} | 
     | the bodies named above | the aforementioned bodies | those {ministries/agencies/bodies} | the named {bodies/ministries}
 subject = it | they | he | she
 you = you | your | yours | you'll | you're | you've
-told = told | telling | tells | turned to | turning to | turns to | addressing | addressed | said to | says to | asked | reminded | warned | snapped at | remarked to | called | calls | interrupted | stopped | replied to | answered | cut off | looked at | looking at | pointed at | pointing at
+told = {prime minister/president/head of state/premier/chairman/akim/he/she} to | told | telling | tells | turned to | turning to | turns to | addressing | addressed | said to | says to | asked | reminded | warned | snapped at | remarked to | called | calls | interrupted | stopped | replied to | answered | cut off | looked at | looking at | pointed at | pointing at
 consent = is that clear | clear | understood | agreed | all right | right | ok | okay | do you hear | do you hear me | you hear | got it | is it clear
 first = the first | the former | the first one | the first of them
 second = the second | the second one | the second of them
@@ -762,6 +764,8 @@ date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {s
 pronoun = it | they | he | she | him | them | its | their
 several = each of | all of | them | these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
 
+hails = colleagues from | colleagues from the | gentlemen from the | colleagues in the
+expects = from | from the
 received = received | receives | met with | meets with | held a meeting with | heard the report of | heard a report from | heard a report by
 
 [points-to]                         # which kind of body a noun points back to
@@ -790,7 +794,7 @@ control = control over | control shall | control of the execution | control is |
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | applications | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
     | investors | shareholders | bondholders | borrowers | depositors | subscribers | tenants | consumers | fans | comments | feedback | commissions under | associations | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | companies wishing | organisations wishing | enterprises wishing | those wishing | wishing to | who wish | who want | willing to | those who | persons who | anyone | nurses | doctors | teachers | suppliers | contractors must | farmers must | players | individuals | everyone
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
-agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | readiness
+agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | their readiness | its readiness | readiness to
 law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
 weak = {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
