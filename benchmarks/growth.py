@@ -93,7 +93,7 @@ def _send_batch(statements: set[tuple[str, int]]) -> float:
         started = time.perf_counter()
         claim = claim_batch("email", now=NOW)
         assert claim
-        sent, _reachable = send_claimed(claim, wire, clock=lambda: NOW)
+        sent, _wait = send_claimed(claim, wire, clock=lambda: NOW)
         took = time.perf_counter() - started
     assert sent == AT_ONCE
     statements.add(("send", counted.number))

@@ -16,7 +16,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Min
 from django.utils import timezone
 
 from instructions import office
@@ -40,14 +40,29 @@ AT_ONCE = 50
 BUSY_SECONDS = 50
 """How long one job goes on claiming; the next minute's tick starts another."""
 
+SOON = 0.1
+"""Seconds after which to look again where another sender holds what is due."""
+
+LONGEST_PAUSE = 15
+"""Seconds that a job waits for a server that asked it to, or for a message that is due so soon."""
+
 BROKEN_LINES = 2
 """So many in a row, and the server is taken for sick: each costs a time-out and may cost a double."""
 
 S = Delivery.Status
 
 
-def drain(channel: str, *, clock: Clock = timezone.now, ids: Sequence[int] | None = None) -> int:
+def drain(
+    channel: str,
+    *,
+    clock: Clock = timezone.now,
+    ids: Sequence[int] | None = None,
+    pause: Callable[[float], object] | None = None,
+) -> int:
     """Send what waits for a channel until nothing is left or the time is up; returns how many went out.
+
+    `pause` sleeps: given one, a wait of some seconds that a server asks for ends when it asked, and not with
+    the next minute's tick.
 
     1. Claim a batch by one conditional UPDATE, committed at once; workers never hold the same row.
     2. Check again what each message says; what is no longer true is left out, an empty message cancelled.
@@ -61,12 +76,22 @@ def drain(channel: str, *, clock: Clock = timezone.now, ids: Sequence[int] | Non
         while time.monotonic() - started < BUSY_SECONDS:
             claim = claim_batch(channel, now=clock(), ids=ids)
             if claim is None:
+                wait = _next_due(channel, now=clock()) if pause else None
+            else:
+                done, wait = send_claimed(claim, wire, clock=clock)
+                sent += done
+            if wait is None or (wait and (pause is None or wait > LONGEST_PAUSE)):
                 break
-            done, reachable = send_claimed(claim, wire, clock=clock)
-            sent += done
-            if not reachable:
-                break
+            if wait and pause:
+                pause(wait)
     return sent
+
+
+def _next_due(channel: str, *, now: dt.datetime) -> float | None:
+    """Seconds until the next message waits no more; None where there is none."""
+    waiting = Delivery.objects.filter(channel=channel, status__in=Delivery.WAITING)
+    first = waiting.aggregate(first=Min("next_try_at"))["first"]
+    return max(SOON, (first - now).total_seconds()) if first else None
 
 
 @transaction.atomic
@@ -111,21 +136,21 @@ class Parcel:
     content: Any
 
 
-def send_claimed(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> tuple[int, bool]:
-    """How many of a claim went out, and whether to go on with the next."""
+def send_claimed(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> tuple[int, float | None]:
+    """How many of a claim went out, and the seconds until the next may be taken; None where none should."""
     sent = broken_lines = 0
     too_old = clock() + dt.timedelta(seconds=settings.REMINDER_RELEASE_SECONDS / 2)
     for parcel in _parcels(claim, wire, clock=clock):
         if clock() > too_old:
             give_back(claim, now=clock())
-            return sent, False
+            return sent, None
         error = _deliver(parcel, wire, clock=clock)
         sent += error is None
         broken_lines = broken_lines + 1 if error and error.outcome_unknown else 0
         if wire.is_one_server and (isinstance(error, UnreachableError) or broken_lines == BROKEN_LINES):
             give_back(claim, now=clock(), error=error)
-            return sent, False
-    return sent, True
+            return sent, error.retry_after if isinstance(error, TemporaryError) else None
+    return sent, 0.0
 
 
 def _parcels(claim: uuid.UUID, wire: Wire, *, clock: Clock) -> list[Parcel]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from celery import shared_task
 from django.conf import settings
 from django.utils import timezone
@@ -16,7 +18,7 @@ def tick() -> None:
 
 @shared_task(name="notifications.drain")
 def drain(channel: str) -> None:
-    delivery.drain(channel)
+    delivery.drain(channel, pause=time.sleep)
 
 
 @shared_task(name="notifications.read_mail")

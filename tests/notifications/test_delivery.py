@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+import time_machine
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.test import override_settings
 
@@ -308,6 +309,31 @@ def test_retry_after_is_obeyed_to_the_second_and_is_no_failed_try(bot_api: BotAp
         assert drain("telegram") == 0
     with frozen(NOW + dt.timedelta(seconds=37)):
         assert drain("telegram") == 1
+
+
+@pytest.mark.parametrize(
+    ("asked", "sent", "waits"),
+    [(7, 1, [7]), (37, 0, [])],
+    ids=["some seconds", "longer than a sender stays"],
+)
+def test_a_sender_goes_on_as_soon_as_a_busy_server_allows(
+    bot_api: BotApi, asked: int, sent: int, waits: list[float]
+) -> None:
+    share()
+    chat("77")
+    bot_api.answers = [Answer(429, "Too Many Requests", {"retry_after": asked})]
+    tick(NOW, sending=False)
+    slept: list[float] = []
+
+    with time_machine.travel(NOW, tick=False) as clock:
+
+        def sleep(seconds: float) -> None:
+            slept.append(seconds)
+            clock.shift(seconds)
+
+        assert drain("telegram", pause=sleep) == sent
+
+    assert slept == pytest.approx(waits)
 
 
 def test_a_chat_that_moved_is_followed_at_once_and_kept(bot_api: BotApi) -> None:
