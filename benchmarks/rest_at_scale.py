@@ -40,9 +40,11 @@ def main() -> None:
 
     from benchmarks.discipline_at_scale import disciplines
     from benchmarks.five_years import fill
+    from instructions.services.counting import count_weeks
 
     call_command("migrate", verbosity=0)
     fill(assignments=ASSIGNMENTS)
+    count_weeks()
     with psycopg.connect(os.environ["MERZIM_DATABASE_URL"], autocommit=True, prepare_threshold=0) as bare:
         ask = application()
         for figures in (task_page(ask, bare), page_depth(ask), list_csv(ask, bare), disciplines(bare)):

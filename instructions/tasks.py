@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from instructions import office
 from instructions.documents.reports.background import make_next
+from instructions.services.counting import count_weeks
 from instructions.services.events import note_overdue
 from instructions.services.kept_answers import forget_answers
 from instructions.services.periods import open_periods
@@ -15,6 +16,11 @@ from instructions.services.report_runs import expire_runs, plan_saved
 @shared_task(name="instructions.forget_answers")
 def forget_answers_job() -> int:
     return forget_answers(now=timezone.now())
+
+
+@shared_task(name="instructions.count_weeks")
+def count_weeks_job() -> int:
+    return count_weeks()
 
 
 @shared_task(name="instructions.note_overdue")

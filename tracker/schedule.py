@@ -42,6 +42,11 @@ def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, d
             "schedule": schedule(float(tick_seconds)),
             "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
         },
+        "count-weeks": {
+            "task": "instructions.count_weeks",
+            "schedule": schedule(float(tick_seconds)),
+            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
+        },
         "note-overdue": {
             "task": "instructions.note_overdue",
             "schedule": crontab(minute="5"),

@@ -6,6 +6,7 @@ from instructions.models.calendar import CalendarDay
 from instructions.models.calendar_feed import CalendarFeed
 from instructions.models.column_choice import ColumnChoice
 from instructions.models.correction import Correction
+from instructions.models.counted_week import CountedWeek, Touch, WeekTally
 from instructions.models.event import Event
 from instructions.models.extension import Extension
 from instructions.models.kept_answer import KeptAnswer
@@ -28,6 +29,7 @@ __all__ = [
     "CalendarFeed",
     "ColumnChoice",
     "Correction",
+    "CountedWeek",
     "Event",
     "Evidence",
     "Extension",
@@ -42,5 +44,7 @@ __all__ = [
     "SavedReport",
     "Substitution",
     "Task",
+    "Touch",
     "User",
+    "WeekTally",
 ]

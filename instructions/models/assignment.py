@@ -114,6 +114,13 @@ class Assignment(models.Model):
                 condition=Q(parent=None),
             ),
             models.Index(
+                fields=["due_on", "role", "body", "status"],
+                name="assignment_figures_overdue",
+                condition=Q(
+                    parent=None, status__in=["assigned", "taken", "in_progress", "submitted", "returned"]
+                ),
+            ),
+            models.Index(
                 fields=["via", "task"], name="assignment_spread", condition=Q(via__isnull=False, parent=None)
             ),
         ]

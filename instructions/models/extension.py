@@ -46,7 +46,15 @@ class Extension(models.Model):
         verbose_name = _("extension")
         verbose_name_plural = _("extensions")
         ordering = ["-asked_at", "-pk"]
-        indexes = [models.Index(fields=["asked_at", "id"], name="extension_by_asking")]
+        indexes = [
+            models.Index(fields=["asked_at", "id"], name="extension_by_asking"),
+            # As with assignments, what figures count lies in the index alone.
+            models.Index(
+                fields=["assignment", "decided_at", "from_on", "to_on"],
+                name="extension_figures_granted",
+                condition=Q(state="granted"),
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["assignment"], condition=Q(state="requested"), name="extension_one_open_request"

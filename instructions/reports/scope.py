@@ -122,8 +122,13 @@ def _as_rows(keys: list[int | None]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", (json.dumps(held),))
 
 
+def in_figures(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Of such rows those that figures know of: a body's own shares, once they are told to it."""
+    return rows.filter(parent=None).exclude(status=Assignment.Status.PROPOSED)
+
+
 def _in_question(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
-    rows = rows.filter(parent=None).exclude(status=Assignment.Status.PROPOSED)
+    rows = in_figures(rows)
     seen = Assignment.objects.visible_to(scope.reader, on=scope.today)
     if not scope.reader.reads_all:
         rows = rows.filter(id__in=seen.values("id"))

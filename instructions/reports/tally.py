@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Self
+from typing import Any, Self
 
 from instructions.reports.ratio import Ratio
 
@@ -49,6 +50,11 @@ class Tally:
     overdue: Counter[int] = field(default_factory=Counter)
     """Calendar days overdue -> how many open assignments."""
 
+    def add(self, counts: Mapping[str, Any]) -> None:
+        """What was counted, under the names of the fields."""
+        for name in COUNTS.intersection(counts):
+            setattr(self, name, getattr(self, name) + _number(counts[name]))
+
     @classmethod
     def sum(cls, tallies: Iterable[Tally]) -> Self:
         total = cls()
@@ -73,6 +79,15 @@ class Tally:
             days_added=round(self.days_added / self.extensions, 1) if self.extensions else None,
             left_out=self.left_out,
         )
+
+
+COUNTS = frozenset(Tally.__slots__) - {"overdue"}
+"""The plain sums, which add up over days as well."""
+
+
+def _number(value: dt.timedelta | int | None) -> int:
+    """A sum as the database gives it: days as a span, nothing where there was nothing to add."""
+    return value.days if isinstance(value, dt.timedelta) else value or 0
 
 
 def median(counted: Counter[int]) -> float | None:

@@ -1,0 +1,195 @@
+"""What discipline adds up, sum by sum: by body and role in a report, by week as well where counts are kept.
+
+Each sum asks only for the rows of its own period, so that an index holds all that it counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from django.db.models import (
+    Aggregate,
+    Count,
+    DateField,
+    DurationField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    Max,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+)
+from django.db.models.functions import Greatest, TruncWeek
+
+from instructions import office
+from instructions.models import Extension, ProgressReport
+from instructions.reports import definitions
+from instructions.reports.scope import Scope
+
+ONE = Value(1)
+"""What is counted of a row that an index may hold without its key."""
+
+Rows = QuerySet[Any]
+Group = Callable[..., Rows]
+"""Rows, the field whose day puts them into a period, the fields that tell when they last changed."""
+Row = Callable[[Rows, Scope, Group], Rows]
+"""Of rows of assignments, what one sum counts of them in the period of a scope."""
+
+
+def by_body(rows: Rows, _day: str, *_moments: str) -> Rows:
+    return rows.order_by().values("body_id", "role")
+
+
+def by_week(rows: Rows, day: str, *moments: str) -> Rows:
+    """With `week`, its Monday at the office, and `settled`, the last of the moments."""
+    last = [Max(moment) for moment in moments]
+    grouped: Rows = rows.order_by().annotate(week=week_of(day)).values("week", "body_id", "role")
+    return _with(grouped, settled=Greatest(*last) if len(last) > 1 else last[0])
+
+
+def week_of(day: str) -> TruncWeek:
+    """The Monday of a field's day, or of a field's moment as the office's clock tells it."""
+    zone = office.zone() if day.endswith("_at") else None
+    return TruncWeek(day, output_field=DateField(), tzinfo=zone)
+
+
+def standing(rows: Rows, stretches: Sequence[Scope], group: Group = by_body) -> Iterator[dict[str, Any]]:
+    """The sums of assignments as they stand, over stretches of a period."""
+    return _rows_of(STANDING, rows, stretches, group)
+
+
+def past(rows: Rows, scope: Scope) -> Iterator[dict[str, Any]]:
+    """The same sums of rows of the history; reports and extensions count for the body that has them now."""
+    return _rows_of(PAST, rows, [scope], by_body)
+
+
+def _rows_of(
+    sums: Iterable[Row], rows: Rows, stretches: Sequence[Scope], group: Group
+) -> Iterator[dict[str, Any]]:
+    for counted in sums:
+        parts = [counted(rows, stretch, group) for stretch in stretches]
+        for found in [parts[0].union(*parts[1:], all=True)] if len(parts) > 1 else parts:
+            yield from found
+
+
+def _due_by_original(rows: Rows, scope: Scope, group: Group) -> Rows:
+    due = rows.filter(definitions.due_by_original(scope))
+    grouped = group(due, "original_due_on", "changed_at")
+    return _with(
+        grouped,
+        due_by_original=Count(ONE),
+        done_by_original=Count(ONE, filter=definitions.DONE_BY_ORIGINAL),
+    )
+
+
+def _due_by_current(rows: Rows, scope: Scope, group: Group) -> Rows:
+    due = rows.filter(definitions.due_by_current(scope))
+    grouped = group(due, "due_on", "changed_at")
+    return _with(
+        grouped,
+        due_by_current=Count(ONE),
+        done_by_current=Count(ONE, filter=definitions.DONE_BY_CURRENT),
+    )
+
+
+def _closed(rows: Rows, scope: Scope, group: Group) -> Rows:
+    closed, left_out = definitions.closed_in_period(scope), definitions.left_out(scope)
+    grouped = group(rows.filter(closed | left_out), "closed_at", "changed_at")
+    return _with(grouped, closed=Count(ONE, filter=closed), left_out=Count(ONE, filter=left_out))
+
+
+def _closed_with_evidence(rows: Rows, scope: Scope, group: Group) -> Rows:
+    checked = ProgressReport.objects.filter(definitions.checked(scope), assignment=OuterRef("id"))
+    last = checked.order_by("-decided_at").values("decided_at")[:1]
+    closed = rows.filter(definitions.closed_in_period(scope), Exists(checked))
+    grouped = group(closed.annotate(checked_at=Subquery(last)), "closed_at", "checked_at")
+    return _with(grouped, closed_with_evidence=Count(ONE))
+
+
+def _reports(rows: Rows, scope: Scope, group: Group) -> Rows:
+    submitted = rows.filter(_through("reports", definitions.submitted_in_period(scope)))
+    returned = _through("reports", definitions.returned(scope))
+    grouped = group(submitted, "reports__submitted_at", "changed_at", "reports__decided_at")
+    return _with(grouped, submitted=Count(ONE), returned=Count(ONE, filter=returned))
+
+
+def _extensions(rows: Rows, scope: Scope, group: Group) -> Rows:
+    due = rows.filter(definitions.due_by_original(scope))
+    granted = due.filter(_through("extensions", definitions.granted(scope)))
+    longer = ExpressionWrapper(F("extensions__to_on") - F("extensions__from_on"), DurationField())
+    grouped = group(granted, "original_due_on", "changed_at", "extensions__decided_at")
+    return _with(grouped, days_added=Sum(longer), extensions=Count(ONE))
+
+
+def _with(grouped: Rows, **counts: Aggregate | Greatest) -> Rows:
+    """One after the other: a count that bears the name of a relation hides it from those after it."""
+    for name, count in counts.items():
+        grouped = grouped.annotate(**{name: count})
+    return grouped
+
+
+STANDING: tuple[Row, ...] = (
+    _due_by_original,
+    _due_by_current,
+    _closed,
+    _closed_with_evidence,
+    _reports,
+    _extensions,
+)
+
+
+def _past_days(rows: Rows, scope: Scope, group: Group) -> Rows:
+    """All that rows of the history tell of themselves; each is looked up once for it."""
+    original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
+    closed, left_out = definitions.closed_in_period(scope), definitions.left_out(scope)
+    return _with(
+        group(rows, ""),
+        due_by_original=Count(ONE, filter=original),
+        done_by_original=Count(ONE, filter=original & definitions.DONE_BY_ORIGINAL),
+        due_by_current=Count(ONE, filter=current),
+        done_by_current=Count(ONE, filter=current & definitions.DONE_BY_CURRENT),
+        closed=Count(ONE, filter=closed),
+        left_out=Count(ONE, filter=left_out),
+    )
+
+
+def _past_reports(rows: Rows, scope: Scope, group: Group) -> Rows:
+    """Rows of the history have no reports of their own."""
+    submitted = ProgressReport.objects.filter(
+        definitions.submitted_in_period(scope), assignment__in=rows.values("id")
+    )
+    returned = Count(ONE, filter=definitions.returned(scope))
+    return _with(group(_of_assignment(submitted), ""), submitted=Count(ONE), returned=returned)
+
+
+def _past_extensions(rows: Rows, scope: Scope, group: Group) -> Rows:
+    due = rows.filter(definitions.due_by_original(scope))
+    granted = Extension.objects.filter(definitions.granted(scope), assignment__in=due.values("id"))
+    longer = ExpressionWrapper(F("to_on") - F("from_on"), DurationField())
+    return _with(group(_of_assignment(granted), ""), days_added=Sum(longer), extensions=Count(ONE))
+
+
+PAST: tuple[Row, ...] = (_past_days, _closed_with_evidence, _past_reports, _past_extensions)
+
+
+def _of_assignment(rows: QuerySet[Any]) -> Rows:
+    named: Rows = rows.order_by().annotate(body_id=F("assignment__body_id"), role=F("assignment__role"))
+    return named
+
+
+def _through(relation: str, condition: Q) -> Q:
+    """The same condition, asked of the rows that a relation leads to."""
+    asked = Q(_connector=condition.connector, _negated=condition.negated)
+    parts: Iterable[Any] = condition.children
+    for part in parts:
+        if isinstance(part, Q):
+            asked.add(_through(relation, part), condition.connector)
+        else:
+            name, value = part
+            asked.add(Q(**{f"{relation}__{name}": value}), condition.connector)
+    return asked
