@@ -108,7 +108,7 @@ def drop(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('instructions', '0013_figures_of_reports'),
+        ('instructions', '0014_history_kept'),
     ]
 
     operations = [
