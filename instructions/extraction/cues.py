@@ -147,6 +147,12 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
 
 
 @cache
+def has_form(language: str, key: str) -> bool:
+    """Has the language words that end as [verb] `key` says?"""
+    return bool(lexicon(language).forms("verb", key))
+
+
+@cache
 def has_verb_forms(language: str) -> bool:
     """Does the language tell by its forms what a list orders?"""
     return any(lexicon(language).forms("verb", key) for key in VERB_FORMS)

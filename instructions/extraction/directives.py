@@ -16,10 +16,10 @@ from instructions.extraction.cues import (
     VERB_FORMS,
     Cue,
     addresses_by_case,
+    has_form,
     has_last_verbs,
     has_verb_forms,
     pattern,
-    verb_pattern,
 )
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
@@ -212,7 +212,7 @@ def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span 
 def _follows_lead(cue: Cue, clause: Clause, language: str) -> bool:
     """A future or present tense orders only right after its subject."""
     ends = [owner.span.end for owner in clause.leads if owner.span]
-    far = _FAR_LEAD if verb_pattern(language, "closing") else _NEAR_LEAD
+    far = _FAR_LEAD if has_last_verbs(language) else _NEAR_LEAD
     if clause.inherited:
         ends = [clause.stands.end] if clause.stands else []
     return bool(ends) and -far <= max(ends) - cue.span.start <= 0
@@ -297,7 +297,7 @@ def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
     duties = [cue for cue in clause.cues if cue.name in _WITH_INFINITIVE]
     if not duties or len(duties) < len([cue for cue in clause.cues if cue.name in _CUE_FEATURES]):
         return False
-    if verb_pattern(language, "infinitive") is None or verb_pattern(language, "future") is None:
+    if not has_form(language, "infinitive") or not has_form(language, "future"):
         return False
     return senses.word_ending(clause.span, language, "infinitive") is None and not any(
         senses.flat[cue.span.start : cue.span.end] in lexicon(language).forms("duty", "finite")
@@ -411,7 +411,7 @@ def _without_content(
         return
     if _has_no_deed(senses, clause, language):
         yield "no-deed", None
-    by_form = verb_pattern(language, "infinitive") is not None and not senses.has_verb(clause.span, language)
+    by_form = has_form(language, "infinitive") and not senses.has_verb(clause.span, language)
     if ordered and by_form and not clause.leads:
         yield "empty-order", None
     if clause.after and (assigned := senses.says(clause.span, language, "against", "assigns")):

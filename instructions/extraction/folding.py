@@ -41,6 +41,8 @@ _SAME = {
 _ALIKE = {one: into for into, ones in _SAME.items() for one in ones} | {
     chr(0xFF10 + digit): str(digit) for digit in range(10)
 }
+_PLAIN = re.compile("[ !-/:-@А-ЕЖ-Яа-ежз-яәғқңөұүһіӘҒҚҢӨҰҮҺІ0-9]*")
+"""Text in Cyrillic letters alone, none of which has another form."""
 _ODD = re.compile("[" + "".join(map(re.escape, _ALIKE)) + "]")
 
 _LATIN_LETTER = re.compile(r"[A-Za-zÀ-ɏə]")
@@ -56,7 +58,7 @@ def fold(text: str) -> str:
     """The same text, character for character, with spaces, dashes, quotes and look-alike letters made one."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if text.isascii():
+    if text.isascii() or _PLAIN.fullmatch(text):
         return text
     text = _ODD.sub(_made_alike, text)
     return _one_script_a_word(text)

@@ -17,7 +17,6 @@ from instructions.extraction.cues import (
     has_last_verbs,
     ordinal_pattern,
     pattern,
-    verb_pattern,
 )
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Due, Owner, Span
@@ -415,7 +414,7 @@ class Memory:
 
     def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
         """Somebody merely named is told something only at the head of the clause, before a mark."""
-        if verb_pattern(language, "closing") is not None:
+        if has_last_verbs(language):
             return True
         if self.senses.flat.find(": ", mention.span.end, clause.span.end) >= 0:
             return True

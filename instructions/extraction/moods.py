@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded, has_date, infinitive_of_lead, present_of_lead
-from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
+from instructions.extraction.cues import addresses_by_case, has_last_verbs, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
@@ -159,7 +159,7 @@ def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | Non
     last = place.end if clause.inherited else last
     while senses.flat[last : last + 1] == '"':
         last += 1
-    far = _FAR_LAST_VERB if verb_pattern(language, "closing") else _FAR_VERB
+    far = _FAR_LAST_VERB if has_last_verbs(language) else _FAR_VERB
     found = compiled.search(senses.flat, last, min(clause.span.end, last + far))
     if found is None or re.search(r"[.:;\"]", senses.flat[last : found.start()]):
         return None

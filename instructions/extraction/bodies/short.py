@@ -7,47 +7,58 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.mentions import Mention
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
 _BESIDE = 60
 """So much of the text on either side tells whether a body is meant."""
 
 
-@dataclass(frozen=True, slots=True)
 class _Places:
-    """Where a field alone is a body: what follows it, what stands before it, and what ends the hope."""
+    """Where a field alone is a body: what follows it, what stands before it, and what ends the hope.
 
-    heads: frozenset[str]
-    duty: re.Pattern[str]
-    told: re.Pattern[str]
-    ordered: re.Pattern[str]
-    together: re.Pattern[str]
-    goes_on: re.Pattern[str]
+    Each is compiled when it is first asked for: most texts name no body so.
+    """
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+        self.heads = frozenset(words.forms("body-short", "of"))
+
+    def _any(self, section: str, key: str) -> str:
+        return alternation(self.words.forms(section, key))
+
+    @cached_property
+    def duty(self) -> re.Pattern[str]:
+        no_duty = self._any("body-short", "not-before")
+        return re.compile(rf"\s(?!{no_duty}){self._any('body-short', 'before')}\s")
+
+    @cached_property
+    def told(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{self._any('body-short', 'then')}\s")
+
+    @cached_property
+    def ordered(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._any('body-order', 'before')}\s(?:both\s)?$")
+
+    @cached_property
+    def together(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._any('body-co', 'before')}\s$")
+
+    @cached_property
+    def goes_on(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?(?:,|{self._any('body-conjunctions', 'word')}|,\sand)\s")
 
 
 @cache
 def _places(language: str) -> _Places | None:
     words = lexicon(language)
-    heads = words.forms("body-short", "of")
-    if not heads:
-        return None
-    no_duty = alternation(words.forms("body-short", "not-before"))
-    return _Places(
-        heads=frozenset(heads),
-        duty=re.compile(rf"\s(?!{no_duty}){alternation(words.forms('body-short', 'before'))}\s"),
-        told=re.compile(rf"\s{alternation(words.forms('body-short', 'then'))}\s"),
-        ordered=re.compile(rf"{alternation(words.forms('body-order', 'before'))}\s(?:both\s)?$"),
-        together=re.compile(rf"{alternation(words.forms('body-co', 'before'))}\s$"),
-        goes_on=re.compile(rf"\s?(?:,|{alternation(words.forms('body-conjunctions', 'word'))}|,\sand)\s"),
-    )
+    return _Places(words) if words.forms("body-short", "of") else None
 
 
 def short_names(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:

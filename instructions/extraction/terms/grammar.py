@@ -98,31 +98,30 @@ class Grammar:
                 codes.of(classes)
         self.trigger = Trigger(lexicon)
         self.rules = [
-            (rule, pattern, self._needed(lexicon, rule.name))
+            (rule, self._source_of(lexicon, rule.name), self._needed(lexicon, rule.name))
             for rule in (*RULES, *TERMS)
-            if (pattern := self._pattern(lexicon, rule.name)) is not None
+            if lexicon.forms("term-shapes", rule.name)
         ]
+        self._patterns: dict[str, re.Pattern[str]] = {}
         _no_word_is_idle(lexicon)
 
-    def _pattern(self, lexicon: Lexicon, name: str) -> re.Pattern[str] | None:
-        templates = lexicon.forms("term-shapes", name)
-        if not templates:
-            return None
-        sources = [self._source(lexicon, name, template) for template in templates]
-        try:
-            return re.compile("|".join(sources))
-        except re.error:
-            raise self._mistake(lexicon, name, sources) from None
+    def _pattern(self, source: str) -> re.Pattern[str]:
+        """Compiled when a text first needs it; that it can be, is known by then."""
+        if (pattern := self._patterns.get(source)) is None:
+            pattern = self._patterns[source] = re.compile(source)
+        return pattern
 
-    def _mistake(self, lexicon: Lexicon, name: str, sources: Sequence[str]) -> LexiconError:
-        """The first of the templates that cannot be compiled, and why."""
-        line = lexicon.line_of("term-shapes", name)
-        for source, template in zip(sources, lexicon.forms("term-shapes", name), strict=True):
+    def _source_of(self, lexicon: Lexicon, name: str) -> str:
+        """The expression for a rule's templates, the form of each made sure of."""
+        for template in lexicon.forms("term-shapes", name):
             try:
-                re.compile(source)
+                re.compile(_CLASS.sub("a", template).replace(" ", ""))
             except re.error as error:
-                return LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}")
-        return LexiconError(f"{lexicon.language}.lex:{line}: the templates do not go together")
+                line = lexicon.line_of("term-shapes", name)
+                raise LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}") from None
+        return "|".join(
+            self._source(lexicon, name, template) for template in lexicon.forms("term-shapes", name)
+        )
 
     def _source(self, lexicon: Lexicon, rule: str, template: str) -> str:
         def one(name: re.Match[str]) -> str:
@@ -130,9 +129,9 @@ class Grammar:
             if not codes and name[0] not in shapes.OPEN_CLASSES:
                 line = lexicon.line_of("term-shapes", rule)
                 raise LexiconError(f"{lexicon.language}.lex:{line}: “{name[0]}” in “{template}” is no class")
-            return f"[{codes}]" if codes else "(?!)"
+            return f"[{_in_ranges(codes)}]" if codes else "(?!)"
 
-        source = re.sub(r"[a-z][a-z0-9-]*", one, template).replace(" ", "")
+        source = _CLASS.sub(one, template).replace(" ", "")
         return re.sub(r"\((?!\?)", "(?:", source)
 
     def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
@@ -155,8 +154,8 @@ class Grammar:
     def reduce(self, row: Row) -> None:
         """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
         held = set(row.codes)
-        for rule, pattern, needed in self.rules:
-            if not needed.isdisjoint(held) and pattern.search(row.codes):
+        for rule, source, needed in self.rules:
+            if not needed.isdisjoint(held) and (pattern := self._pattern(source)).search(row.codes):
                 self._apply(rule, pattern, row)
                 held = set(row.codes)
 
@@ -184,6 +183,18 @@ class Grammar:
         return Item(children[0].start, children[-1].end, code, values, built.value)
 
 
+def _in_ranges(codes: str) -> str:
+    """Codes as a regular expression's set lists them, neighbours as one range: that compiles quickly."""
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, codes)):
+        if ranges and code == ranges[-1][1] + 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+_CLASS = re.compile(r"[a-z][a-z0-9-]*")
 _GROUP = re.compile(r"\([^()]*\)[?*]?")
 
 
