@@ -24,6 +24,11 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 
+_TOLD_OF_RIVALS = (
+    *("number", "title", "state", "follows"),
+    *("announcement__title", "announcement__published_on"),
+)
+
 
 class Advice(StrEnum):
     NO_LEAD = "no_lead"
@@ -56,6 +61,7 @@ def rivals(task: Task, leads: Iterable[Assignment]) -> list[Task]:
     """Instructions on control with the same lead and mostly the same words in the title."""
     bodies = [share.body_id for share in leads if share.body_id]
     others = Task.objects.on_control().exclude(pk=task.pk).filter(assignments__body__in=bodies).distinct()
+    others = others.select_related("announcement").only(*_TOLD_OF_RIVALS)
     mine = _stems(task.title)
     return [other for other in others[:500] if _alike(mine, _stems(other.title))]
 

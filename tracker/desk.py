@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from django.contrib import admin
 from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import BadRequest
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
+
+from tracker.script_words import ScriptWords
 
 if TYPE_CHECKING:
     from django.template.response import TemplateResponse
@@ -39,6 +41,9 @@ class Desk(admin.AdminSite):
 
     def has_permission(self, request: HttpRequest) -> bool:
         return request.user.is_active
+
+    def i18n_javascript(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        return cast("HttpResponse", ScriptWords.as_view()(request))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         from instructions.admin.rooms import rooms

@@ -25,6 +25,7 @@ from instructions.admin.review_answers import Answer
 from instructions.admin.review_form import RejectForm, ReviewForm
 from instructions.admin.review_queue import in_order, place_of
 from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.admin.seen_too import seen_too
 from instructions.admin.split_forms import MergeForm, SplitForm
 from instructions.errors import Refused, Stale
 from instructions.models import Assignment, Task
@@ -135,7 +136,6 @@ def _said_of(task: Task, shares: list[Assignment], days: Days) -> dict[str, Any]
     """How sure reading was, and what a careful controller would say."""
     spoke_for, spoke_against = reading_words.reasons(task.reasons)
     advice = quality.advice(task, shares, on=days.on, calendar=days.calendar)
-    leads = [share for share in shares if share.role == Assignment.Role.LEAD]
     return {
         "certainty": reading_words.certainty(task.confidence),
         "percent": round(task.confidence * 100) if task.confidence is not None else None,
@@ -143,7 +143,7 @@ def _said_of(task: Task, shares: list[Assignment], days: Days) -> dict[str, Any]
         "spoke_for": spoke_for,
         "spoke_against": spoke_against,
         "advice": [WORDS[said] for said in advice],
-        "rivals": quality.rivals(task, leads)[:3] if Advice.SAME_END in advice else [],
+        "rivals": seen_too(task, shares) if Advice.SAME_END in advice else [],
         "offers_road_map": Advice.ROAD_MAP in advice,
     }
 

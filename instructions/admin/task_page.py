@@ -21,6 +21,7 @@ from instructions.admin.marks import marks_of
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import offered
 from instructions.admin.roles import READERS, has_role, person
+from instructions.admin.seen_too import SeenToo, seen_too
 from instructions.admin.share_view import ShareView, view_of
 from instructions.admin.shares import Shares
 from instructions.admin.task_links import links_of
@@ -86,6 +87,7 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
         ],
         "found": found,
         "links": links_of(task, Task.objects.visible_to(user, on=days.on)),
+        "rivals": _rivals(task) if actor.controls and task.is_open else [],
         "moves": offered("task", task, actor),
         "pieces": excerpt(task.announcement.text, marks_of(task.evidence)) if task.announcement else [],
         "controls": actor.controls,
@@ -122,6 +124,11 @@ def in_tree(rows: Iterable[Assignment]) -> Iterator[Assignment]:
         row = waiting.pop()
         yield row
         waiting += reversed(parts.get(row.pk, []))
+
+
+def _rivals(task: Task) -> list[SeenToo]:
+    """What is linked already is told with the other links."""
+    return [seen for seen in seen_too(task, task.assignments.all()) if seen.may_be_said]
 
 
 def _works(user: User) -> bool:

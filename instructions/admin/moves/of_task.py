@@ -10,8 +10,8 @@ from instructions.models import Task
 from instructions.services import closing, following, membership, milestones
 
 
-def _beside_the_shares(task: Task, actor: Actor) -> bool:
-    """Offered where the difference is told, not among the other moves."""
+def _where_it_is_told(task: Task, actor: Actor) -> bool:
+    """Offered beside the difference or the other instruction, not among the other moves."""
     return False
 
 
@@ -50,6 +50,21 @@ MOVES = (
         by_control=True,
     ),
     Move(
+        "same",
+        _("The same instruction"),
+        _("The link is kept and shown on both instructions."),
+        lambda row, asked: following.follow(
+            row,
+            earlier=asked.data["other"],
+            link=Task.Link.SAME,
+            by=asked.by,
+            expected=asked.version,
+        ),
+        _where_it_is_told,
+        form=OtherTaskForm,
+        by_control=True,
+    ),
+    Move(
         "unlink",
         _("Take the link back"),
         _("The link is taken back."),
@@ -74,7 +89,7 @@ MOVES = (
         _("Bring the members up to date"),
         _("The assignments follow the membership of today."),
         lambda row, asked: membership.apply_difference(row, by=asked.by, now=asked.now),
-        _beside_the_shares,
+        _where_it_is_told,
         by_control=True,
     ),
     Move(
