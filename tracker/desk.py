@@ -64,7 +64,11 @@ class Desk(admin.AdminSite):
     def admin_view(self, view: View, cacheable: bool = False) -> View:
         def within(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             _refuse_null_signs(request)
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            except OverflowError as error:
+                # SQLite's word for a number greater than any that it keeps.
+                raise BadRequest from error
 
         return super().admin_view(cast("View", update_wrapper(within, view)), cacheable)
 

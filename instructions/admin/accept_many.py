@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from instructions.admin.keys import is_key
 from instructions.admin.review_queue import in_order
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.errors import Refused
@@ -24,7 +25,7 @@ def accept_many(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     """Accept the chosen proposals of an announcement's page; each is decided on its own."""
     if not has_role(request, CONTROLLERS):
         raise PermissionDenied
-    chosen = [int(pk) for pk in request.POST.getlist("task") if pk.isdecimal()]
+    chosen = [int(pk) for pk in request.POST.getlist("task") if is_key(pk)]
     accept_all(request, in_order().filter(pk__in=chosen))
     onward = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure()):

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from instructions.admin.days import Days
+from instructions.admin.keys import is_key
 from instructions.admin.marks import Mark, marks_of, pieces
 from instructions.admin.roles import CONTROLLERS, READERS, has_role, person
 from instructions.admin.shares import Shares
@@ -16,7 +17,7 @@ from instructions.models import Announcement, Assignment, Task
 
 
 def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
-    if not has_role(request, READERS) or not object_id.isdecimal():
+    if not has_role(request, READERS) or not is_key(object_id):
         raise Http404
     announcement = Announcement.objects.select_related("created_by").filter(pk=int(object_id)).first()
     if announcement is None:

@@ -20,6 +20,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from instructions import office, rights
+from instructions.admin.keys import is_key
 from instructions.admin.month import Month, day_names, due_lines, month_days, steps_due
 from instructions.errors import Refused
 from instructions.models import Assignment, Body, CalendarFeed, Task, User
@@ -41,7 +42,7 @@ def make(request: HttpRequest, site: AdminSite) -> HttpResponse:
     """A new secret address, shown on the very page that answers and never again."""
     user = _person(request)
     named = request.POST.get("body", "")
-    body = get_object_or_404(_bodies(user), pk=named) if named.isdecimal() else None
+    body = get_object_or_404(_bodies(user), pk=named) if is_key(named) else None
     try:
         feed, secret = make_feed(user=user, body=body, now=timezone.now())
     except Refused as error:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from instructions.admin.keys import is_key
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.task_filters import ReviewedFilter
 from instructions.models import Body, Correction, Task
@@ -63,7 +64,7 @@ class CorrectionAdmin(RoleAdmin):
         return self._to_the_task(request, object_id, "admin:instructions_task_history")
 
     def _to_the_task(self, request: HttpRequest, object_id: str, page: str) -> HttpResponse:
-        found = Correction.objects.filter(pk=int(object_id)).first() if object_id.isdecimal() else None
+        found = Correction.objects.filter(pk=int(object_id)).first() if is_key(object_id) else None
         if found is None or not self.has_view_permission(request):
             raise Http404
         return HttpResponseRedirect(reverse(page, args=[found.task_id]))

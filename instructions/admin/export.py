@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from instructions import office
+from instructions.admin.keys import is_key
 from instructions.admin.own_listing import own_listing
 from instructions.documents.files import file_of
 from instructions.documents.listing import Day, Listing
@@ -135,7 +136,7 @@ class ExportMixin:
 
     def _rows(self, request: HttpRequest) -> QuerySet[Any]:
         """What the list shows to this person with these filters, in its order; or the chosen rows of it."""
-        chosen = [pk for pk in request.GET.get(CHOSEN, "").split(",") if pk.isdecimal()]
+        chosen = [pk for pk in request.GET.get(CHOSEN, "").split(",") if is_key(pk)]
         asked, filters = copy(request), request.GET.copy()
         for name in [name for name in filters if name.startswith(OWN)]:
             del filters[name]

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from instructions.admin.days import Days
+from instructions.admin.keys import is_key
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.errors import Refused
 from instructions.models import Task
@@ -44,7 +45,7 @@ def members(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
 
 def _apply(request: HttpRequest) -> None:
     """Each instruction stands by itself; what cannot be is told."""
-    chosen = [int(pk) for pk in request.POST.getlist("task") if pk.isdecimal()]
+    chosen = [int(pk) for pk in request.POST.getlist("task") if is_key(pk)]
     done = 0
     for task in Task.objects.on_control().filter(pk__in=chosen[:AT_ONCE]):
         try:

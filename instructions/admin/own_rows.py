@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from instructions import office, rights
 from instructions.admin.changelist import DeskChangeList, few, searched
+from instructions.admin.keys import is_key
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.roles import EVERYBODY, person
 from instructions.models import Assignment, Task
@@ -70,7 +71,7 @@ class OwnRowsAdmin(RoleAdmin):
 
     def _to_the_task(self, request: HttpRequest, object_id: str, page: str) -> HttpResponse:
         rows: QuerySet[Any] = self.get_queryset(request)
-        row = rows.filter(pk=int(object_id)).first() if object_id.isdecimal() else None
+        row = rows.filter(pk=int(object_id)).first() if is_key(object_id) else None
         if row is None:
             raise Http404
         return HttpResponseRedirect(reverse(page, args=[self.share_of(row).task_id]))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from instructions import rights
+from instructions.admin.keys import is_key
 from instructions.documents.reports.catalogue import Report
 from instructions.models import Announcement, Assignment, Body, User
 from instructions.models.language import Language
@@ -90,6 +91,6 @@ def _bodies(reader: User, on: dt.date) -> list[tuple[str, str]]:
 
 def _announcements(found: Any, asked: str) -> list[tuple[str, str]]:
     rows = list(found.only("pk", "title", "published_on")[:LATEST])
-    if asked.isdecimal() and int(asked) not in {row.pk for row in rows}:
+    if is_key(asked) and int(asked) not in {row.pk for row in rows}:
         rows += found.filter(pk=int(asked)).only("pk", "title", "published_on")
     return [(str(row.pk), f"{row.published_on:%d.%m.%Y} · {row.title[:70]}") for row in rows]

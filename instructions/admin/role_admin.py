@@ -13,7 +13,9 @@ from instructions.admin.changelist import CappedPaginator
 from instructions.admin.desk_list import DeskListMixin
 from instructions.admin.export import ExportMixin
 from instructions.admin.history import changes_of
+from instructions.admin.keys import is_key
 from instructions.admin.roles import ByRole, StockAdmin
+from instructions.admin.rooms import lists
 
 
 class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
@@ -24,8 +26,9 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
     list_per_page = 50
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> Any:
-        title = {"title": capfirst(self.opts.verbose_name_plural)}
-        return super().changelist_view(request, {**title, **(extra_context or {})})
+        """Called as its tab is, where it stands in a row of lists."""
+        title = next((one.name for one in lists(request) if one.is_here), self.opts.verbose_name_plural)
+        return super().changelist_view(request, {"title": capfirst(str(title)), **(extra_context or {})})
 
     def get_paginator(
         self, request: HttpRequest, queryset: Any, per_page: int, *args: Any, **kwargs: Any
@@ -39,7 +42,7 @@ class RoleAdmin(ByRole, DeskListMixin, ExportMixin, StockAdmin):
         """The stock admin passes what the address says on to its widgets, which fail at no key."""
         given = super().get_changeform_initial_data(request)
         keys = {field.name for field in self.opts.fields if isinstance(field, ForeignKey)}
-        return {name: value for name, value in given.items() if name not in keys or str(value).isdecimal()}
+        return {name: value for name, value in given.items() if name not in keys or is_key(str(value))}
 
     def history_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Of a row that keeps its history every field, with who, when and why."""

@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from instructions import office
+from instructions.admin.keys import is_key
 from instructions.admin.task_filters import BodyFilter, DeadlineFilter, stretch_of
 from instructions.models import Assignment
 from instructions.querysets import OPEN_STATUSES
@@ -64,7 +65,7 @@ class ShareDeadlineFilter(DeadlineFilter):
 class ShareBodyFilter(BodyFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value()
-        return queryset.filter(body=int(value)) if value and value.isdecimal() else queryset
+        return queryset.filter(body=int(value)) if value and is_key(value) else queryset
 
 
 class OfShareBodyFilter(BodyFilter):
@@ -72,4 +73,4 @@ class OfShareBodyFilter(BodyFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value()
-        return queryset.filter(assignment__body=int(value)) if value and value.isdecimal() else queryset
+        return queryset.filter(assignment__body=int(value)) if value and is_key(value) else queryset

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from instructions import office, rights
 from instructions.admin.days import week_of
+from instructions.admin.keys import is_key
 from instructions.admin.roles import person
 from instructions.errors import Refused
 from instructions.models import Announcement, Assignment, Body, Extension, Task, User
@@ -67,7 +68,7 @@ class DeadlineFilter(SimpleListFilter):
         """Where a body is chosen too, it is that body's share that must be late or due."""
         value, on = self.value() or "", office.today()
         shares = Assignment.objects.filter(task=OuterRef("pk"))
-        if (body := request.GET.get(BodyFilter.parameter_name, "")).isdecimal():
+        if is_key(body := request.GET.get(BodyFilter.parameter_name, "")):
             shares = shares.filter(body=int(body))
         if value == "none":
             return queryset.filter(due_on=None)
@@ -176,7 +177,7 @@ class BodyFilter(LongFilter):
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value()
-        if not value or not value.isdecimal():
+        if not value or not is_key(value):
             return queryset
         return queryset.filter(Exists(Assignment.objects.filter(task=OuterRef("pk"), body=int(value))))
 
@@ -193,10 +194,10 @@ class AnnouncementFilter(LongFilter):
         seen = seen.only("pk", "title", "published_on")
         found = list(seen[: self.latest])
         asked = request.GET.get(self.parameter_name, "")
-        if asked.isdecimal() and int(asked) not in {row.pk for row in found}:
+        if is_key(asked) and int(asked) not in {row.pk for row in found}:
             found += seen.filter(pk=int(asked))
         return [(str(row.pk), f"{row.published_on:%d.%m.%Y} · {row.title[:80]}") for row in found]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
         value = self.value()
-        return queryset.filter(announcement=int(value)) if value and value.isdecimal() else queryset
+        return queryset.filter(announcement=int(value)) if value and is_key(value) else queryset

@@ -17,6 +17,7 @@ from instructions.admin import history_page
 from instructions.admin.days import Days, Due
 from instructions.admin.excerpt import excerpt
 from instructions.admin.history import changes
+from instructions.admin.keys import is_key
 from instructions.admin.marks import marks_of
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import offered
@@ -162,7 +163,7 @@ def _task(user: User, object_id: str, days: Days) -> Task:
     )
     related = ("announcement", "controller", "follows", "merged_into")
     seen = Task.objects.visible_to(user, on=days.on).select_related(*related)
-    if not object_id.isdecimal():
+    if not is_key(object_id):
         raise Http404
     task = seen.prefetch_related(Prefetch("assignments", shares)).filter(pk=int(object_id)).first()
     if task is None:
