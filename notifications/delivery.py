@@ -43,8 +43,8 @@ BUSY_SECONDS = 50
 SOON = 0.1
 """Seconds after which to look again where another sender holds what is due."""
 
-LONGEST_PAUSE = 15
-"""Seconds that a job waits for a server that asked it to, or for a message that is due so soon."""
+LONGEST_PAUSE = 10.0
+"""Seconds in all that a job waits for a server that asked it to, or for messages that are due so soon."""
 
 BROKEN_LINES = 2
 """So many in a row, and the server is taken for sick: each costs a time-out and may cost a double."""
@@ -61,8 +61,8 @@ def drain(
 ) -> int:
     """Send what waits for a channel until nothing is left or the time is up; returns how many went out.
 
-    `pause` sleeps: given one, a wait of some seconds that a server asks for ends when it asked, and not with
-    the next minute's tick.
+    `pause` sleeps: given one, a wait of some seconds that a server asks for ends then, and not with the next
+    minute's tick.
 
     1. Claim a batch by one conditional UPDATE, committed at once; workers never hold the same row.
     2. Check again what each message says; what is no longer true is left out, an empty message cancelled.
@@ -71,19 +71,20 @@ def drain(
     4. Settle each message by itself, only if the claim is still ours.
     5. Where the server itself cannot be reached, or the claim grows old, give the rest back and stop.
     """
-    sent, started = 0, time.monotonic()
+    sent, started, patience = 0, time.monotonic(), LONGEST_PAUSE if pause else 0.0
     with channels.wire(channel) as wire:
         while time.monotonic() - started < BUSY_SECONDS:
             claim = claim_batch(channel, now=clock(), ids=ids)
             if claim is None:
-                wait = _next_due(channel, now=clock()) if pause else None
+                wait = _next_due(channel, now=clock())
             else:
                 done, wait = send_claimed(claim, wire, clock=clock)
                 sent += done
-            if wait is None or (wait and (pause is None or wait > LONGEST_PAUSE)):
+            if wait is None or wait > patience:
                 break
             if wait and pause:
                 pause(wait)
+                patience -= wait
     return sent
 
 
