@@ -270,7 +270,8 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
     ):
         yield "no-giver", None
     dated = setting.said_by == CHAIR and has_term(clause.due)
-    if names & ORDERS == {"says"} and not clause.leads and not setting.near_order and not dated:
+    near = setting.near_order
+    if names & ORDERS == {"says"} and not clause.leads and not (dated or (near and has_term(clause.due))):
         yield "says-to-nobody", None
     if own and _is_foreign(senses, clause, setting.language):
         yield "foreign", clause.leads[0].span

@@ -27,6 +27,7 @@ _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
 _TOLD = 40
 _ROW_GAP = 12
+_CALL_GAP = 9
 _OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
 _STOPS = re.compile(r"[.,:;\"]")
 _SHORT_QUESTION = 40
@@ -242,7 +243,9 @@ class Discourse:
             named = _NOMINATIVE in mention.cases or _DATIVE in mention.cases
             if not (named and self._stands_as_call(mention, heard)) and not self._is_hailed(mention, heard):
                 continue
-            if owners := self.owners(mention, heard.language) or _all_called(mention):
+            if self.owners(mention, heard.language):
+                return self._row_of(mention, heard)
+            if owners := _all_called(mention):
                 return owners
         return ()
 
@@ -250,10 +253,16 @@ class Discourse:
         flat = self.senses.flat
         if not _VOCATIVE.match(flat, mention.span.end, heard.passage.end):
             return False
-        return (
-            _OPENS.search(flat[max(heard.span.start, mention.span.start - 30) : mention.span.start])
-            is not None
-        )
+        start = self._start_of_row(mention, heard)
+        return _OPENS.search(flat[max(heard.span.start, start - 30) : start]) is not None
+
+    def _start_of_row(self, mention: Mention, heard: Heard) -> int:
+        """ "KEGOC and the akimat, …": where the first of those called stands."""
+        start = mention.span.start
+        for one in reversed(self.senses.mentions(heard.span, heard.language)):
+            if one.ids and 0 <= start - one.span.end <= _CALL_GAP:
+                start = one.span.start
+        return start
 
     def _is_hailed(self, mention: Mention, heard: Heard) -> bool:
         """ "Colleagues from the company, …", "The department is here?" """

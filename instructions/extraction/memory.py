@@ -24,6 +24,7 @@ from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
 from instructions.extraction.phrases import choice
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.speech import has_speech
 
 _ARTICLE = 12
 """A pointing word may stand so far before the noun."""
@@ -139,7 +140,8 @@ class Memory:
             plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
             if together := self._spoken_to_several(clause, language):
                 return together
-            return self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly) or None
+            spoken_to = self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly)
+            return spoken_to or self._of_the_one_asked(clause, setting) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
             return self._meant_by_pronoun(pronoun, clause, language)
@@ -148,6 +150,12 @@ class Memory:
         if self._goes_on_telling(clause, setting):
             return self._told[-1]
         return self._of_the_one_charged(clause) or None
+
+    def _of_the_one_asked(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
+        """ "… And I expect a report each month": in the words said to the one who was told something."""
+        wishes = bool(clause.cues) and all(cue.name == "order.says" for cue in clause.cues)
+        asked = setting.voiced and wishes and has_term(clause.due) and has_speech(setting.language)
+        return self.last() if asked and self._told_in is self._passage and len(self.last()) == 1 else ()
 
     def _of_the_one_charged(self, clause: Clause) -> tuple[Owner, ...]:
         duties = bool(clause.cues) and all(cue.name.startswith("duty.") for cue in clause.cues)

@@ -44,7 +44,7 @@ TERM_WORDS = (
     "reporting", "month-following", "day-number", "last", "late-in", "ended", "closing", "a", "up-to",
     "order", "order-end", "action", "fact", "fact-end", "forecast", "recalled", "modifier",
     "past-modifier", "modifier-after", "past-modifier-after", "clause-participle", "which", "plan", "be",
-    "becomes", "not", "the", "object", "wants", "particle", "neutral", "until-now",
+    "becomes", "not", "the", "object", "wants", "accounts", "particle", "neutral", "until-now",
 )  # fmt: skip
 """Classes of words that the reading of terms knows by name; others must stand in a template."""
 

@@ -56,8 +56,13 @@ def _is_own_part(one: Mention, mention: Mention, text: str, index: Index) -> boo
 def _without_attributes(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
     """Of two mentions without a comma between them, one belongs to the other and is no body of its own."""
     kept: list[Mention] = []
+    parts = False
     for mention in mentions:
         one = kept[-1] if kept else None
+        if one is not None and parts and mention.joined:
+            kept[-1] = _merged(one, mention)
+            continue
+        parts = False
         if one is None or mention.joined or mention.span.start < one.span.end:
             kept.append(mention)
             continue
@@ -67,6 +72,7 @@ def _without_attributes(mentions: list[Mention], text: str, index: Index) -> lis
         elif sign in ("", "o") and index.head_first and _belongs_to_last(one, mention, sign, index):
             part = _outside(one) and (mention.weak or not index.case_first)
             kept[-1] = _merged(one, mention) if part else _reaching(one, mention)
+            parts = part and not index.case_first
         else:
             kept.append(mention)
     return kept

@@ -54,6 +54,8 @@ class Index:
     """Words in a name that say that it is a person's office."""
     many: frozenset[str]
     """Ids of collectives."""
+    members: Mapping[str, frozenset[str]]
+    """Id of a collective -> ids of its members."""
     classes_of: Mapping[str, frozenset[str]]
     """Id of a collective -> classes of the heads by which its members are called."""
     every: Mapping[str, tuple[str, ...]]
@@ -101,6 +103,7 @@ def index_for(language: str, registry: Registry) -> Index:
         offices=re.compile(alternation(words.forms("body-offices")), re.IGNORECASE),
         persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
+        members={body.id: frozenset(body.members) for body in registry.bodies if body.members},
         classes_of=_classes_of_members(registry, collector.classes),
         every=_collectives(forms),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from instructions.extraction.bodies.edges import Edges, edges_of, extended
@@ -40,7 +40,8 @@ def not_in_names(
     if not quoted:
         return list(known)
     inside = [Span(name.start(), name.end()) for name in quoted]
-    return [one for one in known if not any(_ends_in(one.span, name) for name in inside)]
+    places = {hit.start for hit in hits if hit.form(Part.PLACE)}
+    return [one for one in known if not any(_is_of_a_name(one.span, name, places) for name in inside)]
 
 
 def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | None:
@@ -50,9 +51,9 @@ def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | N
     return _QUOTED_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
 
 
-def _ends_in(span: Span, name: Span) -> bool:
-    """Before the closing quote, so that more of the name follows."""
-    return name.start < span.end < name.end - 1
+def _is_of_a_name(span: Span, name: Span, places: Collection[int]) -> bool:
+    """Before the closing quote, so that more of the name follows; a place also where it fills the quotes."""
+    return name.start < span.end < name.end - (span.start not in places)
 
 
 def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:

@@ -200,7 +200,8 @@ class _Reader:
         for mention in mentions:
             for id_ in self._ids(mention):
                 found.setdefault(id_, Owner(id_, mention.span))
-        return tuple(found.values())
+        held = frozenset().union(*(self.index.members.get(id_, frozenset()) for id_ in found))
+        return tuple(owner for owner in found.values() if owner.id not in held)
 
     def _ids(self, mention: Mention) -> tuple[str, ...]:
         if len(mention.ids) > 1 and mention.weak and self.index.many.issuperset(mention.ids):
@@ -253,13 +254,17 @@ class _Reader:
         gives = "tells" in self.words.after(right)[0]
         if len(group.mentions) < 2 or cases_tell or not (gives or self.words.is_subject_of(right)):
             return
-        if len(self.roles) < number:
+        if any(self._may_be_subject(earlier) for earlier in range(number)):
             return
         for at in range(len(group.mentions) - 1, 0, -1):
             gap = self.text[group.mentions[at - 1].span.end : group.mentions[at].span.start]
             if gap.lstrip().startswith(","):
                 self.groups.insert(number + 1, group.split(at))
                 return
+
+    def _may_be_subject(self, number: int) -> bool:
+        """No co-executor, and not behind a preposition: "following a meeting of A, chaired by B, C is to"."""
+        return number not in self.roles and "recipient" not in self.words.before(self._left(number))[0]
 
     def _without_those_apart(self) -> str:
         """The lower-case text with groups that are set apart blanked out."""

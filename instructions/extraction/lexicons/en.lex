@@ -161,12 +161,13 @@ within = throughout | within | inside | inside of | in the course of | during | 
     | in under | within not more than | within no more than | in not more than | no later than in
     | not later than in | no later than within | not later than within | no longer than | within at most
     | within the time limit of | in the space of | under
-rhythm-adjective = daily week = weekly | week by week | week after week | monthly | quarterly | half-yearly | annual | semi-annual
+rhythm-adjective = daily | weekly | week by week | week after week | monthly | quarterly | half-yearly | annual | semi-annual
 coming = within the next | within the coming | over the next | over the coming | inside the next | in the coming
     | during the coming | during the next | within the following | in the course of the next
 from-now = from now | from today | from this day | from this date | as of today | starting today | counting from today
 object = this | it | them | everything | that
 wants = want | wants | wanted | expect | expects | demand | demands
+accounts = report | reports | reporting | monitoring | information | summary | summaries | bulletin | bulletins | briefing | briefings | update | updates | meeting | meetings | inspections | checks | figures | analysis | digest | digests | review | reviews | statement | statements | data | progress | written | list | lists | forecast | forecasts | map | maps | control
 reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
@@ -444,7 +445,7 @@ word = and | as well as | or | and also | together with that of
 sign = , | ; | /
 
 [body-links]
-under | under the | attached to | attached to the | of | of the | for | for the | on | the
+under | under the | attached to | attached to the | of | of the | of the two | of the three | of both | of these | for | for the | on | the
 
 [body-all]
 all | every | each

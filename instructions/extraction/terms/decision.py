@@ -192,7 +192,7 @@ def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strengt
     if bare or marker in ("label", "within", "by"):
         return Strength.STRONG
     if marker == "rhythm-term":
-        adjective = "adjective" in place.item.values and place.has(1, "word")
+        adjective = "adjective" in place.item.values and place.has(1, "word") and not place.has(1, "accounts")
         return Strength.WEAK if adjective and not place.has(1, "particle") else Strength.STRONG
     if marker in ("after-event", "event", "start", "in", "toward", ASIDE):
         return Strength.WEAK
