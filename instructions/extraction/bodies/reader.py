@@ -200,6 +200,8 @@ class _Reader:
         for mention in mentions:
             for id_ in self._ids(mention):
                 found.setdefault(id_, Owner(id_, mention.span))
+        if not self.index.head_first or self.index.case_first:
+            return tuple(found.values())
         held = frozenset().union(*(self.index.members.get(id_, frozenset()) for id_ in found))
         return tuple(owner for owner in found.values() if owner.id not in held)
 
