@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from instructions.errors import Refused
 from instructions.models import Body, User
-from instructions.reports.scope import Scope, with_those_below
+from instructions.reports.scope import Scope, refuse_far, with_those_below
 
 DAY = dt.timedelta(days=1)
 
@@ -76,6 +76,7 @@ class Question:
     def scope(self, *, reader: User, today: dt.date, usual: str = Period.YEAR) -> Scope:
         """Raises `Refused` where no body has the code, or the days make no period."""
         on = self.on or today
+        refuse_far(on)
         first, last = self._days(on, usual)
         return Scope(
             reader=reader,

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from instructions import office
 from instructions.errors import Refused
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 LONGEST = dt.timedelta(days=3653)
 EARLIEST, LATEST = 1970, 2200
 _DAY = dt.timedelta(days=1)
+_TOO_FAR = gettext_lazy("A period is at most ten years long and lies in this time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,9 @@ class Scope:
     def __post_init__(self) -> None:
         if self.last < self.first:
             raise Refused(_("The period ends before it begins."))
-        if self.last - self.first > LONGEST or not EARLIEST <= self.first.year <= LATEST:
-            raise Refused(_("A period is at most ten years long and lies in this time."))
+        if self.last - self.first > LONGEST:
+            raise Refused(_TOO_FAR)
+        refuse_far(self.first)
         if self.on > self.today:
             raise Refused(_("A report is made as of today or of a day past."))
 
@@ -71,6 +74,12 @@ class Scope:
         last = self.first - _DAY
         first = max(last - (self.last - self.first), dt.date(EARLIEST, 1, 1))
         return replace(self, first=min(first, last), last=last)
+
+
+def refuse_far(day: dt.date) -> None:
+    """Raises `Refused` for a day so far away that its neighbours may not be days at all."""
+    if not EARLIEST <= day.year <= LATEST:
+        raise Refused(_TOO_FAR)
 
 
 def _midnight(day: dt.date) -> dt.datetime:
