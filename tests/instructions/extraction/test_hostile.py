@@ -69,10 +69,15 @@ def test_time_grows_with_the_length_where_nothing_repeats(unit: str) -> None:
 
 
 def grows_with_the_length(text: str) -> None:
+    """Measured up to five times, the best of each: what else the machine does slows one and not the other."""
     small = text[: len(text) // TIMES]
     seconds(small[:500])
-    one = min(seconds(small), seconds(small))
-    assert seconds(text) < SLACK * TIMES * max(one, 0.02)
+    one = many = float("inf")
+    for _ in range(5):
+        one, many = min(one, seconds(small)), min(many, seconds(text))
+        if many < SLACK * TIMES * max(one, 0.02):
+            return
+    raise AssertionError(f"{len(text)} letters take {many:.2f} s, a part of {TIMES} only {one:.2f} s")
 
 
 def words() -> Iterator[str]:
