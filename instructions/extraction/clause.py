@@ -27,6 +27,8 @@ class Setting:
     said_by: str = ""
     """Whose words they are: those of one who gives orders ("chair"), or of somebody else ("other")."""
     """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
+    unordered: bool = False
+    """On a longer page on which nobody orders anything, and which names nobody who does."""
     outsider: bool = False
     """It is said by somebody who gives no orders: a resident, an expert."""
     group_leads: tuple[Owner, ...] = ()

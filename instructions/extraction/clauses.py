@@ -22,6 +22,7 @@ _COMMA = re.compile(r", (?=\w)")
 _BRACKET = re.compile(r"\)(?:,| (?=\w{1,3} ))(?: \w{1,3})? ")
 _FAR = 120
 """So long a subject may be, up to its dash."""
+_SHORT_NOUN = 40
 _LEAST = 12
 """A half shorter than this is no instruction."""
 
@@ -117,6 +118,8 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             continue
         if (sight.named_at(join.start) and join not in closed) or _keeps(flat, right, language):
             continue
+        if _is_announced(flat, right, sight):
+            continue
         if (
             (join in closed and _has_due(sight.due(left)) and _has_due(sight.due(right)))
             or _stand_alone(left, right, cues, sight)
@@ -142,6 +145,15 @@ def _behind_brackets(flat: str, piece: Span, sight: Sight) -> list[Span]:
         return []
     closing = islice(_BRACKET.finditer(flat, piece.start, piece.end), _MOST_JOINS)
     return [Span(one.start() + 1, one.end()) for one in closing if sight.named_at(one.start())]
+
+
+def _is_announced(flat: str, right: Span, sight: Sight) -> bool:
+    """ "A week for checking swings and slides: the akimats …": what is cut off would be but a noun."""
+    colon = flat.find(": ", right.start, right.end)
+    announces = 0 <= colon - right.start <= _SHORT_NOUN
+    return (
+        announces and not sight.acts(Span(right.start, colon)) and not sight.leads(Span(right.start, colon))
+    )
 
 
 def _keeps(flat: str, right: Span, language: str) -> bool:

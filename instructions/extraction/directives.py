@@ -45,6 +45,7 @@ _NEAR_LEAD = 90
 _VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
 """A body outside the registry that has no name of its own: "the plant"."""
 _WITH_INFINITIVE = frozenset({"duty.must", "duty.should"})
+_SPOKEN_TO = (Role.ADDRESSEE, Role.CALLED)
 _NEAR_YOU = 40
 _NEAR_PRONOUN = 12
 _FAR_LEAD = 220
@@ -142,7 +143,7 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     speaks = verb is not None or not has_verb_forms(setting.language)
     near = setting.near_order or setting.item or _ends_before_a_dash(senses, clause.leads, clause.span)
     apart = near and has_term(clause.due)
-    addressed = (speaks or apart) and _is_addressed(senses, clause, verb, setting.language)
+    addressed = (speaks or apart) and _is_addressed(senses, clause, verb, setting.language, near=near)
     if addressed:
         yield "addressed", clause.leads[0].span
     told_by_mood = list(moods(senses, clause, setting))
@@ -152,6 +153,8 @@ def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str
     yield from _surroundings(clause, setting)
     if giver := senses.says(clause.span, setting.language, "giver", ""):
         yield "giver", giver
+    if _ends_with_its_owner(senses, clause, setting):
+        yield "owner-last", clause.leads[0].span
     if _is_voiced(senses, clause, setting):
         yield "voiced", verb
     if you := _is_told_you(senses, clause, setting):
@@ -226,12 +229,24 @@ def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bo
         return True
     if senses.orders_by_form(clause.span, setting.language):
         return True
+    if _ends_with_its_owner(senses, clause, setting):
+        return True
     if setting.planned and (has_term(clause.due) or (speaks and bool(clause.leads))):
         return True
     return setting.listed and (speaks or (setting.item and has_term(clause.due)))
 
 
-def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: str) -> bool:
+def _ends_with_its_owner(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """In a plan: "Drafting of the bill - Ministry of Justice"."""
+    own = [owner.span for owner in (*clause.leads, *clause.co) if owner.span]
+    if not (setting.planned and setting.item) or clause.inherited or not own:
+        return False
+    rest = senses.flat[max(span.end for span in own) : clause.span.end].strip(" .;,()\"'")
+    dash = min(span.start for span in own) - 3
+    return not rest and dash > clause.span.start and senses.flat.startswith(" - ", dash)
+
+
+def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: str, *, near: bool) -> bool:
     """The addressee heads the clause, then a colon, a dash or a form in which lists tell what to do."""
     first = _addressee_of(clause)
     if first is None:
@@ -244,7 +259,8 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     last = max([owner.span.end for owner in own if owner.span], default=first.end)
     if verb is not None and verb.end + 3 == first.start and clause.role is Role.ADDRESSEE:
         return True
-    if verb is not None and verb.start >= first.end and clause.role in (Role.ADDRESSEE, Role.CALLED):
+    named_first = near and clause.role is Role.NAMED and first.start == clause.span.start
+    if verb is not None and verb.start >= first.end and (clause.role in _SPOKEN_TO or named_first):
         finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
         return finite is None
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
@@ -351,11 +367,16 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
 
 def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
-        span = senses.says(clause.span, language, "against", name)
+        span = senses.says_beside(clause.span, language, name, _names(clause))
         if span and not _is_no_veto(name, span, senses, clause):
             yield name, span
             if name == "recalled" and _is_told_twice(clause):
                 yield "told-twice", span
+
+
+def _names(clause: Clause) -> list[Span]:
+    """Where its owners are named: a word within a name speaks against nothing."""
+    return [owner.span for owner in (*clause.leads, *clause.co) if owner.span]
 
 
 def _is_told_twice(clause: Clause) -> bool:
@@ -426,14 +447,16 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     if bound and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
         yield "recalled", law
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
-        span = senses.says(clause.span, setting.language, "against", name)
+        span = senses.says_beside(clause.span, setting.language, name, _names(clause))
         if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
             yield name, span
-    public = senses.says(clause.span, setting.language, "against", "public")
+    public = senses.says_beside(clause.span, setting.language, "public", _names(clause))
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
     behind = public and _is_behind_the_duty(public, clause, setting.language)
     if public and not spoken_to and not behind and not named and not setting.group_leads:
         yield "public", public
+    if setting.unordered and not named:
+        yield "nobody-orders", None
     if clause.doubted or setting.said_by == OTHER:
         yield "said-by-others", None
     if not named and _is_told(clause) and reported(senses, clause, setting.language):

@@ -196,7 +196,9 @@ class Memory:
             if any(word in lexicon(language).forms("refers", key) for word in words):
                 kind = pointer if self.discourse.has_kind(pointer, language) else None
                 return self.discourse.last(count, kind, pointer.span.start, language)
-        return () if has_last_verbs(language) else self.discourse.row(pointer.span.start)
+        row = () if has_last_verbs(language) else self.discourse.row(pointer.span.start)
+        told = {owner.id for owner in self.last()}
+        return row if told <= {owner.id for owner in row} else ()
 
     def _of_a_count(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "The two bodies": those that the nearest sentence names, if they are so many."""

@@ -20,6 +20,7 @@ from instructions.extraction.turns import TURNS
 _ADDRESSED = frozenset({Role.ORDERED, Role.ADDRESSEE, Role.SUBJECT})
 _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.orders", "announces.decides"})
 _LONGEST_HEAD = 600
+_LONGEST_STAGE = 80
 
 
 _APART = TURNS | {"time"}
@@ -44,10 +45,12 @@ class Head:
 class Outline:
     """The headings that hold at the present place of the page."""
 
-    def __init__(self, senses: Senses, *, plan: bool) -> None:
+    def __init__(self, senses: Senses, *, plan: bool, minutes: bool) -> None:
         self.senses = senses
         self.plan = plan
         """The page says of itself that it is a plan: its items are measures."""
+        self.minutes = minutes
+        """It says that it is the minutes of a meeting: its numbered items are orders."""
         self.heads: list[Head] = []
 
     def setting(self, passage: Passage) -> Setting:
@@ -62,7 +65,10 @@ class Outline:
         mark = "" if passage.mark in TURNS else passage.mark
         return Setting(
             language=passage.language,
-            listed=any(head.orders for head in self.heads) and (bool(mark) or self.heads[-1].child == "text"),
+            listed=(
+                any(head.orders for head in self.heads) and (bool(mark) or self.heads[-1].child == "text")
+            )
+            or (self.minutes and bool(mark) and not _is_loose(mark) and mark != "time"),
             item=bool(mark),
             planned=self.plan and bool(mark),
             title=passage.title,
@@ -124,6 +130,7 @@ class Outline:
             and not self._announces(span, passage, below)
             and not self._is_only_a_deadline(unit, following)
             and not self._is_only_owners(unit, following)
+            and not self._is_a_stage(unit, following)
             and not self._holds_a_label(unit, following)
         ):
             return None
@@ -164,6 +171,22 @@ class Outline:
             return False
         covered = max(one.end for one in spans) - min(one.start for one in spans)
         return covered >= 0.75 * (span.end - span.start)
+
+    def _is_a_stage(self, unit: Unit, following: Unit) -> bool:
+        """ "Stage II (July - August)" above the measures of a plan."""
+        span, passage = unit.sentence, unit.passage
+        assert span is not None
+        opened = self.senses.flat.rfind("(", span.start, span.end)
+        if (
+            not self.plan
+            or opened < 0
+            or not following.passage.mark
+            or span.end - span.start > _LONGEST_STAGE
+        ):
+            return False
+        within = Span(opened + 1, span.end - 1)
+        due = self.senses.due(within, passage.language, bare=True)
+        return due.date is not None and due.span is not None and due.span.start == within.start
 
     def _holds_a_label(self, unit: Unit, following: Unit) -> bool:
         """ "Section A – responsible for all of it: …" above a list."""

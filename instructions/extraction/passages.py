@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.language import language_of
+from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.page import Line, Page
 
 _SHORT_TITLE = 200
@@ -86,9 +88,27 @@ def is_voiced(flat: str, passage: Passage, sentence: Span) -> bool:
     """Does a sentence stand in quotes, or in a passage that opens with the dash of direct speech?"""
     if sentence.start - passage.start > _LONGEST_SPEECH:
         return False
-    if passage.mark in ("dash", "turn-chair") or flat.startswith('"', sentence.start):
+    if (
+        passage.mark in ("dash", "turn-chair")
+        or _is_interrupted(flat, passage, sentence)
+        or flat.startswith('"', sentence.start)
+    ):
         return True
     return flat.count('"', passage.start, sentence.start) % 2 == 1
+
+
+def _is_interrupted(flat: str, passage: Passage, sentence: Span) -> bool:
+    """ "Colleagues, - turned he to the minister, - …": the words of who tells it stand between dashes."""
+    if flat.find(", - ", sentence.start, sentence.end) < 0:
+        return False
+    words = _interruption(passage.language)
+    return words is not None and words.search(flat, sentence.start, sentence.end) is not None
+
+
+@cache
+def _interruption(language: str) -> re.Pattern[str] | None:
+    quoting = lexicon(language).forms("verb", "quoting")
+    return re.compile(rf"[,.!?] - {alternation(quoting)}(?!\w)[^-:;\"]{{0,90}}[,.] - ") if quoting else None
 
 
 def quoted_at_the_end(flat: str, sentence: Span) -> Span | None:

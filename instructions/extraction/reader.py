@@ -38,6 +38,7 @@ from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.sentence_rows import with_fields
 from instructions.extraction.speakers import is_said_by_others
 from instructions.extraction.speech import CHAIR, OTHER, goes_on_in, has_speech, parts, speaker, speeches
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
@@ -50,6 +51,7 @@ _RUNNING = re.compile(r"[^\W\d_]{3}[.!?](?:\s+\"?[^\W\d_]|$)")
 """A line of sentences is no head."""
 _REMEMBERED = 400
 """After so many units what was read of them is forgotten, so that memory does not grow with the page."""
+_LONG_PAGE = 500
 _NEAR = 12
 """How many units after an order still stand close to it."""
 _SHORT_TERM = 40
@@ -82,6 +84,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         language,
         review=_promises(senses, language, "against", "past-review"),
         plan=_promises(senses, language, "announces", "plan"),
+        minutes=_promises(senses, language, "announces", "minutes"),
     ).tasks()
     found.sort(key=lambda task: task.span)
     return without_repeats(found, page)
@@ -100,14 +103,24 @@ class _Walk:
     """The units of a page, one after another."""
 
     def __init__(
-        self, senses: Senses, lines: Sequence[Line], language: str, *, review: bool, plan: bool
+        self,
+        senses: Senses,
+        lines: Sequence[Line],
+        language: str,
+        *,
+        review: bool,
+        plan: bool,
+        minutes: bool,
     ) -> None:
         self.senses = senses
         self.passages = list(passages(senses.page, lines, language))
         self.units = units(senses.page, self.passages)
-        self.outline = Outline(senses, plan=plan)
+        if plan:
+            self.units = with_fields(senses, self.units)
+        self.outline = Outline(senses, plan=plan, minutes=minutes and not review)
         self.memory = Memory(senses)
         self.review = review
+        self.unordered = _is_unordered(senses, language)
         self.period: Due | None = None
         """The month or the quarter that the measures of a passage are for."""
         self.headline: Passage | None = None
@@ -245,7 +258,8 @@ class _Walk:
     def _placed(self, unit: Unit) -> Setting:
         """What the headings say of a unit's passage."""
         if unit.first or self.placed is None or self.placed[0] is not unit.passage:
-            self.placed = unit.passage, self.outline.setting(unit.passage)
+            placed = self.outline.setting(unit.passage)
+            self.placed = unit.passage, replace(placed, unordered=True) if self.unordered else placed
         return self.placed[1]
 
     def _setting(self, unit: Unit, setting: Setting) -> Setting:
@@ -671,6 +685,14 @@ def _day_of(due: Due, month: Due) -> Due:
         return due
     day = min(due.date.day, month.date.day)
     return replace(due, date=month.date.replace(day=day), doubts=())
+
+
+def _is_unordered(senses: Senses, language: str) -> bool:
+    """Does a longer page hold no word of ordering, and nobody who gives orders?"""
+    if len(senses.flat) < _LONG_PAGE:
+        return False
+    sections = ("order.told", "order.tells", "order.says", "announces.orders", "giver.")
+    return not any(senses.found.of(f"{language}.{section}").starts for section in sections)
 
 
 def _is_for_the_speaker(senses: Senses, sentence: Span, setting: Setting) -> bool:

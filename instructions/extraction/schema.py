@@ -83,7 +83,7 @@ SECTIONS: dict[str, Section] = {
     "body-nouns-of-kind": keyed(unique=False),
     "body-legal-forms": listed(case=True),
     "body-tails": keyed(
-        "before", "after", "link", "stop", "never-first", "not-before", "not-after", unique=False
+        "before", "after", "link", "linked", "stop", "never-first", "not-before", "not-after", unique=False
     ),
     "body-offices": listed(),
     "body-pointers": listed(),
@@ -151,7 +151,7 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "title-verb": keyed(unique=False),
-    "announces": keyed("orders", "decides", "opens", "plan", "not", "item", unique=False),
+    "announces": keyed("orders", "decides", "opens", "plan", "minutes", "not", "item", unique=False),
     "giver": listed(),
     "joins": keyed("strong", "and", "gap", "keeps", "stress", unique=False),
     "events": keyed(unique=False),

@@ -203,6 +203,13 @@ class Senses:
             said = self._said[span] = self.found.said(span.start, span.end)
         return said.get(f"{language}.{section}.{key}")
 
+    def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
+        """The first form of [against] `key` that is no part of one of the names."""
+        for place in self.found.of(f"{language}.against.{key}").within(span.start, span.end):
+            if not any(name.start <= place.start and place.end <= name.end for name in names):
+                return place
+        return None
+
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
         return not _TELLING.isdisjoint(self._verb_forms(span, language))

@@ -14,7 +14,7 @@ MOST_LETTERS = 120
 MOST_OF_A_NAME = 2
 
 _WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
-_QUOTED_AFTER = re.compile(r'\s*"[^"\n]{1,80}"{1,2}')
+_QUOTED_AFTER = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}|[^"\n]{1,80})"{1,2}')
 _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
 
 
@@ -25,6 +25,8 @@ class Edges:
     before: re.Pattern[str]
     after: re.Pattern[str]
     links: re.Pattern[str]
+    linked: re.Pattern[str]
+    """Adjectives behind a link: "for emergency situations"."""
     stops: re.Pattern[str]
     persons: re.Pattern[str]
     not_before: re.Pattern[str] | None
@@ -41,6 +43,7 @@ class Edges:
             before=_ending(words, "before"),
             after=_ending(words, "after"),
             links=re.compile(alternation(words.forms("body-tails", "link"))),
+            linked=_ending(words, "linked"),
             stops=re.compile(alternation(words.forms("body-tails", "stop"))),
             persons=re.compile(alternation(words.forms("body-persons"))),
             not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
@@ -142,6 +145,7 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
     quoted = _QUOTED_AFTER.match(text, at, ceiling)
     if quoted:
         return quoted.end()
+    linked = False
     for _ in range(MOST_WORDS):
         word = _WORD_AFTER.match(text, at, ceiling)
         if not word or "\n" in word[1]:
@@ -149,6 +153,9 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
         lower = word[2].lower()
         at = word.end()
         if edges.links.fullmatch(lower):
+            linked = True
+            continue
+        if linked and edges.linked.match(lower):
             continue
         if edges.stops.fullmatch(lower):
             break

@@ -14,12 +14,14 @@ from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 
-_QUOTED = re.compile(r'\s*"[^"\n]{1,80}"')
+_QUOTED = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}"{1,2}|[^"\n]{1,80}")')
 _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
 _LONGEST_NAME = 84
 _HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
 """What an unknown body's name ends with, where heads come last; a title only with a name before it."""
 _NAME_GAP = 30
+_OPENING = 2
+"""The quote that opens a name, and the space before it."""
 _PLAIN = frozenset({"dat", "nom"})
 _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
@@ -52,8 +54,10 @@ def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | N
 
 
 def _is_of_a_name(span: Span, name: Span, places: Collection[int]) -> bool:
-    """Before the closing quote, so that more of the name follows; a place also where it fills the quotes."""
-    return name.start < span.end < name.end - (span.start not in places)
+    """Before the closing quote, so that more of the name follows, or behind its first word; a place also
+    where it fills the quotes."""
+    behind = name.start + _OPENING < span.start < name.end
+    return behind or name.start < span.end < name.end - (span.start not in places)
 
 
 def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:

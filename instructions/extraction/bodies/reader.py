@@ -451,7 +451,7 @@ class _Reader:
 
 
 _APART = {"co", "aside"}
-_MARKED = re.compile(r"[(,]\s*([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
+_MARKED = re.compile(r"[(,;]\s*([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
