@@ -120,6 +120,8 @@ class Assignment(models.Model):
                     parent=None, status__in=["assigned", "taken", "in_progress", "submitted", "returned"]
                 ),
             ),
+            # Which of the assignments given before a day have changed since.
+            models.Index(fields=["changed_at", "assigned_at", "id"], name="assignment_by_change"),
             models.Index(
                 fields=["via", "task"], name="assignment_spread", condition=Q(via__isnull=False, parent=None)
             ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -47,11 +47,9 @@ class Discipline:
 
 
 def discipline(scope: Scope) -> Discipline:
-    """At most 22 queries, ten more of a day past, however many bodies there are."""
+    """At most 22 queries, five more of a day past, however many bodies there are."""
     with one_moment():
-        parts, counts = assignments_in_parts(scope), Counts(scope)
-        now = _tallies(scope, parts, counts, with_overdue=True)
-        before = _tallies(scope.before(), parts, counts, with_overdue=False)
+        now, before = _tallies([scope, scope.before()])
         bodies = Body.objects.in_bulk([body for body, _role in now if body])
     rows = [
         BodyDiscipline(bodies[body] if body else None, role, tally.figures())
@@ -111,20 +109,22 @@ def _total(tallies: Mapping[Key, Tally], role: str, *, with_overdue: bool = True
     return total.figures(with_overdue=with_overdue)
 
 
-def _tallies(
-    scope: Scope, parts: list[QuerySet[Any]], counts: Counts, *, with_overdue: bool
-) -> dict[Key, Tally]:
-    """From the weeks counted, from the rows of what they leave, and from what stood otherwise on the day."""
-    found: defaultdict[Key, Tally] = defaultdict(Tally)
-    standing, *changed = parts
-    known = counts.known(scope)
-    added = [known.tallies, sums.standing(standing, known.stretches)]
-    for row in chain(*added, *(sums.past(rows, scope) for rows in changed)):
-        found[row["body_id"], row["role"]].add(row)
-    if with_overdue:
-        for rows in parts:
-            _add_overdue(found, rows, scope)
-    return {key: tally for key, tally in found.items() if tally != Tally()}
+def _tallies(scopes: Sequence[Scope]) -> list[dict[Key, Tally]]:
+    """Of each period, as of one day: from the weeks counted, from the rows of what these leave, and from
+    the history of what stood otherwise on the day."""
+    standing, *changed = assignments_in_parts(scopes[0])
+    counts = Counts(scopes[0])
+    found = {scope: defaultdict[Key, Tally](Tally) for scope in scopes}
+    for scope in scopes:
+        known = counts.known(scope)
+        for row in chain(known.tallies, sums.standing(standing, known.stretches)):
+            found[scope][row["body_id"], row["role"]].add(row)
+    for rows in changed:
+        for scope, row in sums.past(rows, scopes):
+            found[scope][row["body_id"], row["role"]].add(row)
+    for rows in (standing, *changed):
+        _add_overdue(found[scopes[0]], rows, scopes[0])
+    return [{key: tally for key, tally in found[scope].items() if tally != Tally()} for scope in scopes]
 
 
 def _add_overdue(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:

@@ -60,21 +60,28 @@ def week_of(day: str) -> TruncWeek:
 
 def standing(rows: Rows, stretches: Sequence[Scope], group: Group = by_body) -> Iterator[dict[str, Any]]:
     """The sums of assignments as they stand, over stretches of a period."""
-    return _rows_of(STANDING, rows, stretches, group)
-
-
-def past(rows: Rows, scope: Scope) -> Iterator[dict[str, Any]]:
-    """The same sums of rows of the history; reports and extensions count for the body that has them now."""
-    return _rows_of(PAST, rows, [scope], by_body)
-
-
-def _rows_of(
-    sums: Iterable[Row], rows: Rows, stretches: Sequence[Scope], group: Group
-) -> Iterator[dict[str, Any]]:
-    for counted in sums:
+    for counted in STANDING:
         parts = [counted(rows, stretch, group) for stretch in stretches]
         for found in [parts[0].union(*parts[1:], all=True)] if len(parts) > 1 else parts:
             yield from found
+
+
+def past(rows: Rows, scopes: Sequence[Scope]) -> Iterator[tuple[Scope, dict[str, Any]]]:
+    """The same sums of rows of the history, of several periods as of one day.
+
+    These rows are dear to find, so that each query asks for all periods. Reports and extensions count for
+    the body that has their assignment now.
+    """
+    for counted in (_past_days, _past_reports, _past_extensions):
+        for row in counted(rows, scopes):
+            yield from _by_scope(row, scopes)
+
+
+def _by_scope(row: dict[str, Any], scopes: Sequence[Scope]) -> Iterator[tuple[Scope, dict[str, Any]]]:
+    for place, scope in enumerate(scopes):
+        ending = f"_{place}"
+        counts = {name.removesuffix(ending): row[name] for name in row if name.endswith(ending)}
+        yield scope, {"body_id": row["body_id"], "role": row["role"], **counts}
 
 
 def _due_by_original(rows: Rows, scope: Scope, group: Group) -> Rows:
@@ -143,38 +150,51 @@ STANDING: tuple[Row, ...] = (
 )
 
 
-def _past_days(rows: Rows, scope: Scope, group: Group) -> Rows:
+def _past_days(rows: Rows, scopes: Sequence[Scope]) -> Rows:
     """All that rows of the history tell of themselves; each is looked up once for it."""
-    original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
-    closed, left_out = definitions.closed_in_period(scope), definitions.left_out(scope)
-    return _with(
-        group(rows, ""),
-        due_by_original=Count(ONE, filter=original),
-        done_by_original=Count(ONE, filter=original & definitions.DONE_BY_ORIGINAL),
-        due_by_current=Count(ONE, filter=current),
-        done_by_current=Count(ONE, filter=current & definitions.DONE_BY_CURRENT),
-        closed=Count(ONE, filter=closed),
-        left_out=Count(ONE, filter=left_out),
-    )
+    counts: dict[str, Aggregate] = {}
+    for place, scope in enumerate(scopes):
+        original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
+        closed, left_out = definitions.closed_in_period(scope), definitions.left_out(scope)
+        checked = ProgressReport.objects.filter(definitions.checked(scope), assignment=OuterRef("id"))
+        conditions = {
+            "due_by_original": original,
+            "done_by_original": original & definitions.DONE_BY_ORIGINAL,
+            "due_by_current": current,
+            "done_by_current": current & definitions.DONE_BY_CURRENT,
+            "closed": closed,
+            "closed_with_evidence": Q(closed, Exists(checked)),
+            "left_out": left_out,
+        }
+        counts |= {f"{name}_{place}": Count(ONE, filter=asked) for name, asked in conditions.items()}
+    return _with(by_body(rows, ""), **counts)
 
 
-def _past_reports(rows: Rows, scope: Scope, group: Group) -> Rows:
+def _past_reports(rows: Rows, scopes: Sequence[Scope]) -> Rows:
     """Rows of the history have no reports of their own."""
-    submitted = ProgressReport.objects.filter(
-        definitions.submitted_in_period(scope), assignment__in=rows.values("id")
-    )
-    returned = Count(ONE, filter=definitions.returned(scope))
-    return _with(group(_of_assignment(submitted), ""), submitted=Count(ONE), returned=returned)
+    of_any, counts = Q(), dict[str, Aggregate]()
+    for place, scope in enumerate(scopes):
+        submitted = definitions.submitted_in_period(scope)
+        of_any |= submitted
+        counts[f"submitted_{place}"] = Count(ONE, filter=submitted)
+        counts[f"returned_{place}"] = Count(ONE, filter=submitted & definitions.returned(scope))
+    reports = ProgressReport.objects.filter(of_any, assignment__in=rows.values("id"))
+    return _with(by_body(_of_assignment(reports), ""), **counts)
 
 
-def _past_extensions(rows: Rows, scope: Scope, group: Group) -> Rows:
-    due = rows.filter(definitions.due_by_original(scope))
-    granted = Extension.objects.filter(definitions.granted(scope), assignment__in=due.values("id"))
+def _past_extensions(rows: Rows, scopes: Sequence[Scope]) -> Rows:
+    """An original deadline never changes: by it they fall into periods."""
+    due_in_any, counts = Q(), dict[str, Aggregate]()
     longer = ExpressionWrapper(F("to_on") - F("from_on"), DurationField())
-    return _with(group(_of_assignment(granted), ""), days_added=Sum(longer), extensions=Count(ONE))
-
-
-PAST: tuple[Row, ...] = (_past_days, _closed_with_evidence, _past_reports, _past_extensions)
+    for place, scope in enumerate(scopes):
+        due_in_any |= definitions.due_by_original(scope)
+        due = Q(assignment__original_due_on__range=(scope.first, scope.last))
+        counts[f"extensions_{place}"] = Count(ONE, filter=due)
+        counts[f"days_added_{place}"] = Sum(longer, filter=due)
+    granted = Extension.objects.filter(
+        definitions.granted(scopes[0]), assignment__in=rows.filter(due_in_any).values("id")
+    )
+    return _with(by_body(_of_assignment(granted), ""), **counts)
 
 
 def _of_assignment(rows: QuerySet[Any]) -> Rows:
