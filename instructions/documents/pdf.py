@@ -7,11 +7,13 @@ from pathlib import Path
 
 from django.utils.translation import gettext
 from fpdf import FPDF, XPos, YPos
-from fpdf.enums import MethodReturnValue, TableBordersLayout, WrapMode
-from fpdf.fonts import FontFace, TTFFont
+from fpdf.enums import MethodReturnValue, WrapMode
+from fpdf.fonts import TTFFont
 
 from instructions.documents.drawing import COLOURS, Box, Dot, Label, Mark, Stroke, Tone
 from instructions.documents.painting import POINT, fitting
+from instructions.documents.pdf_grid import SIZE as CELL_SIZE
+from instructions.documents.pdf_grid import Look, PdfGrid
 from instructions.documents.sheet import (
     Block,
     Cell,
@@ -33,8 +35,6 @@ FAMILY = "Inter"
 BLACK, GREY, RULE, SHADE = (26, 31, 36), (90, 102, 112), (195, 203, 209), (243, 245, 247)
 LEFT, TOP, RIGHT, BOTTOM = 22, 18, 16, 20
 LABEL_WIDTH = 46
-MANY = 8
-"""More columns than this stand closer together."""
 ACCENT = COLOURS[Tone.ACCENT]
 UNKNOWN = "\N{REPLACEMENT CHARACTER}"
 PAGES = "\N{FIGURE SPACE}" * 3
@@ -154,26 +154,12 @@ class _Page(FPDF):
         self.ln(2.5)
 
     def _grid(self, grid: Grid) -> None:
-        self._font(8.5)
-        self.set_draw_color(*RULE)
-        aligned = tuple("RIGHT" if column.is_figure else "LEFT" for column in grid.columns)
-        with self.table(
-            col_widths=tuple(column.share for column in grid.columns),
-            width=round(self.epw, 2),
-            align="LEFT",
-            text_align=aligned,
-            v_align="TOP",
-            line_height=4.2,
-            padding=(1.2, 0.8 if len(grid.columns) > MANY else 1.5),
-            borders_layout=TableBordersLayout.HORIZONTAL_LINES,
-            headings_style=FontFace(emphasis="BOLD", color=GREY, fill_color=SHADE),
-        ) as table:
-            table.row([self._clean(column.heading) for column in grid.columns])
-            for number, cells in enumerate(grid.rows):
-                row = table.row(style=FontFace(emphasis="BOLD") if number < grid.totals else None)
-                for cell in cells:
-                    row.cell(self._clean(str(cell)), link=_address(cell))
+        look = Look(text=BLACK, heading=GREY, shade=SHADE, rule=RULE)
+        PdfGrid(self, grid, family=FAMILY, look=look, font=self._cell_font, clean=self._clean).draw()
         self.ln(1.5)
+
+    def _cell_font(self, style: str, colour: tuple[int, int, int]) -> None:
+        self._font(CELL_SIZE, style, colour)
 
     def _tiles(self, tiles: Tiles) -> None:
         """Beside each other, as many as have room; each a figure with its name above."""

@@ -15,7 +15,7 @@ from instructions.documents.card_sheet import card_sheet
 from instructions.documents.control_card import gather_card
 from instructions.documents.docx import docx_of
 from instructions.documents.pdf import pdf_of
-from instructions.documents.sheet import Column, Entry, Facts, Grid, Note, Quote, Section, Sheet
+from instructions.documents.sheet import Column, Entry, Facts, Grid, Link, Note, Quote, Section, Sheet
 from tests.instructions.documents.conftest import QUOTE, TITLE, Story
 
 AT = dt.datetime(2026, 5, 4, 5, 0, tzinfo=dt.UTC)
@@ -119,6 +119,25 @@ def test_pdf_repeats_the_heading_of_a_table_on_each_page() -> None:
     pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
     assert len(pages) > 1
     assert all("Orynshi" in text for text in pages)
+
+
+def test_pdf_goes_on_with_a_row_that_no_page_has_room_for() -> None:
+    text = " ".join(f"word{number}" for number in range(900))
+    grid = Grid((Column("Heading", 1), Column("B", 3)), (("before", "-"), (text, "beside"), ("after", "-")))
+    content = pdf_of(sheet(sections=(Section("S", (grid,)),)), made_at=AT)
+    pages = [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+    assert len(pages) > 2
+    assert all("Heading" in page for page in pages)
+    told = re.findall(r"word\d+|before|beside|after", " ".join(pages))
+    assert sorted(told) == sorted(["before", "beside", "after", *text.split()])
+
+
+def test_pdf_leads_from_a_cell_to_its_page_of_the_desk() -> None:
+    link = Link("2026-1", "https://office.test/desk/1/")
+    grid = Grid((Column("Number", 1), Column("B", 1)), ((link, "cell"), ("cell", "cell")))
+    content = pdf_of(sheet(sections=(Section("S", (grid,)),)), made_at=AT)
+    (page,) = PdfReader(io.BytesIO(content)).pages
+    assert [note.get_object()["/A"]["/URI"] for note in page.annotations or ()] == [link.address]
 
 
 def test_pdf_names_its_title_and_language() -> None:
