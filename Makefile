@@ -9,7 +9,7 @@ LOCK = $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help environment packages setup run test check evaluate benchmark drill lock
+.PHONY: help environment packages setup run test check evaluate benchmark drill screenshots lock
 
 help: ## Tell what can be asked for
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ benchmark: setup ## Print speed and scale beside their limits, and write var/ben
 
 drill: setup ## Kill workers, beats, Redis and PostgreSQL at random while reminders go out (KILLS=200)
 	@$(BIN)/python -m benchmarks.drill --kills $(or $(KILLS),200)
+
+screenshots: setup ## Take the pictures of docs/screenshots/ anew, in three languages
+	@MERZIM_TEST_SCREENSHOTS=docs/screenshots $(BIN)/python -m tests.servers -- \
+		$(BIN)/python -m pytest -q tests/browser/test_screenshots.py
 
 lock: setup ## Compile requirements/*.in into locks with hashes
 	$(LOCK) requirements/base.in -o requirements/base.txt

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -33,3 +35,27 @@ def test_every_target_has_a_word_of_help() -> None:
     makefile = (ROOT / "Makefile").read_text()
     targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE)) - {"environment", "packages"}
     assert targets == set(re.findall(r"^([a-z-]+):.*## ", makefile, re.MULTILINE))
+
+
+SCREENSHOTS = ROOT / "docs" / "screenshots"
+MOST_BYTES = 2_000_000
+
+
+def pictures(document: Path) -> set[Path]:
+    """The files that a document shows."""
+    shown = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", document.read_text())
+    return {(document.parent / path).resolve() for path in shown}
+
+
+@pytest.mark.parametrize("document", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=str)
+def test_every_picture_that_a_document_shows_is_there(document: Path) -> None:
+    assert [path for path in pictures(document) if not path.is_file()] == []
+
+
+def test_every_screenshot_is_shown_and_has_its_headings() -> None:
+    taken = set(SCREENSHOTS.glob("*.png"))
+    assert taken == pictures(ROOT / "docs" / "screenshots.md")
+    headings = json.loads((SCREENSHOTS / "headings.json").read_text())
+    assert {path.stem for path in taken} == set(headings)
+    assert [name for name, words in headings.items() if not words] == []
+    assert sum(path.stat().st_size for path in taken) < MOST_BYTES
