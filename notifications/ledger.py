@@ -10,7 +10,9 @@ from django.db import transaction
 from django.db.models import Count, Exists, Min, OuterRef
 from django.utils.translation import gettext as _
 
+from instructions import office
 from instructions.models import Assignment, Body, Task, User
+from notifications import wording
 from notifications.gathering import new_delivery
 from notifications.models import Address, Delivery, Recipient, Reminder
 
@@ -67,16 +69,14 @@ def unreached(*, now: dt.datetime, on: dt.date) -> list[Unreached]:
         .annotate(number=Count("pk"), since=Min("occurs_on"))
         .order_by("since", "recipient")
     )
-    found = list(rows)
+    found = list(rows.values_list("recipient", "number", "since"))
     people = (
         Recipient.objects.select_related("user")
         .prefetch_related("addresses", "user__bodies")
-        .in_bulk([row["recipient"] for row in found])
+        .in_bulk([pk for pk, _number, _since in found])
     )
-    return [
-        Unreached(people[row["recipient"]], row["number"], row["since"], _why(people[row["recipient"]], on))
-        for row in found
-    ]
+    told = {pk: _why(person, on) or _why_not_now(person, now=now) for pk, person in people.items()}
+    return [Unreached(people[pk], number, since, told[pk]) for pk, number, since in found]
 
 
 def unanswered() -> list[tuple[Body, int]]:
@@ -94,6 +94,7 @@ def unanswered() -> list[tuple[Body, int]]:
 
 
 def _why(recipient: Recipient, on: dt.date) -> str:
+    """What keeps messages from a person, whatever the day and hour, or ""."""
     addresses = list(recipient.addresses.all())
     if not recipient.user.is_active:
         return _("The account is closed.")
@@ -108,5 +109,17 @@ def _why(recipient: Recipient, on: dt.date) -> str:
     ]
     if len(said) == len(addresses):
         return "; ".join(said)
-    last = Delivery.objects.filter(address__recipient=recipient).exclude(last_error="").first()
-    return last.last_error if last else _("It is not yet the hour at which the person wants to be told.")
+    last = Delivery.objects.filter(address__recipient=recipient).first()
+    return last.last_error if last else ""
+
+
+def _why_not_now(recipient: Recipient, *, now: dt.datetime) -> str:
+    local, calendar = now.astimezone(office.zone()), office.calendar()
+    if not calendar.is_working(local.date()):
+        day = calendar.next_working(local.date())
+        return _("Today is a day off; it goes out on %(day)s.") % {"day": wording.day(day, on=local.date())}
+    if local.hour < recipient.hour:
+        return _("It is not yet the hour at which the person wants to be told.")
+    if local.hour >= recipient.quiet_from:
+        return _("The person's quiet hours have begun; it goes out on the next working day.")
+    return _("It was time, and nothing has gone out: see whether the worker and the scheduler run.")

@@ -18,6 +18,10 @@ else:
     RecipientForm = forms.ModelForm
 
 
+def _hours(first: int, last: int) -> list[tuple[int, str]]:
+    return [(hour, f"{hour:02}:00") for hour in range(first, last + 1)]
+
+
 class WishesForm(RecipientForm):
     """A person's own wishes; `wanted` are the channels."""
 
@@ -31,7 +35,11 @@ class WishesForm(RecipientForm):
     class Meta:
         model = Recipient
         fields = ("language", "hour", "quiet_from", "bundle", "outlook", "paused_until")
-        widgets = {"paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+        widgets = {
+            "hour": forms.Select(choices=_hours(0, 22)),
+            "quiet_from": forms.Select(choices=_hours(1, 24)),
+            "paused_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from instructions.documents.reports.files import Asked, write
 from instructions.errors import NotAllowed
 from instructions.models import User
 from instructions.reports.question import Question
-from notifications.models import Address
+from notifications import ledger
+from notifications.models import Address, Delivery
+from notifications.planning import plan
 from notifications.unreached import UNREACHED, not_reached, not_reached_table
 from tests.factories import make_assignment, make_body
 from tests.notifications.office import at, frozen, person, share, tick
@@ -42,3 +46,30 @@ def test_it_is_the_control_units_alone() -> None:
         not_reached(asked(person("executor")).scope)
     assert not UNREACHED.may_ask(person("executor"))
     assert UNREACHED.may_ask(person("controller"))
+
+
+@pytest.mark.parametrize(
+    ("moment", "why"),
+    [
+        (at("2026-03-01", 12), "Today is a day off; it goes out on 2 March."),
+        (at("2026-03-02", 8), "It is not yet the hour at which the person wants to be told."),
+        (at("2026-03-02", 12), "It was time, and nothing has gone out: see whether the worker"),
+        (at("2026-03-02", 21), "The person's quiet hours have begun"),
+    ],
+    ids=["a Sunday", "early", "nothing runs", "late"],
+)
+def test_what_is_only_waiting_says_for_what(moment: dt.datetime, why: str) -> None:
+    share()
+    plan(now=at("2026-02-27", 10))
+    [found] = ledger.unreached(now=moment, on=moment.date())
+    assert (found.recipient.user, found.why.startswith(why)) == (person("executor"), True), found.why
+
+
+def test_a_trouble_of_long_ago_is_no_reason_for_today() -> None:
+    share()
+    tick(at("2026-02-25"), sending=False)
+    Delivery.objects.update(status="failed", last_error="550 over quota")
+    tick(at("2026-02-27"))
+    plan(now=at("2026-03-02", 8))
+    reasons = {one.why for one in ledger.unreached(now=at("2026-03-02", 12), on=at("2026-03-02").date())}
+    assert not any("550" in why for why in reasons)
