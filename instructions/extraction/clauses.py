@@ -210,7 +210,13 @@ def _stand_alone(left: Span, right: Span, cues: tuple[Cue, ...], sight: Sight) -
 def _goes_over(flat: str, left: Span, right: Span, sight: Sight) -> bool:
     """ "…, and the Ministry of Culture - to explain": the verb is left out, its place marked by a dash."""
     dash = flat.find(" - ", right.start, min(right.end, right.start + _FAR))
-    return dash >= 0 and sight.named_at(dash) and sight.acts(left) and sight.acts(right) and sight.leads(left)
+    if dash < 0 or not sight.named_at(dash) or not sight.leads(left):
+        return False
+    if sight.acts(left) and sight.acts(right):
+        return True
+    return flat.find(" - ", left.start, left.end) >= 0 and all(
+        _has_due(sight.due(half)) for half in (left, right)
+    )
 
 
 def _has_due(due: Due) -> bool:

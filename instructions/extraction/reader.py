@@ -310,7 +310,8 @@ class _Walk:
 
     def _card(self, unit: Unit, setting: Setting) -> Iterator[FoundTask]:
         action = unit.field("action")
-        if action is not None:
+        told = unit.field("due") or unit.field("owner") or setting.listed or setting.planned
+        if action is not None and told:
             yield from self._stated(unit, action.value, setting)
 
     def _with_fields(self, unit: Unit, setting: Setting) -> Iterator[FoundTask]:

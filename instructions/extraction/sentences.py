@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import lexicon
+from instructions.extraction.lexicon import alternation, lexicon
 
 _LONGEST = 1500
 _SHORT = 40
+_LONGEST_LABEL = 40
 """So few letters before "т.г." are no sentence yet."""
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _LAST_WORD = re.compile(r"[^\s\"'(\[«]*$")
@@ -71,6 +72,8 @@ def _ends_before_space(folded: str, begin: int, stop: re.Match[str], end: int, l
         return False
     if stop[0][0] != ".":
         return True
+    if _opens_with_a_label(folded, stop.end(), end, language):
+        return True
     word = _word_before(folded, begin, stop.start())
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False
@@ -78,6 +81,20 @@ def _ends_before_space(folded: str, begin: int, stop: re.Match[str], end: int, l
         long_enough = stop.start() - begin > _SHORT
         return long_enough and first.isupper() and _sentence_like(folded, stop.end(), end) and "." in word
     return not (word.isdigit() and first.isdigit())
+
+
+def _opens_with_a_label(folded: str, at: int, end: int, language: str) -> bool:
+    """ "… by 31 Dec. Responsible: …": what stands before a label is at its end."""
+    if folded.find(":", at, min(end, at + _LONGEST_LABEL)) < 0:
+        return False
+    labels = _labels(language)
+    return labels is not None and labels.match(folded, at, end) is not None
+
+
+@cache
+def _labels(language: str) -> re.Pattern[str] | None:
+    forms = [form for key in ("due", "owner") for form in lexicon(language).forms("labels", key)]
+    return re.compile(rf"\s+{alternation(forms)}:\s", re.IGNORECASE) if forms else None
 
 
 def _sentence_like(folded: str, at: int, end: int) -> bool:
