@@ -61,7 +61,7 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
         return True
     if not names & DUTIES and is_told_by_name(senses, sentence, setting.language):
         return True
-    if setting.item and has_speech(setting.language) and senses.terms(sentence, setting.language):
+    if setting.item and has_speech(setting.language) and _may_be_an_item(senses, sentence, setting):
         return True
     best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion"):
@@ -70,6 +70,14 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     if best + WEIGHTS["due"] < THRESHOLD:
         return False
     return best >= THRESHOLD or bool(senses.terms(sentence, setting.language))
+
+
+def _may_be_an_item(senses: Senses, sentence: Span, setting: Setting) -> bool:
+    """A day of its own or of its heading, or somebody named before a colon."""
+    if setting.group_due is not None or senses.terms(sentence, setting.language):
+        return True
+    mentions = senses.mentions(sentence, setting.language)
+    return any(senses.flat.startswith(": ", mention.span.end) for mention in mentions)
 
 
 def is_giver(senses: Senses, leads: Sequence[Owner], language: str) -> bool:
@@ -344,10 +352,8 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
     yield from _vetoes(senses, clause, setting.language)
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
-    if ordered and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
-        yield "recalled", law
-    if ordered and (public := _people_before_the_duty(senses, clause, setting)):
-        yield "public-told", public
+    if ordered:
+        yield from _against_an_order(senses, clause, setting)
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
     if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
@@ -473,11 +479,35 @@ def _law_before_the_duty(senses: Senses, clause: Clause, language: str) -> Span 
     return law if law and opens and law.end <= first else None
 
 
+def _against_an_order(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    """A law that binds, people in general who are bound, or one who has no right to order."""
+    if not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
+        yield "recalled", law
+    if other := _other_giver(senses, clause, setting.language):
+        yield "outsider", other
+    if public := _people_before_the_duty(senses, clause, setting):
+        yield "public-told", public
+
+
+def _other_giver(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "Residents demanded that …": who tells it has no right to order."""
+    names = {_CUE_FEATURES.get(cue.name) for cue in clause.cues} & ORDERS
+    if not has_speech(language) or not names or not names <= {"tells", "asks"}:
+        return None
+    first = min(cue.span.start for cue in clause.cues)
+    head = Span(clause.span.start, first)
+    other = senses.says(head, language, "speech", OTHER)
+    return other if other and senses.says(head, language, "giver", "") is None else None
+
+
 def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
     """ "Owners of dogs are obliged to register them": no body is told, but people in general."""
-    if not has_speech(setting.language) or clause.leads or setting.group_leads or setting.voiced:
+    known = any(not owner.id.startswith("?") for owner in clause.leads)
+    if not has_speech(setting.language) or known or setting.group_leads:
         return None
     people = senses.says(clause.span, setting.language, "against", "public")
+    if people and setting.voiced and _says_you(senses, people, setting.language):
+        return None
     first = min((cue.span.start for cue in clause.cues if cue.name.startswith("order.")), default=0)
     return people if people and people.end <= first else None
 

@@ -49,8 +49,11 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
 
 def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     """Where no form of the verb tells that it orders, its place does."""
-    if setting.voiced and (verb := commanded(senses, clause, setting.language)):
+    opens = setting.voiced or (setting.item and has_date(clause) and bool(clause.leads))
+    if opens and (verb := commanded(senses, clause, setting.language)):
         yield "commanded", verb
+    if (setting.item or setting.near_order) and (verb := _to_be_done(senses, clause, setting.language)):
+        yield "to-do", verb
     if (setting.near_order or setting.item) and (
         verb := infinitive_of_lead(senses, clause, setting.language)
     ):
@@ -58,6 +61,13 @@ def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterato
     amid = setting.near_order or setting.planned or (setting.item and has_date(clause))
     if amid and (verb := present_of_lead(senses, clause, setting.language)):
         yield "present", verb
+
+
+def _to_be_done(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "Drafts to be circulated by March 1 (responsible: the Ministry of Justice)": no verb but that."""
+    compiled = pattern(language, "title", "before-passive")
+    found = compiled.search(senses.flat, clause.span.start, clause.span.end) if compiled else None
+    return Span(found.start(), found.end()) if found and clause.leads and not clause.cues else None
 
 
 def reported(senses: Senses, clause: Clause, language: str) -> bool:

@@ -144,6 +144,7 @@ SECTIONS: dict[str, Section] = {
         "before-verb",
         "before-infinitive",
         "before-present",
+        "before-passive",
         "before-gerund",
         "skip",
         "no-verb",

@@ -22,6 +22,7 @@ _WORD = re.compile(r"[\w-]+")
 _STRANGE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}|[Qq](?!u)|^Kaz|zh|kh")
 """Letters by which a word of English texts is a name of these parts, or a brand."""
 _AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from|of|to)\s$")
+_OF = re.compile(r"(?<!\w)(?:of|from|by|for)\s(?:the\s)?$")
 _MOST_WORDS = 5
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "duty.should", "order.told"})
@@ -54,12 +55,19 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
                 0 <= cue.span.start - mention.span.end <= _FAR
                 and mention.span.start - clause.span.start <= _FAR
             )
+            if not addresses_by_case(language) and _of_another(senses, clause.span.start, mention.span.start):
+                continue
             if near and mention.ids and not mention.weak and mention.cases & _SUBJECT_CASES:
                 return tuple(Owner(id_, mention.span) for id_ in mention.ids if not id_.startswith("?"))
         if senses.mentions(before, language):
             return ()
         return _quoted(senses, before) or _name(senses, before, language)
     return ()
+
+
+def _of_another(senses: Senses, start: int, at: int) -> bool:
+    """ "The proposal of Atameken is to be studied": who is named belongs to what is."""
+    return _OF.search(senses.flat, max(start, at - 10), at) is not None
 
 
 def name_at_the_head(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:

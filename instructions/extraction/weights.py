@@ -70,7 +70,7 @@ WEIGHTS: dict[str, float] = {
     "noted": -8.0,
     "control": -8.0,
     "public": -3.0,
-    "public-told": -8.0,
+    "public-told": -10.0,
     "plan": -2.5,
     "agreed": -4.0,
     "law": -2.0,
