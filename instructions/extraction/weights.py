@@ -94,7 +94,7 @@ WEIGHTS: dict[str, float] = {
 }
 
 THRESHOLD = 3.0
-SLOPE, BASE, MOST = 0.28, 0.85, 10.0
+SLOPE, BASE, MOST = 0.40, 1.15, 10.0
 """Fitted on the evaluation documents: above `MOST`, more features make a proposal no surer."""
 
 
