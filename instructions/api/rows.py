@@ -87,7 +87,8 @@ def column(model: type[Model], name: str) -> str:
 def among(model: type[Model], name: str, keys: Sequence[int]) -> Clause:
     """Rows whose field is one of the keys; the same text for any number of them, to be planned once."""
     if connection.vendor == "postgresql":
-        return Clause(f"{column(model, name)} = ANY(%s)", (list(keys),))
+        # Written out here: the driver looks at every key of a list before it does the same.
+        return Clause(f"{column(model, name)} = ANY(%s::bigint[])", (f"{{{','.join(map(str, keys))}}}",))
     marks = ", ".join(["%s"] * len(keys)) or "NULL"
     return Clause(f"{column(model, name)} IN ({marks})", tuple(keys))
 

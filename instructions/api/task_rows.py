@@ -73,31 +73,23 @@ def _told(row: Row, shares: list[dict[str, Any]], day: Told) -> dict[str, Any]:
 
 
 def _shares(tasks: list[int], known: Statement, bodies: BodyRefs) -> dict[int, list[dict[str, Any]]]:
-    """The shares of the tasks, leads first."""
-    found: defaultdict[int, list[Row]] = defaultdict(list)
+    """The shares of the tasks, leads first; sorted here: there are two or three of a task."""
+    found: defaultdict[int, list[tuple[bool, int, int, dict[str, Any]]]] = defaultdict(list)
     for row in known.rows(among(Assignment, "task", tasks)):
-        found[row[0]].append(row)
-    return {task: [_share(row, bodies) for row in sorted(rows, key=_place)] for task, rows in found.items()}
-
-
-def _place(row: Row) -> tuple[bool, int, int]:
-    """Sorted here: there are two or three of a task, and hundreds in the answer of the database."""
-    return row[4] != Assignment.Role.LEAD, row[9], row[1]
-
-
-def _share(row: Row, bodies: BodyRefs) -> dict[str, Any]:
-    (_task, key, body, outside, role, status, original, due_on, done_on, _position) = row
-    ref = bodies[body]
-    return {
-        "id": key,
-        "body": ref,
-        "name": ref["name"] if ref else outside,
-        "role": role,
-        "status": status,
-        "original_due_on": original,
-        "due_on": due_on,
-        "done_on": done_on,
-    }
+        (task, key, body, outside, role, status, original, due_on, done_on, position) = row
+        ref = bodies[body]
+        told = {
+            "id": key,
+            "body": ref,
+            "name": ref["name"] if ref else outside,
+            "role": role,
+            "status": status,
+            "original_due_on": original,
+            "due_on": due_on,
+            "done_on": done_on,
+        }
+        found[task].append((role != "lead", position, key, told))
+    return {task: [share[3] for share in sorted(shares)] for task, shares in found.items()}
 
 
 @cache
