@@ -197,5 +197,5 @@ def _submitted(report: ProgressReport) -> tuple[Assignment, ProgressReport]:
 
 def _decide(report: ProgressReport, *, by: User, now: dt.datetime) -> None:
     report.decided_by, report.decided_at = by, now
-    attribute(report, by=by, reason=report.state)
+    attribute(report, by=by, reason=f"report {report.state}")
     report.save()

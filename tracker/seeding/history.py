@@ -20,6 +20,8 @@ def happening(at: dt.datetime) -> Iterator[None]:
     def date(history_instance: Any, **_signal: object) -> None:
         # Beforehand: nothing changes a history once it is written.
         history_instance.history_date = at
+        if history_instance.history_type == "+" and hasattr(history_instance, "created_at"):
+            history_instance.created_at = at
 
     before = _last(Assignment.history)
     made = {model: _last(model._default_manager) for model in (Announcement, Task, ProgressReport)}
