@@ -112,7 +112,7 @@ ORDINALS = {"first": 0, "second": 1, "third": 2, "last": -1}
 LAST_VERBS = frozenset({"jussive", "spoken", "closing"})
 """Forms that end their clause; elsewhere the same letters may be another form."""
 VERB_FORMS = ("infinitive", "base", "closing", "jussive", "spoken", "imperative")
-OTHER_FORMS = ("finite", "future")
+OTHER_FORMS = ("finite", "future", "past")
 """Forms of [verb] in which nothing is told to be done: a present, a past; a future."""
 ORDERING_FORMS = frozenset({"jussive", "spoken", "imperative"})
 """Kinds of [verb], the firmer last."""

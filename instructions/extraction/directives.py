@@ -269,8 +269,9 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
         return True
     named_first = near and clause.role is Role.NAMED and first.start == clause.span.start
     if verb is not None and verb.start >= first.end and (clause.role in _SPOKEN_TO or named_first):
-        finite = senses.word_ending(Span(first.end, verb.start), language, "finite")
-        return finite is None
+        between = Span(first.end, verb.start)
+        keys = ("finite", "past") if named_first and clause.role is Role.NAMED else ("finite",)
+        return all(senses.word_ending(between, language, key) is None for key in keys)
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
 
 
@@ -403,7 +404,8 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
     if name == "noted":
         first = clause.leads[0].span if clause.leads and not clause.inherited else None
         heads = first is not None and clause.span.start <= first.start and first.end <= span.start
-        return heads and has_term(clause.due)
+        asks = any(cue.span.start == span.start for cue in clause.cues)
+        return heads and has_term(clause.due) and not asks
     if name == "recalled" and any(
         one.span.start <= span.start and span.end <= one.span.end for one in clause.cues
     ):

@@ -147,7 +147,7 @@ class Memory:
             return self._meant_by_pronoun(pronoun, clause, language)
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
-        if self._goes_on_telling(clause, setting):
+        if self._goes_on_telling(clause, setting) or self._is_a_thing_more(clause, setting):
             return self._told[-1]
         return self._of_the_one_charged(clause) or None
 
@@ -167,6 +167,14 @@ class Memory:
         if not told_here or not has_last_verbs(setting.language) or clause.role or clause.cues:
             return False
         return has_term(clause.due) and self.senses.orders_by_form(clause.span, setting.language)
+
+    def _is_a_thing_more(self, clause: Clause, setting: Setting) -> bool:
+        """ "The first batch - by September 30.": a thing with its day goes to who was told last."""
+        told_here = self._told and setting.near_order and self._told_in is self._passage
+        if not told_here or clause.cues or clause.role or not has_term(clause.due):
+            return False
+        dashed = self.senses.flat.find(" - ", *clause.span) >= 0
+        return dashed and not self.senses.has_verb(clause.span, setting.language)
 
     def _is_idle(self, clause: Clause, setting: Setting) -> bool:
         """Nothing in what is said can be an order, whoever is spoken to."""

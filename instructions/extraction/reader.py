@@ -552,7 +552,7 @@ class _Walk:
     def _after_a_dash(self, span: Span, language: str) -> Due | None:
         """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""
         dash = self.senses.flat.rfind(" - ", span.start, span.end)
-        if dash < 0 or span.end - dash > _SHORT_TERM or not has_speech(language):
+        if dash < 0 or span.end - dash > _SHORT_TERM or has_last_verbs(language):
             return None
         behind = Span(dash + 3, span.end)
         due = self.senses.due(behind, language, bare=True)

@@ -137,6 +137,7 @@ SECTIONS: dict[str, Section] = {
         "goes-on",
         "future",
         "finite",
+        "past",
         "deed",
         unique=False,
     ),
