@@ -78,7 +78,10 @@ def figures(score: ModuleType, given: Iterable[Answer]) -> dict[str, dict[str, f
 
 
 def proposals(score: ModuleType, given: Iterable[Answer]) -> list[tuple[float, bool]]:
-    """Confidence of each proposal, and whether it was one; those of optional tasks are left out."""
+    """Confidence of each proposal, and whether it was right: a task, with that deadline and those leads.
+
+    Those of optional tasks are left out.
+    """
     told = []
     for answer in given:
         text, key = answer.document["text"], answer.document["tasks"]
@@ -90,8 +93,13 @@ def proposals(score: ModuleType, given: Iterable[Answer]) -> list[tuple[float, b
             if match is None and any(score.overlap(place, wish) >= 0.5 for wish in wishes):
                 continue
             if match is None or not match.get("optional"):
-                told.append((task["confidence"], match is not None))
+                told.append((task["confidence"], match is not None and _is_whole(score, task, match)))
     return told
+
+
+def _is_whole(score: ModuleType, found: dict[str, Any], key: dict[str, Any]) -> bool:
+    same_due = score.due_key(found["due"]) == score.due_key(key.get("due"))
+    return bool(same_due and score.same_bodies(found["lead"], key.get("lead", [])))
 
 
 def reliability(told: Sequence[tuple[float, bool]]) -> list[tuple[float, int, float]]:
@@ -117,8 +125,10 @@ def show(score: ModuleType, name: str, given: Sequence[Answer], *, misses: bool)
         cells = [f"{table[group][f]:9.0f}" if f == "tasks" else f"{table[group][f]:9.3f}" for f in FIGURES]
         print(" ".join([f"{group:14}", *cells]))
     print("\nconfidence    proposals     right")
-    for low, count, share in reliability(proposals(score, given)):
-        print(f"≥ {low:<10.2f} {count:>10} {share:>9.3f}")
+    for language in ("", *sorted({answer.document["language"] for answer in given})):
+        own = [answer for answer in given if language in ("", answer.document["language"])]
+        for low, count, share in reliability(proposals(score, own)):
+            print(f"{language:3} ≥ {low:<6.2f} {count:>10} {share:>9.3f}")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -73,7 +73,7 @@ def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
         lead=task.lead or thought.leads,
         evidence=(*task.evidence, thought.span),
         reasons=reasons,
-        confidence=confidence(sum(one.weight for one in reasons)),
+        confidence=confidence(sum(one.weight for one in reasons), doubts),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

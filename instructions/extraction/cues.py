@@ -123,13 +123,17 @@ def _other(form: str) -> str:
     return rf"\w*{re.escape(form[1:])}" if form.startswith("-") else re.escape(form)
 
 
-def clause_end(language: str) -> str:
-    """The clause ends here: at a mark, at a closing quote, before "deadline: …" or "… so he said"."""
+def clause_end(language: str, *, comma: bool = False) -> str:
+    """The clause ends here: at a mark, at a closing quote, before "deadline: …" or "… so he said".
+
+    `comma`: of a form that says "you", and so ends its clause, at a comma too.
+    """
     words = lexicon(language)
     after = (*words.forms("labels", "due"), *words.forms("verb", "quoting"))
     beside = "|".join(map(expression, after)) or "(?!)"
     quoting = "|".join(map(expression, words.forms("verb", "quoting"))) or "(?!)"
-    return rf"(?=[\"')]*\s*(?:[.;:!?(]|-\s|$)|[\"')]+,|,\s(?:-\s|{beside})|\s(?:{quoting}))"
+    marks = ".,;:!?(" if comma else ".;:!?("
+    return rf"(?=[\"')]*\s*(?:[{marks}]|-\s|$)|[\"')]+,|,\s(?:-\s|{beside})|\s(?:{quoting}))"
 
 
 @cache
@@ -142,7 +146,7 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
         return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, endings))})(?!\w)")
     others = "|".join(map(_other, lexicon(language).forms("verb", "not"))) or "(?!)"
     ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
-    last = clause_end(language) if key in LAST_VERBS else ""
+    last = clause_end(language, comma=key == "spoken") if key in LAST_VERBS else ""
     return re.compile(rf"(?<![\w-])(?!(?:{others})(?!\w))\w+(?:{ends})(?!\w){last}")
 
 

@@ -357,19 +357,38 @@ def _against(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple
         yield from _against_an_order(senses, clause, setting)
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
-    if clause.after and (span := senses.says(clause.after, setting.language, "against", "fulfilled")):
+    if span := _fulfilled_after(senses, clause, setting.language):
         yield "fulfilled-after", span
     if senses.flat[clause.span.start : clause.span.end].rstrip("\"')")[-1:] == "?" and not _asks_for_consent(
         senses, clause, setting.language
     ):
         yield "question", None
-    if setting.outsider:
+    if setting.outsider or _demanded_by_others(senses, clause, setting.language):
         yield "outsider", None
     if setting.title:
         yield "title", None
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None
+
+
+def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "The residents demanded that the akimat do it": who stands first and demands gives no orders."""
+    told = [cue.span.start for cue in clause.cues if cue.name in ("order.tells", "order.asks")]
+    if not told or not has_last_verbs(language) or senses.says(clause.span, language, "giver"):
+        return False
+    outsider = senses.says(clause.span, language, "against", "outsider")
+    return outsider is not None and outsider.start - clause.span.start <= _NEAR_YOU and outsider.end < told[0]
+
+
+def _fulfilled_after(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """The next sentence tells that it was done; not one that opens with "last year", of another order."""
+    if clause.after is None:
+        return None
+    recalled = senses.says(clause.after, language, "against", "recalled")
+    if recalled and recalled.start - clause.after.start <= _NEAR_PRONOUN and has_term(clause.due):
+        return None
+    return senses.says(clause.after, language, "against", "fulfilled")
 
 
 def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
@@ -465,12 +484,23 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "public", public
     if setting.unordered and not named:
         yield "nobody-orders", None
-    if clause.doubted or setting.said_by == OTHER:
+    if clause.doubted or setting.said_by == OTHER or _says_it_himself(senses, clause, setting.language):
         yield "said-by-others", None
     if not named and _is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
     if setting.voiced and clause.inherited and not _is_told(clause) and not has_term(clause.due):
         yield "idle-speech", None
+
+
+def _says_it_himself(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "The ministry's spokesman said that it is needed": who is named says it, and nobody is told."""
+    says = pattern(language, "body-tells", "after") if has_last_verbs(language) else None
+    if says is None or clause.inherited or clause.role not in (Role.NAMED, Role.SUBJECT):
+        return False
+    if senses.says(clause.span, language, "giver"):
+        return False
+    last = [cue.span.of(senses.flat).rpartition(" ")[2] for cue in clause.cues if cue.name == "duty.should"]
+    return any(says.fullmatch(word) for word in last)
 
 
 def _law_before_the_duty(senses: Senses, clause: Clause, language: str) -> Span | None:

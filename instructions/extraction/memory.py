@@ -350,7 +350,8 @@ class Memory:
     def _count_before(self, mention: Mention, clause: Clause, language: str) -> int:
         """ "Both", "all three" right before a noun; 0 where there is no such word."""
         flat = self.senses.flat[max(clause.span.start, mention.span.start - _ARTICLE) : mention.span.end]
-        words = flat.split()[-2:]
+        before = self.senses.flat[max(clause.span.start, mention.span.start - _ARTICLE) : mention.span.start]
+        words = [*before.split()[-1:], *flat.split()[-2:]]
         for key, count in _COUNTS.items():
             if any(word in lexicon(language).forms("refers", key) for word in words):
                 return count
@@ -365,12 +366,19 @@ class Memory:
         for key, at in ORDINALS.items():
             compiled = pattern(language, "refers", key)
             found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
-            if found is None or not self._stands_alone(found.end(), clause, language):
+            if found is None or not self._picks(found, clause, language):
                 continue
             row = self.discourse.row(clause.span.start)
             if row and -len(row) <= at < len(row):
                 return (row[at],)
         return ()
+
+    def _picks(self, found: re.Match[str], clause: Clause, language: str) -> bool:
+        """ "The second of them" by its form, or "the second" with no noun behind it."""
+        one_of = pattern(language, "refers", "one-of")
+        if one_of is not None and one_of.fullmatch(self.senses.flat, *found.span()):
+            return True
+        return self._stands_alone(found.end(), clause, language)
 
     def _stands_alone(self, end: int, clause: Clause, language: str) -> bool:
         """No noun follows: a mark, an order, or a deadline."""

@@ -263,7 +263,8 @@ class _Walk:
         return self.placed[1]
 
     def _setting(self, unit: Unit, setting: Setting) -> Setting:
-        if self.near_order > 0 and unit.sentence and self._is_numbered(unit.sentence, setting.language):
+        numbered = unit.sentence is not None and self._is_numbered(unit.sentence, setting.language)
+        if numbered and (self.near_order > 0 or self._is_numbered_speech(unit)):
             setting = replace(setting, item=True, listed=True)
         voiced = (
             not self.review
@@ -300,6 +301,13 @@ class _Walk:
         if self.period is None:
             return setting
         return replace(setting, planned=True, group_due=self.period, title=False)
+
+    def _is_numbered_speech(self, unit: Unit) -> bool:
+        """ "First, the ministry will open it by May 1": told by a speaker whose words the dash opens."""
+        passage = unit.passage
+        return passage.mark == "dash" and not is_said_by_others(
+            self.senses, passage, unit.sentence or unit.span
+        )
 
     def _is_numbered(self, sentence: Span, language: str) -> bool:
         """ "Firstly, …": a list told in sentences."""

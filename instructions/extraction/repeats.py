@@ -7,11 +7,13 @@ from collections import defaultdict, deque
 from collections.abc import Sequence
 
 from instructions.extraction.found import FoundTask
+from instructions.extraction.language import language_of
 from instructions.extraction.page import Page
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
 _ALIKE = 0.5
+_NUMBER = re.compile(r"\d+")
 _MOST = 300
 """With so many tasks of its deadline, the last ones, a task is compared, so that time grows with the page."""
 
@@ -21,13 +23,30 @@ _Told = tuple[FoundTask, frozenset[str]]
 def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, ...]:
     kept: list[FoundTask] = []
     of_its_day: dict[tuple[object, ...], deque[_Told]] = defaultdict(lambda: deque(maxlen=_MOST))
+    languages: dict[tuple[object, ...], str] = {}
     for task in tasks:
         stems = _stems(page, task)
         others = of_its_day[_due(task)]
-        if not any(_same(task, stems, other, known) for other, known in others):
-            kept.append(task)
-            others.append((task, stems))
+        if any(_same(task, stems, other, known) for other, known in others):
+            continue
+        said = _in_any_language(page, task)
+        language = language_of(task.span.of(page.lower)) if said else ""
+        if said and languages.setdefault(said, language) != language:
+            continue
+        kept.append(task)
+        others.append((task, stems))
     return tuple(kept)
+
+
+def _in_any_language(page: Page, task: FoundTask) -> tuple[object, ...] | None:
+    """What a translation of the task keeps: who, by when, and its numbers; None where that is too little."""
+    if not task.lead or (task.due.date is None and task.due.every is None):
+        return None
+    if any(owner.id.startswith("?") for owner in task.lead):
+        return None
+    words = (task.action_span or task.span).of(page.lower)
+    numbers = tuple(sorted(_NUMBER.findall(words)))
+    return _ids(task), frozenset(owner.id for owner in task.co), *_due(task), numbers
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
     cells = row.cells
     if any(
         senses.says(cell, language, "cell-done", "")
-        for cell in (cells.get("due"), cells.get("status"))
+        for cell in (cells.get("due"), cells.get("status"), cells.get("owner"))
         if cell
     ):
         return None

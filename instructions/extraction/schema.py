@@ -83,7 +83,17 @@ SECTIONS: dict[str, Section] = {
     "body-nouns-of-kind": keyed(unique=False),
     "body-legal-forms": listed(case=True),
     "body-tails": keyed(
-        "before", "after", "link", "linked", "stop", "never-first", "not-before", "not-after", unique=False
+        "before",
+        "after",
+        "link",
+        "linked",
+        "stop",
+        "never-first",
+        "not-before",
+        "not-after",
+        "deed",
+        "object",
+        unique=False,
     ),
     "body-offices": listed(),
     "body-pointers": listed(),
@@ -92,7 +102,9 @@ SECTIONS: dict[str, Section] = {
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
     "body-order": keyed("opening", "before", "after", "suffers", "auxiliary", "participle", unique=False),
-    "body-predicates": keyed("tells", "told", "duty", "suffered", "bound", "bound-ending", unique=False),
+    "body-predicates": keyed(
+        "tells", "told", "duty", "suffered", "binds", "bound", "bound-ending", unique=False
+    ),
     "body-fillers": listed(),
     "body-entrusted": keyed("before", "after", unique=False),
     "body-tells": keyed("before", "after", unique=False),
@@ -196,6 +208,7 @@ SECTIONS: dict[str, Section] = {
         "received",
         "consent",
         "hails",
+        "one-of",
         "to-me",
         "first",
         "second",

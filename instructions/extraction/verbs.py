@@ -28,7 +28,7 @@ class Verbs:
         others = words.forms("verb", "not")
         self._others = frozenset(form for form in others if not form.startswith("-"))
         self._other_endings = tuple(form[1:] for form in others if form.startswith("-"))
-        self._last = re.compile(clause_end(language))
+        self._last = {key: re.compile(clause_end(language, comma=key == "spoken")) for key in LAST_VERBS}
         self._known: dict[str, tuple[str, ...]] = {}
 
     def may_order(self) -> bool:
@@ -54,7 +54,7 @@ class Verbs:
         before = flat[word.start() - 1 : word.start()]
         if before == "-" or before == "_" or before.isalnum():
             return False
-        return kind not in LAST_VERBS or self._last.match(flat, word.end(), end) is not None
+        return kind not in LAST_VERBS or self._last[kind].match(flat, word.end(), end) is not None
 
     def _kinds(self, word: str) -> tuple[str, ...]:
         kinds = ["base"] if word in self._base else []

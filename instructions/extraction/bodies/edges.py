@@ -31,6 +31,8 @@ class Edges:
     persons: re.Pattern[str]
     not_before: re.Pattern[str] | None
     not_after: re.Pattern[str] | None
+    deed: re.Pattern[str] | None
+    object: re.Pattern[str] | None
     never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
@@ -48,6 +50,8 @@ class Edges:
             persons=re.compile(alternation(words.forms("body-persons"))),
             not_before=_ending(words, "not-before") if words.forms("body-tails", "not-before") else None,
             not_after=_ending(words, "not-after") if words.forms("body-tails", "not-after") else None,
+            deed=_ending(words, "deed") if words.forms("body-tails", "deed") else None,
+            object=_ending(words, "object") if words.forms("body-tails", "object") else None,
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
@@ -102,11 +106,20 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         lower = word.lower()
         if lower in edges.never_first:
             continue
-        if _goes_before(word, edges):
+        if _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges):
             best = start
         elif not edges.links.fullmatch(lower):
             break
     return best
+
+
+def _is_object_of_deed(text: str, word: str, after: int, edges: Edges) -> bool:
+    """ "The department for coordinating employment": what the name of a deed in the name is about."""
+    if edges.deed is None or edges.object is None:
+        return False
+    return bool(edges.deed.match(text[after:].split(maxsplit=1)[0])) and bool(
+        edges.object.match(word.lower())
+    )
 
 
 def _owns(word: str, edges: Edges) -> bool:

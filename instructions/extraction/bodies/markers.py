@@ -20,7 +20,7 @@ INSERTED = 110
 """How long a clause between a subject and its predicate may be."""
 
 _BESIDE = ("co", "aside", "order", "agent", "recipient", "tells", "entrusted")
-_PREDICATES = ("tells", "told", "duty", "suffered", "bound")
+_PREDICATES = ("tells", "told", "duty", "suffered", "binds", "bound")
 _TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 _SIGNS_BEFORE = frozenset("\"'(:-")
 _SIGNS_AFTER = frozenset("\"',)-")

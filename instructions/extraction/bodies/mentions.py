@@ -120,9 +120,14 @@ class _Run:
         return "".join(letters), at
 
     def _between(self, one: Hit, other: Hit) -> str:
-        """The sign for a gap; a quote that opens before a common noun begins another name."""
+        """The sign for a gap. A quote that opens before a common noun begins another name; a legal form
+        that closes a name does not open the next.
+        """
         gap = self.text[one.end : other.start]
         if gap.endswith(' "') and other.choices[0].part is Part.NOUN:
+            return "|"
+        closes = one.choices[0].part is Part.LEGAL_FORM and not self.index.head_first
+        if closes and gap == " " and other.choices[0].part in (Part.NAME, Part.BRAND):
             return "|"
         return self.index.gaps.sign(gap)
 
@@ -307,12 +312,15 @@ class _Run:
         span = Span(hit.start, hit.end)
         many = hit.choices[0].part is Part.HEADS
         classes = _head_classes(hit)
+        first = self.hits[self.at[match.start()]].start
+        named = bool(_CAPITAL_BEFORE.search(self.text, max(0, first - MOST_GAP_BEFORE), first))
         if many and match["level_head"] and not match["pointer_before"]:
+            if named:
+                return Mention(Span(first, hit.end), (OUTSIDE,), open=True)
             return Mention(span, self._all_of(hit), points_to=classes, many=True)
         plural = hit.form(Part.WEAK)
         ids = plural.ids[""] if plural and many and not level else ()
-        first = self.hits[self.at[match.start()]].start
-        opened = not level or bool(_CAPITAL_BEFORE.search(self.text, max(0, first - MOST_GAP_BEFORE), first))
+        opened = not level or named
         return Mention(span, ids, weak=True, points_to=classes, many=many, open=opened)
 
     def _all_of(self, hit: Hit) -> tuple[str, ...]:

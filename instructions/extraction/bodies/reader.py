@@ -96,6 +96,8 @@ class _Reader:
         self.groups = groups_of(mentions, self.text, index)
         self.roles: dict[int, Role] = {}
         self.predicates: list[tuple[int, str]] = []
+        self.binds = False
+        """Is there a verb whose object, not its addressee, is told: "obliged the ministry to"?"""
 
     def owners(self) -> Owners:
         if not self.groups:
@@ -103,7 +105,9 @@ class _Reader:
         self._set_apart()
         self._set_relatives_apart()
         plain = self._without_those_apart()
-        self.predicates = self.words.predicates(plain)
+        predicates = self.words.predicates(plain)
+        self.predicates = [one for one in predicates if one[1] != "binds"]
+        self.binds = len(predicates) > len(self.predicates)
         kept = [number for number in range(len(self.groups)) if number not in self.roles]
         for at, number in enumerate(kept):
             left, right = self._beside(kept, at, plain)
@@ -392,7 +396,7 @@ class _Reader:
             return Role.SUBJECT
         if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
             return Role.ADDRESSEE
-        if self._heads_what_closes(group, left, predicate):
+        if self._heads_what_closes(group, left, predicate) or self._is_bound(group):
             return Role.ADDRESSEE
         if nominative:
             return self._role_of_subject(group, left, right, predicate)
@@ -421,6 +425,9 @@ class _Reader:
         """ "The ministry's doing so is needed": the genitive that opens a clause, far from its noun."""
         opens = not self.index.case_first and group.start == len(left) <= MOST_OPENING
         return opens and GENITIVE in group.cases and not group.weak and predicate in ("told", "duty")
+
+    def _is_bound(self, group: Group) -> bool:
+        return self.binds and group.cases == _OBJECT and not group.weak
 
     def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
         """Where verbs close the clause: who is addressed stands first, a duty or the deed's name last."""
@@ -451,6 +458,7 @@ class _Reader:
 
 
 _APART = {"co", "aside"}
+_OBJECT = frozenset({"acc"})
 _MARKED = re.compile(r"[(,;]\s*([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")

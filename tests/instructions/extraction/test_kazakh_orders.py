@@ -54,3 +54,36 @@ def test_kazakh_orders_are_read_in_each_mood(page: str, published: dt.date, task
         (named(task.lead), named(task.co), str(task.due.date or task.due.every or "-"))
         for task in reading.tasks
     ] == tasks
+
+
+@pytest.mark.parametrize(
+    ("page", "tasks"),
+    [
+        pytest.param(
+            "Ауыл шаруашылығы министрлігіне тұқым қорын 1 сәуірге дейін қалыптастыру тапсырылды.\n"
+            "Министерству сельского хозяйства поручено до 1 апреля сформировать семенной фонд.",
+            1,
+            id="translated-into-russian",
+        ),
+        pytest.param(
+            "Көлік министрлігі 40 көпірді 1 мамырға дейін жөндесін.\n"
+            "The Ministry of Transport is to repair 40 bridges by May 1, 2026.",
+            1,
+            id="translated-into-english",
+        ),
+        pytest.param(
+            "Көлік министрлігі 40 көпірді 1 мамырға дейін жөндесін.\n"
+            "The Ministry of Transport is to repair 12 tunnels by May 1, 2026.",
+            2,
+            id="another-number-is-another-task",
+        ),
+        pytest.param(
+            "Көлік министрлігі көпірлерді 1 мамырға дейін жөндесін.\n"
+            "Министерству финансов поручено до 1 мая выделить средства.",
+            2,
+            id="another-body",
+        ),
+    ],
+)
+def test_a_task_told_again_in_another_language_counts_once(page: str, tasks: int) -> None:
+    assert len(extract(page, published=PUBLISHED).tasks) == tasks
