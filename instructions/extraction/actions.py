@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import Cue
+from instructions.extraction.cues import Cue, has_last_verbs
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
+from instructions.extraction.titles import title_of
 
 _LONGEST = 160
 _EDGES = ' \n\t,;:.-–—«»"“”()'
@@ -31,6 +32,8 @@ def action_of(senses: Senses, stated: Span, clause: Clause, language: str) -> st
         told = stated.start <= cue.span.start and cue.span.end < stated.end
         if told and (title := _ordered(senses, cue, stated.end, clause, language)):
             return in_short(title)
+    if has_last_verbs(language) and (title := title_of(senses, stated, clause, language)):
+        return in_short(title)
     owners = (owner.span for owner in (*clause.leads, *clause.co))
     pieces = _without(stated, (clause.due.span, *owners))
     words = max(
@@ -121,7 +124,10 @@ def _without(span: Span, places: Iterable[Span | None]) -> Iterator[Span]:
 
 def in_short(words: str) -> str:
     closed = _CLOSING.match(words)
-    words = re.sub(r"\s+", " ", words[: closed.start(1)] if closed else words).strip(_EDGES)
+    words = re.sub(r"\s+", " ", words[: closed.start(1)] if closed else words).strip(" \n\t")
+    bare = words.strip(_EDGES)
+    opened = words.startswith("«") and bare.count("»") > bare.count("«")
+    words = f"«{bare}" if opened else bare
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return words[:1].upper() + words[1:]

@@ -29,7 +29,7 @@ def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, 
         others = of_its_day[_due(task)]
         if any(_same(task, stems, other, known) for other, known in others):
             continue
-        said = _in_any_language(page, task)
+        said = _in_any_language(task)
         language = language_of(task.span.of(page.lower)) if said else ""
         if said and languages.setdefault(said, language) != language:
             continue
@@ -38,14 +38,13 @@ def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, 
     return tuple(kept)
 
 
-def _in_any_language(page: Page, task: FoundTask) -> tuple[object, ...] | None:
+def _in_any_language(task: FoundTask) -> tuple[object, ...] | None:
     """What a translation of the task keeps: who, by when, and its numbers; None where that is too little."""
     if not task.lead or (task.due.date is None and task.due.every is None):
         return None
     if any(owner.id.startswith("?") for owner in task.lead):
         return None
-    words = (task.action_span or task.span).of(page.lower)
-    numbers = tuple(sorted(_NUMBER.findall(words)))
+    numbers = tuple(sorted(_NUMBER.findall(task.action)))
     return _ids(task), frozenset(owner.id for owner in task.co), *_due(task), numbers
 
 
