@@ -2,6 +2,7 @@
 
     [months]                          # a section; what sections there are: `schema.SECTIONS`
     1 = january | jan{/.}             # key = form | form; {a/b} stands for a or b, {/.} for "." or nothing
+                                      # spaces in braces count: {/also }told is "told" or "also told"
     2 = februar{y/ies}
         | feb{/.}                     # a line that begins with "|" goes on with the forms above
     [by]                              # a section without keys: a form or more on each line

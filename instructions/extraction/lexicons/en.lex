@@ -441,7 +441,7 @@ ukrainian | mongolian | emirati | saudi | qatari | british | polish | czech | hu
 [body-conjunctions]
 own = its | their
 twice = and
-word = and | as well as | or | and also | together with that of
+word = and | but also | as well as | or | and also | together with that of
 sign = , | ; | /
 
 [body-links]
@@ -492,7 +492,7 @@ one = it | he | she
 many = they
 
 [body-co]
-before = , with | together with | jointly with | in conjunction with | in cooperation with | in co-operation with | in coordination with | in co-ordination with | in partnership with | in collaboration with
+before = , with | (with | together with | jointly with | in conjunction with | in cooperation with | in co-operation with | in coordination with | in co-ordination with | in partnership with | in collaboration with
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of | with support of | with assistance of | with help of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
@@ -797,7 +797,7 @@ public = we | residents | civil servants | citizens | drivers | passengers | vis
     | world bank | asian development bank | islamic development bank | companies | operators | commission under | authorised body | authorized body | investors | shareholders | bondholders | borrowers | depositors | subscribers | tenants | consumers | fans | comments | feedback | commissions under | associations | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | companies wishing | organisations wishing | enterprises wishing | those wishing | wishing to | who wish | who want | willing to | those who | persons who | anyone | nurses | doctors | teachers | suppliers | contractors must | farmers must | players | individuals | everyone
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | their readiness | its readiness | readiness to
-law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
+law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules {provide/provide that/oblige/require/say/state/establish/prescribe} | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
 weak = {is/are} to hold {a/its/their/an} {/extraordinary /regular /joint }{session/briefing/sitting/press conference/news conference} | {must not/should not/cannot/shall not} be {put off/postponed/delayed/forgotten/ignored/underestimated} | {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = believes | we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
