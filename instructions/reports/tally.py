@@ -59,9 +59,9 @@ class Tally:
     def sum(cls, tallies: Iterable[Tally]) -> Self:
         total = cls()
         for tally in tallies:
-            for name in cls.__slots__:
-                held, added = getattr(total, name), getattr(tally, name)
-                setattr(total, name, held + added)
+            for name in COUNTS:
+                setattr(total, name, getattr(total, name) + getattr(tally, name))
+            total.overdue.update(tally.overdue)
         return total
 
     def figures(self, *, with_overdue: bool = True) -> Figures:
