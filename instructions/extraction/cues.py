@@ -5,6 +5,7 @@ which lists and direct speech tell what to do. What each speaks for is decided i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -172,3 +173,13 @@ def has_last_verbs(language: str) -> bool:
 def addresses_by_case(language: str) -> bool:
     """Does the language tell by case whom an order is addressed to?"""
     return bool(lexicon(language).forms("body-grammar", "addressee"))
+
+
+TASK_CUES = frozenset(
+    {"order.told", "order.tells", "order.asks", "order.says", "duty.must", "duty.should", "duty.will"}
+)
+"""Cues by which something is to be done; the others only announce."""
+
+
+def tells(cues: Sequence[Cue]) -> bool:
+    return any(cue.name in TASK_CUES for cue in cues)

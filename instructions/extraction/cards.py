@@ -1,0 +1,78 @@
+"""Items and cards with lines of their own for deadline and owner: the task that such lines state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instructions.extraction.bodies import Owners
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.composer import Composer
+from instructions.extraction.directives import features
+from instructions.extraction.fields import Field, Unit
+from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.memory import Memory
+from instructions.extraction.proposals import proposed, reason
+from instructions.extraction.senses import Senses, has_term
+
+
+def task_of_lines(
+    senses: Senses, memory: Memory, composer: Composer, unit: Unit, stated: Span, setting: Setting
+) -> FoundTask | None:
+    """The task of an item, stated between two places, whose deadline or owner stands on lines of its own."""
+    language = setting.language
+    lines = (unit.field("due"), unit.field("status"))
+    if any(senses.says(line.value, language, "cell-done", "") for line in lines if line is not None):
+        return None
+    due = _due(senses, memory, unit.field("due"), stated, language)
+    owners = _owners(senses, memory, unit.field("owner"), stated, language)
+    clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
+    clause, doubts = composer.completed(clause, setting, first=True)
+    reasons = (*features(senses, clause, replace(setting, fielded=True, title=False)), reason("fields"))
+    whole = Span(min(stated.start, unit.span.start), unit.span.end)
+    form = unit.field("form")
+    task = proposed(
+        senses,
+        replace(clause, span=whole),
+        language,
+        reasons,
+        action=stated,
+        form=form.value if form else None,
+        doubts=doubts,
+    )
+    if task:
+        memory.told(clause.leads)
+        memory.dated(task.due)
+    return task
+
+
+def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Due:
+    if line is None:
+        return senses.due(stated, language)
+    due = senses.due(line.value, language, bare=True)
+    if not has_term(due):
+        due = memory.same_date(line.value, language) or memory.same_date(line.span, language) or due
+    if due.kind is DueKind.NONE and not due.text:
+        return Due(text=line.value.of(senses.page.text), span=line.value, rule="words")
+    return due
+
+
+def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Owners:
+    owners = senses.owners(stated, language)
+    if line is None:
+        return owners
+    cell = senses.owner_cell(line.value, language)
+    if not cell.lead and is_ditto(line.value.of(senses.flat), language):
+        cell = replace(cell, lead=memory.last())
+    return replace(cell, co=cell.co or _besides(owners.co, cell.lead))
+
+
+def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:
+    ids = {owner.id for owner in leads}
+    return tuple(owner for owner in co if owner.id not in ids)
+
+
+def is_ditto(words: str, language: str) -> bool:
+    """ "The same", or a mark for it."""
+    return words.strip(" :.-") in lexicon(language).forms("ditto")

@@ -1,0 +1,216 @@
+"""A clause put together: what its own words say, what the clause before lends it, what its surroundings give.
+
+A rule about whom a clause means without naming anybody belongs to `memory`; one about what speaks for an
+order to `directives`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from instructions.extraction.afterthoughts import Afterthought, afterthought
+from instructions.extraction.bodies import Owners, Role
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.clauses import Sight
+from instructions.extraction.commands import opens_with_verb
+from instructions.extraction.cues import Cue, has_last_verbs, has_verb_forms, tells, verb_pattern
+from instructions.extraction.directives import is_giver, opens_an_order
+from instructions.extraction.ellipsis import gaps
+from instructions.extraction.found import Due, Owner, Span
+from instructions.extraction.memory import Memory
+from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.speech import has_speech
+from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
+
+_SHORT_TERM = 40
+_FAR_RECEIVER = 16
+"""An addressee so far from the start of an item only receives what the item is about."""
+_ADDRESSING = frozenset({"dat"})
+_MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER})
+
+
+class Composer:
+    def __init__(self, senses: Senses, memory: Memory) -> None:
+        self.senses = senses
+        self.memory = memory
+
+    def sight(self, sentence: Span, language: str) -> Sight:
+        senses = self.senses
+        return Sight(
+            due=lambda span: senses.due(span, language, within=sentence),
+            leads=lambda span: (
+                bool(senses.owners(span, language).lead) or self.memory.begins_with_ordinal(span, language)
+            ),
+            deadlines=lambda: senses.deadlines(sentence, language),
+            begins_at=lambda place: self.memory.begins_at(place, sentence, language),
+            named_at=lambda place: any(
+                mention.span.start < place <= mention.span.end + 2
+                for mention in senses.mentions(sentence, language)
+            ),
+            gaps=lambda: gaps(senses, sentence, language),
+            adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
+            needs_verbs=has_speech(language),
+            goes_on=verb_pattern(language, "goes-on"),
+            acts=lambda span: (
+                tells(senses.cues(span, language))
+                or senses.has_verb(span, language)
+                or opens_with_verb(senses, span, language)
+            ),
+        )
+
+    def clause(
+        self,
+        sentence: Span,
+        span: Span,
+        cues: Sequence[Cue],
+        before: Clause | None,
+        language: str,
+        *,
+        near: bool,
+    ) -> Clause:
+        """A clause as it stands, with what the clause before it in the sentence lends it."""
+        own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
+        ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
+        ordered = ordered or (near and self._is_yet_to_come(span, language))
+        due = self.senses.due(span, language, within=sentence, ordered=ordered)
+        if not has_term(due) and not own:
+            due = self._after_a_dash(span, language) or due
+        owners = self.senses.owners(span, language)
+        pointed = owners.role is not None and not owners.lead
+        leads = self._leads(span, own, owners, language)
+        clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
+        if not tells(own) and self.senses.word_ending(span, language, "closing"):
+            clause = self._ordered_at_the_end(clause, sentence, cues, language)
+        if not clause.leads and not owners.lead and not pointed:
+            clause = replace(clause, leads=self._named_without_a_noun(clause, language, near=near))
+        if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
+            clause = replace(clause, leads=named, role=Role.SUBJECT)
+        if not owners.lead and len(clause.leads) == 1:
+            clause = replace(clause, leads=self.memory.by_name(clause.leads[0], span.start))
+        if before is None:
+            return clause
+        if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
+            clause = replace(clause, leads=())
+        vetoed = before.vetoed and has_speech(language)
+        if not tells(clause.cues) and not vetoed and self._takes_over(clause, before, language):
+            clause = replace(clause, cues=(*own, *before.cues))
+        if not clause.leads and not clause.pointed and not self.memory.picks_one(clause, language):
+            clause = replace(
+                clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
+            )
+        return clause
+
+    def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
+        """The clause with what it takes from its surroundings, and the doubts about that."""
+        doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
+        if self._falls_to_the_group(clause, setting):
+            clause = replace(clause, leads=setting.group_leads, co=clause.co or setting.group_co)
+        elif before := self.memory.meant(clause, setting, first=first):
+            stands = self.memory.stands(clause, setting.language)
+            clause = replace(clause, leads=before, inherited=True, stands=stands)
+            doubts = (*doubts, "lead-inherited")
+        if clause.co:
+            clause = replace(clause, co=self.memory.companions(clause, setting.language))
+        known = clause.due.date or clause.due.every
+        if not known and (same := self.memory.same_date(clause.span, setting.language)):
+            clause = replace(clause, due=same)
+            doubts = (*doubts, "deadline-inherited")
+        if clause.due.rule == "day-of-month" and clause.due.date and setting.group_due is not None:
+            clause = replace(clause, due=_day_of(clause.due, setting.group_due))
+        if not has_term(clause.due) and setting.group_due is not None:
+            clause = replace(clause, due=setting.group_due)
+            doubts = (*doubts, "deadline-of-heading")
+        return clause, doubts
+
+    def _ordered_at_the_end(
+        self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
+    ) -> Clause:
+        """The clause with the order, and whom it addresses, that closes the sentence."""
+        after = _ordering_after(clause.span, cues)
+        if not after:
+            return clause
+        leads = clause.leads or tuple(
+            owner
+            for owner in self.senses.owners(Span(clause.span.start, sentence.end), language).lead
+            if owner.span and owner.span.end <= clause.span.end
+        )
+        return replace(clause, cues=(*clause.cues, *after), leads=leads)
+
+    def _is_yet_to_come(self, span: Span, language: str) -> bool:
+        """Where verbs close the clause: it tells what will be done, which among orders is one."""
+        return has_last_verbs(language) and self.senses.word_ending(span, language, "future") is not None
+
+    def _has_no_subject(self, span: Span, cues: Sequence[Cue]) -> bool:
+        """ "…, and shall thereafter brief the office": the duty opens the second half."""
+        duty = next((cue.span.start for cue in cues if cue.name.startswith("duty.")), span.end)
+        return duty - span.start <= 1
+
+    def _after_a_dash(self, span: Span, language: str) -> Due | None:
+        """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""
+        dash = self.senses.flat.rfind(" - ", span.start, span.end)
+        if dash < 0 or span.end - dash > _SHORT_TERM or has_last_verbs(language):
+            return None
+        behind = Span(dash + 3, span.end)
+        due = self.senses.due(behind, language, bare=True)
+        if due.span is None or not has_term(due) or due.span.start > behind.start + 1:
+            return None
+        rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
+        return None if rest else due
+
+    def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
+        """Who leads by the clause's own words; not who gives the order."""
+        leads = owners.lead
+        if not leads or not is_giver(self.senses, leads, language):
+            return leads
+        if owners.role in _MERELY_NAMED and not opens_an_order(self.senses, leads, span, language):
+            leads = ()
+        if any(cue.name == "order.tells" for cue in own):
+            return self._addressed_beside(span, language) or leads
+        return leads
+
+    def _addressed_beside(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "…, the Premier told the Minister of Transport": by the case that addresses, not who tells."""
+        for mention in self.senses.mentions(span, language):
+            owners = tuple(Owner(id_, mention.span) for id_ in mention.ids)
+            plain = mention.cases and mention.cases <= _ADDRESSING and not mention.weak
+            if plain and owners and not is_giver(self.senses, owners, language):
+                return owners
+        return ()
+
+    def _named_without_a_noun(self, clause: Clause, language: str, *, near: bool) -> tuple[Owner, ...]:
+        leads = expected_of(self.senses, clause, language)
+        leads = leads or subject_before_duty(self.senses, clause, language)
+        heads = near or self.senses.orders_by_form(clause.span, language)
+        return leads or (name_of_item(self.senses, clause, language) if heads else ())
+
+    def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
+        """Does the order of the clause before hold for this one? Not where it only tells what is."""
+        if clause.leads or has_term(clause.due) or self.senses.has_verb(clause.span, language):
+            return True
+        if not has_verb_forms(language):
+            return True
+        return " - " in self.senses.flat[clause.span.start : clause.span.end]
+
+    def _falls_to_the_group(self, clause: Clause, setting: Setting) -> bool:
+        """Whom the heading above addresses leads where the item names nobody, or only who receives it."""
+        if not setting.group_leads or self.memory.picks_one(clause, setting.language):
+            return False
+        if not clause.leads:
+            return not clause.pointed
+        first = clause.leads[0].span
+        receives = clause.role is Role.ADDRESSEE and not clause.cues and not clause.inherited
+        return receives and first is not None and first.start - clause.span.start > _FAR_RECEIVER
+
+
+def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """ "To finish A and to begin B was instructed": the order that closes the sentence holds for both."""
+    return tuple(cue for cue in cues if cue.span.start >= span.end and cue.name.startswith("order."))
+
+
+def _day_of(due: Due, month: Due) -> Due:
+    """ "By the 20th" under the heading of a month."""
+    if due.date is None or month.date is None or month.rule != "end-of-month":
+        return due
+    day = min(due.date.day, month.date.day)
+    return replace(due, date=month.date.replace(day=day), doubts=())

@@ -1,0 +1,93 @@
+"""Quick looks that spare the costly ones: may a sentence, or a page, hold an order at all?
+
+Most of a text is refused here, so a new rule of reading costs nothing where its words do not stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from instructions.extraction.clause import Setting
+from instructions.extraction.cues import TASK_CUES, Cue, pattern, tells
+from instructions.extraction.directives import is_told_by_name, may_be_told_by_name
+from instructions.extraction.found import Span
+from instructions.extraction.passages import Passage, is_voiced
+from instructions.extraction.senses import Senses
+from instructions.extraction.speech import goes_on_in, has_speech, speeches
+from instructions.extraction.turns import CHAIR_TURN
+
+_LONG_PAGE = 500
+_BEFORE_COLON = 24
+"""So little stands between "the following instructions" and the colon before them."""
+
+
+def is_quiet(senses: Senses, sentence: Span, passage: Passage, setting: Setting) -> bool:
+    """Most sentences: no word of an order, no speech, and nothing around that makes one of it."""
+    if setting.listed or setting.item or passage.mark == CHAIR_TURN:
+        return False
+    language = setting.language
+    if senses.cues(sentence, language) or senses.flat.find('"', *sentence) >= 0:
+        return False
+    if has_speech(language):
+        if speeches(senses).within(*sentence):
+            return False
+    elif is_voiced(senses.flat, passage, sentence) or goes_on_in(senses, passage, sentence):
+        return False
+    if may_be_told_by_name(senses, sentence, language):
+        return False
+    return not senses.orders_by_form(sentence, language)
+
+
+def is_worth_reading(
+    senses: Senses, sentence: Span, setting: Setting, names: set[str], *, near: bool
+) -> bool:
+    if names & TASK_CUES or setting.listed or (setting.item and near):
+        return True
+    if senses.orders_by_form(sentence, setting.language):
+        return True
+    if setting.planned or is_told_by_name(senses, sentence, setting.language):
+        return True
+    if near or setting.item or setting.voiced:
+        opening = senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
+        if senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening:
+            return True
+        future = senses.word_ending(sentence, setting.language, "future")
+        told = future is not None or (setting.voiced and _is_for_the_speaker(senses, sentence, setting))
+        return told and senses.deadlines(sentence, setting.language) > 0
+    return False
+
+
+def is_idle(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> bool:
+    """No word of an order, no day, and nobody named."""
+    language = setting.language
+    if cues or setting.listed or setting.planned or setting.item or setting.group_due is not None:
+        return False
+    if senses.orders_by_form(sentence, language) or senses.terms(sentence, language):
+        return False
+    return not senses.mentions(sentence, language)
+
+
+def is_unordered(senses: Senses, language: str) -> bool:
+    """Does a longer page hold no word of ordering, and nobody who gives orders?"""
+    if len(senses.flat) < _LONG_PAGE:
+        return False
+    sections = ("order.told", "order.tells", "order.says", "announces.orders", "giver.")
+    return not any(senses.found.of(f"{language}.{section}").starts for section in sections)
+
+
+def _is_for_the_speaker(senses: Senses, sentence: Span, setting: Setting) -> bool:
+    """ "The summary on my desk every week": the speaker is named, and no verb may be."""
+    compiled = pattern(setting.language, "refers", "to-me")
+    return compiled is not None and compiled.search(senses.flat, *sentence) is not None
+
+
+def announced_list(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Span | None:
+    """ "He gave the following instructions: A is to do this; B, that": what stands behind the colon."""
+    said = [cue.span.end for cue in cues if cue.name == "announces.orders"]
+    colon = senses.flat.find(": ", max(said), sentence.end) if said else -1
+    if colon < 0 or colon - max(one for one in said if one <= colon) > _BEFORE_COLON or setting.past_review:
+        return None
+    if not has_speech(setting.language) or tells([cue for cue in cues if cue.span.end <= colon]):
+        return None
+    rest = Span(colon + 2, sentence.end)
+    return rest if senses.deadlines(rest, setting.language) else None
