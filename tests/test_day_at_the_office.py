@@ -140,7 +140,7 @@ def reviewed(announcement: Announcement, *, by: User) -> Task:
         if task == road_maps:
             shares = [Share(body=share.body) for share in task.assignments.select_related("body")]
             deadline = Deadline(task.due_kind, task.due_on)
-            correct_proposal(task, by=by, title=TITLE, deadline=deadline, lead=shares, co=[])
+            correct_proposal(task, by=by, title=TITLE, deadline=deadline, lead=shares, co=[], form=task.form)
         accept_task(task, by=by, now=timezone.now())
     return reload(road_maps)
 
