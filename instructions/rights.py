@@ -16,6 +16,11 @@ def may_control(user: User) -> bool:
     return user.is_active and (user.is_superuser or user.is_controller)
 
 
+def reads_all(user: User) -> bool:
+    """See every body's instructions, and what the office keeps about itself."""
+    return user.is_active and (user.is_superuser or user.reads_all)
+
+
 def may_report(user: User, assignment: Assignment, *, on: dt.date) -> bool:
     """Work on an assignment: its body, the person in charge, who stands in, the control unit."""
     if not user.is_active:

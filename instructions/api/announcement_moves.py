@@ -12,8 +12,8 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api.endpoint import Readable
 from instructions.api.exact import TrueFalseField
+from instructions.api.history import Remembered
 from instructions.api.rendering import AnyRenderer, JSONRenderer
 from instructions.documents.atom import progress_feed
 from instructions.rights import require_control
@@ -40,7 +40,7 @@ class AtomRenderer(AnyRenderer):
     format = "atom"
 
 
-class AnnouncementMoves(Readable):
+class AnnouncementMoves(Remembered):
     @extend_schema(summary="The original", parameters=[NO_FORMAT], responses=FILE)
     @action(detail=True, methods=["get"], renderer_classes=[AnyRenderer, JSONRenderer])
     def original(self, request: Request, pk: int) -> FileResponse:

@@ -98,6 +98,8 @@ class Announcements(AnnouncementMoves):
     filterset_class = AnnouncementFilterSet
     orderings = {"published_on": "published_on", "id": "pk"}
     default_ordering = "-published_on"
+    versioned = True
+    unmarked = ("text",)
     parser_classes = [JSONParser, MultiPartParser]
 
     @extend_schema(

@@ -18,8 +18,8 @@ from rest_framework.response import Response
 
 from instructions.api import examples
 from instructions.api.assignment_rows import ASSIGNMENT_ROWS
-from instructions.api.bodies import BodyRefSerializer
 from instructions.api.body_code import BodyCodeField
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
 from instructions.api.exact import RowField

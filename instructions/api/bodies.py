@@ -12,22 +12,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api.body_code import BodyCodeField
-from instructions.api.endpoint import Readable
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.filters import BodyFilter, OfficeFilterSet, SearchFilter, YesNoFilter
+from instructions.api.history import Remembered
 from instructions.models import Alias, Body, Membership
 from instructions.querysets import BodyQuerySet
 from instructions.services import registry
-
-
-class BodyRefSerializer(serializers.ModelSerializer[Body]):
-    """A body as others name it; `name` is in the reader's language."""
-
-    name = serializers.CharField(read_only=True)
-
-    class Meta:
-        model = Body
-        fields: tuple[str, ...] = ("id", "code", "name")
-        read_only_fields = fields
 
 
 class BodySerializer(serializers.ModelSerializer[Body]):
@@ -135,11 +125,13 @@ MEMBERSHIP = OpenApiParameter("membership", {"type": "integer", "minimum": 1}, O
     list=extend_schema(summary="Bodies"),
     retrieve=extend_schema(summary="One body"),
 )
-class Bodies(Readable):
+class Bodies(Remembered):
     noun = Body
     serializer_class = BodySerializer
     detail_class = BodyDetailSerializer
     filterset_class = BodyFilterSet
+    versioned = True
+    belonging = ("aliases", "memberships")
     orderings = {"code": "code", "name_en": "name_en", "name_ru": "name_ru", "name_kk": "name_kk"}
 
     def seen(self) -> QuerySet[Body]:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
+from rest_framework import serializers
+
 from instructions.models import Body
 from instructions.short_memory import ShortMemory
 
 Refs = dict[int | None, dict[str, Any] | None]
 
 known: ShortMemory[str, Refs] = ShortMemory(seconds=5)
+
+
+class BodyRefSerializer(serializers.ModelSerializer[Body]):
+    """A body as others name it; `name` is in the reader's language."""
+
+    name = serializers.CharField(read_only=True)
+
+    class Meta:
+        model = Body
+        fields: tuple[str, ...] = ("id", "code", "name")
+        read_only_fields = fields
 
 
 class BodyRefs:

@@ -10,9 +10,9 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions import office
-from instructions.api.endpoint import Resource
 from instructions.api.exact import TrueFalseField
 from instructions.api.filters import DayFilter, OfficeFilterSet
+from instructions.api.history import Remembered
 from instructions.api.words import WordsField
 from instructions.models import CalendarDay
 from instructions.services import registry
@@ -21,8 +21,18 @@ from instructions.services import registry
 class CalendarDaySerializer(serializers.ModelSerializer[CalendarDay]):
     class Meta:
         model = CalendarDay
-        fields = ("on", "kind", "name_kk", "name_ru", "name_en", "is_estimated")
+        fields = ("id", "on", "kind", "name_kk", "name_ru", "name_en", "is_estimated")
         read_only_fields = fields
+
+
+class DayChangeSerializer(serializers.Serializer[Any]):
+    """What is left out stays. It is the same day: another one is set for itself."""
+
+    kind = serializers.ChoiceField(choices=CalendarDay.Kind.choices, required=False)
+    name_kk = WordsField(max_length=200, required=False, allow_blank=True)
+    name_ru = WordsField(max_length=200, required=False, allow_blank=True)
+    name_en = WordsField(max_length=200, required=False, allow_blank=True)
+    is_estimated = TrueFalseField(required=False)
 
 
 class NewDaySerializer(serializers.Serializer[Any]):
@@ -40,8 +50,11 @@ class CalendarFilterSet(OfficeFilterSet):
     kind = django_filters.ChoiceFilter(choices=CalendarDay.Kind.choices)
 
 
-@extend_schema_view(list=extend_schema(summary="Days that differ from their weekday"))
-class Calendar(Resource):
+@extend_schema_view(
+    list=extend_schema(summary="Days that differ from their weekday"),
+    retrieve=extend_schema(summary="One such day"),
+)
+class Calendar(Remembered):
     """Holidays, days off moved to another day, and weekend days that are worked instead."""
 
     noun = CalendarDay
@@ -49,6 +62,7 @@ class Calendar(Resource):
     detail_class = CalendarDaySerializer
     filterset_class = CalendarFilterSet
     orderings = {"on": "on"}
+    versioned = True
 
     def seen(self) -> QuerySet[CalendarDay]:
         return CalendarDay.objects.all()
@@ -59,3 +73,11 @@ class Calendar(Resource):
         made = registry.set_day(by=self.reader, **self.asked(NewDaySerializer))
         office.calm.forget()
         return self.answer(made.pk, code=status.HTTP_201_CREATED)
+
+    @extend_schema(summary="Change a day", request=DayChangeSerializer, responses=CalendarDaySerializer)
+    def partial_update(self, request: Request, pk: int) -> Response:
+        """As when it is set anew, but heeding what was seen (`If-Match`)."""
+        day = self.get_object()
+        registry.set_day(by=self.reader, on=day.on, **self.asked(DayChangeSerializer))
+        office.calm.forget()
+        return self.answer(day.pk)

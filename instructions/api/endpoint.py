@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, cast
 
 from django.conf import settings
+from django.db import transaction
 from django.db.models import Model, QuerySet
 from django.http.response import HttpResponseBase
 from django.utils import timezone, translation
@@ -22,17 +23,20 @@ from rest_framework.viewsets import GenericViewSet
 
 from instructions import office
 from instructions.api.authentication import TokenAuthentication, WithinTokenScope
-from instructions.api.conditional import tag
+from instructions.api.conditional import is_conditional, mark, seen_mark, seen_version, tag
 from instructions.api.filters import StrictFilterBackend
 from instructions.api.listing import Listing, as_csv
 from instructions.api.once import Once
 from instructions.api.paging import KeysetPagination
 from instructions.api.parsing import JSONParser
+from instructions.api.problems import PreconditionFailed
 from instructions.api.rendering import CSVRenderer, JSONRenderer, Negotiation
 from instructions.api.rows import RowShape
 from instructions.api.schema import OfficeSchema
 from instructions.api.throttling import ByMethod
 from instructions.models import ApiToken, User
+
+Handler = Callable[..., HttpResponseBase]
 
 
 class Endpoint(APIView):
@@ -68,9 +72,12 @@ class Endpoint(APIView):
             return
         self.once = Once.of(self, request)
         name = str(request.method).lower()
-        handler = getattr(self, name, None)
-        if self.once and handler:
-            setattr(self, name, partial(self.once.answer, handler))
+        handler = self.guarded(request, getattr(self, name))
+        setattr(self, name, partial(self.once.answer, handler) if self.once else handler)
+
+    def guarded(self, request: Request, handler: Handler) -> Handler:
+        """The handler of a write with what must hold while it runs."""
+        return handler
 
     def perform_authentication(self, request: Request) -> None:
         """A session speaks its person's language already; a token the one asked for, or its person's."""
@@ -100,9 +107,16 @@ class Resource(Endpoint, GenericViewSet[Any]):
     filter_backends = [StrictFilterBackend]
     pagination_class = KeysetPagination
     lookup_value_converter = "int"
+    is_guarded = False
     noun: type[Model]
     orderings: Mapping[str, str] = {"id": "pk"}
     detail_class: type[serializers.BaseSerializer[Any]]
+    versioned = False
+    """Answers about one row have an `ETag`, and writes to it heed `If-Match`."""
+    belonging: Sequence[str] = ()
+    """Relations that are part of a row's state."""
+    unmarked: Sequence[str] = ()
+    """Columns that are none: what nobody edits."""
     shape: RowShape | None = None
     """How the list is read where it may be long; else by the serializer."""
 
@@ -145,9 +159,32 @@ class Resource(Endpoint, GenericViewSet[Any]):
         """The row as it is now, in full, with its entity tag."""
         row = self.joined(self.get_queryset()).get(pk=key)
         response = Response(self.detail_class(row, context=self.get_serializer_context()).data, status=code)
-        if hasattr(row, "version"):
-            response["ETag"] = tag(row.version)
+        if self.versioned:
+            response["ETag"] = self.tag_of(row)
         return response
+
+    def tag_of(self, row: Any) -> str:
+        state = getattr(row, "version", None)
+        return tag(state or mark(row, belonging=self.belonging, without=self.unmarked))
+
+    def guarded(self, request: Request, handler: Handler) -> Handler:
+        """Under `If-Match` the row that `get_object` finds is held until the write is done."""
+        self.is_guarded = self.versioned and self.detail and is_conditional(request)
+        return transaction.atomic(handler) if self.is_guarded else handler
+
+    def get_object(self) -> Any:
+        row = super().get_object()
+        if not self.is_guarded:
+            return row
+        self.hold(row)
+        seen = (seen_version if hasattr(row, "version") else seen_mark)(self.request)
+        if self.tag_of(found := super().get_object()) != tag(cast("int | str", seen)):
+            raise PreconditionFailed
+        return found
+
+    def hold(self, row: Any) -> None:
+        """Lock the row, in the order in which the services lock."""
+        type(row)._default_manager.select_for_update().get(pk=row.pk)
 
     def asked(self, shape: type[serializers.Serializer[Any]]) -> dict[str, Any]:
         """The body of the request in that shape. Raises `ValidationError`."""

@@ -75,6 +75,7 @@ TASK_IN_FULL: dict[str, Any] = {
     "note": "",
     "merged_into": None,
     "follows": None,
+    "follows_as": None,
     "controller": {"id": 3, "name": "Marat Omarov"},
     "milestones": [{"id": 5, "title": "Choose the villages", "due_on": "2026-02-16", "done_on": None}],
     "created_at": "2026-02-03T04:10:00Z",
@@ -104,6 +105,32 @@ NEW_TASK: dict[str, Any] = {
     "giver": "The Prime Minister",
     "told_on": "2026-02-03",
     "words": "Open the clinics by the second of March.",
+}
+
+NEW_SAVED_REPORT = {
+    "name": "What falls due, for Monday",
+    "report": "due",
+    "question": {"period": "week", "body": "ministry-of-health"},
+    "format": "pdf",
+    "language": "kk",
+    "weekday": 0,
+    "hour": 9,
+    "recipients": [3, 12],
+}
+NEW_HOLDER = {
+    "body": "ministry-of-health",
+    "last_name": "Serikova",
+    "first_name": "Aigul",
+    "from_on": "2026-02-03",
+}
+NEW_PERSON = {
+    "username": "serikova",
+    "first_name": "Aigul",
+    "last_name": "Serikova",
+    "email": "serikova@example.org",
+    "language": "kk",
+    "role": "executor",
+    "bodies": ["ministry-of-health"],
 }
 
 

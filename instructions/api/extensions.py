@@ -11,13 +11,14 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
-from instructions.api.bodies import BodyRefSerializer
-from instructions.api.endpoint import Readable
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
+from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.words import WordsField
-from instructions.models import Assignment, Extension
+from instructions.models import Assignment, Extension, User
 from instructions.services import extending
+from instructions.services.record import lock
 
 
 class ExtensionSerializer(serializers.ModelSerializer[Extension]):
@@ -70,7 +71,7 @@ class ExtensionFilterSet(OfficeFilterSet):
 
 
 @extend_schema_view(list=extend_schema(summary="Extensions"), retrieve=extend_schema(summary="One extension"))
-class Extensions(Readable):
+class Extensions(Remembered):
     """Moved deadlines: from, to, why, who asked and who agreed. They are asked for at the assignment."""
 
     noun = Extension
@@ -78,7 +79,16 @@ class Extensions(Readable):
     detail_class = ExtensionSerializer
     filterset_class = ExtensionFilterSet
     orderings = {"asked_at": "asked_at"}
+    versioned = True
     default_ordering = "-asked_at"
+
+    @staticmethod
+    def may_look_back(user: User) -> bool:
+        return True
+
+    def hold(self, row: Any) -> None:
+        lock(row.assignment)
+        super().hold(row)
 
     def seen(self) -> QuerySet[Extension]:
         assignments = Assignment.objects.visible_to(self.reader, on=self.on)

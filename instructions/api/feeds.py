@@ -11,8 +11,8 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api.bodies import BodyRefSerializer
 from instructions.api.body_code import BodyCodeField
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.endpoint import Readable
 from instructions.models import Body, CalendarFeed
 from instructions.services.calendar_feeds import make_feed, revoke_feed

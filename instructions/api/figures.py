@@ -8,7 +8,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from instructions.api.bodies import BodyRefSerializer
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.models import Assignment
 from instructions.reports import definitions
 from instructions.reports.definitions import FIGURES, Figure

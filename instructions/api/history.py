@@ -1,20 +1,29 @@
-"""What changed in a task and its shares, field by field, as the rows hold it."""
+"""What was changed in rows, field by field, as they hold it: by whom, when, and why."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
+from rest_framework.decorators import action
+from rest_framework.request import Request
+from rest_framework.response import Response
 
+from instructions import rights
+from instructions.api.endpoint import Readable
 from instructions.api.people import PersonSerializer
-from instructions.models import Assignment, Task
+from instructions.errors import NotAllowed
+from instructions.models import Assignment, Extension, Milestone, ProgressReport, Task, User
 
-SILENT = frozenset({"version", "deadline_version", "fingerprint"})
+SILENT = frozenset({"version", "deadline_version", "fingerprint", "password", "last_login"})
+SUBJECTS = [(name, name) for name in ("task", "assignment", "milestone", "progress_report", "extension")]
 
 
 class FieldChangeSerializer(serializers.Serializer[Any]):
@@ -26,28 +35,76 @@ class FieldChangeSerializer(serializers.Serializer[Any]):
 
 
 class ChangeSerializer(serializers.Serializer[Any]):
-    """`assignment` is null for a change of the task itself; `changes` is empty for its beginning."""
+    """`changes` is empty for the beginning."""
 
     at = serializers.DateTimeField()
     by = PersonSerializer(allow_null=True)
     reason = serializers.CharField(allow_null=True)
-    assignment = serializers.IntegerField(allow_null=True)
     changes = FieldChangeSerializer(many=True)
 
 
-def changes_of(task: Task, shares: QuerySet[Assignment]) -> list[dict[str, Any]]:
-    """The latest first; two queries."""
+class TaskChangeSerializer(ChangeSerializer):
+    """`of` says what was changed, `id` which; `assignment` to which share it belongs, null for the task."""
+
+    of = serializers.ChoiceField(choices=SUBJECTS)
+    id = serializers.IntegerField()
+    assignment = serializers.IntegerField(allow_null=True)
+
+
+class Remembered(Readable):
+    """Adds the history of one row."""
+
+    @staticmethod
+    def may_look_back(user: User) -> bool:
+        """Whether a person who sees such a row sees its history; the desk shows it to the same."""
+        return rights.reads_all(user)
+
+    @extend_schema(summary="History", responses=ChangeSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def history(self, request: Request, pk: int) -> Response:
+        """What was changed, field by field: by whom, when, why; latest first."""
+        row = self.get_object()
+        if not self.may_look_back(self.reader):
+            raise NotAllowed(_("The history of this is for those who see everything."))
+        found = _changes(row.history.select_related("history_user"))
+        return Response(ChangeSerializer(_latest_first(found), many=True).data)
+
+
+def changes_of(
+    task: Task, shares: QuerySet[Assignment], reports: QuerySet[ProgressReport]
+) -> list[dict[str, Any]]:
+    """Of the task, of these shares with their extensions, of these reports; latest first. Six queries."""
     keys = list(shares.values_list("pk", flat=True))
-    lines: defaultdict[int | None, list[Any]] = defaultdict(list)
-    for row in task.history.select_related("history_user"):
-        lines[None].append(row)
-    for row in Assignment.history.filter(id__in=keys).select_related("history_user"):
-        lines[row.id].append(row)
-    found = [change for key, rows in lines.items() for change in _changes(key, rows)]
-    return sorted(found, key=lambda change: change["at"], reverse=True)
+    shown = reports.filter(assignment__in=keys).order_by()
+    histories = {
+        "task": task.history.all(),
+        "assignment": Assignment.history.filter(id__in=keys),
+        "milestone": Milestone.history.filter(task=task.pk),
+        "progress_report": ProgressReport.history.filter(id__in=shown.values("pk")),
+        "extension": Extension.history.filter(assignment__in=keys),
+    }
+    lines: defaultdict[tuple[str, int], list[Any]] = defaultdict(list)
+    for name, rows in histories.items():
+        for row in rows.select_related("history_user"):
+            lines[name, row.id].append(row)
+    found = [
+        {**change, "of": name, "id": key, "assignment": _share(name, rows[0])}
+        for (name, key), rows in lines.items()
+        for change in _changes(rows)
+    ]
+    return _latest_first(found)
 
 
-def _changes(assignment: int | None, rows: list[Any]) -> Iterator[dict[str, Any]]:
+def _latest_first(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of changes of the same moment, too, the later first."""
+    return sorted(reversed(list(found)), key=lambda change: change["at"], reverse=True)
+
+
+def _share(name: str, row: Any) -> int | None:
+    return row.id if name == "assignment" else getattr(row, "assignment_id", None)
+
+
+def _changes(rows: Iterable[Any]) -> Iterator[dict[str, Any]]:
     ordered = sorted(rows, key=lambda row: (row.history_date, row.history_id))
     for before, after in pairwise([None, *ordered]):
         assert after is not None
@@ -57,7 +114,6 @@ def _changes(assignment: int | None, rows: list[Any]) -> Iterator[dict[str, Any]
                 "at": after.history_date,
                 "by": after.history_user,
                 "reason": after.history_change_reason,
-                "assignment": assignment,
                 "changes": fields,
             }
 

@@ -16,19 +16,22 @@ from drf_spectacular.utils import (
 )
 from rest_framework import serializers
 from rest_framework.decorators import action
+from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
-from instructions.api.bodies import BodyRefSerializer
-from instructions.api.endpoint import Readable
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.exact import TrueFalseField
 from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
+from instructions.api.history import Remembered
+from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
 from instructions.api.rendering import AnyRenderer, JSONRenderer
 from instructions.api.words import WordsField
-from instructions.models import Assignment, Evidence, ProgressReport
+from instructions.models import Assignment, Evidence, ProgressReport, User
 from instructions.services import reporting
+from instructions.services.record import lock
 
 
 class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
@@ -68,16 +71,22 @@ class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
         read_only_fields = fields
 
 
+class FilesField(serializers.ListField):
+    def __init__(self, **kwargs: Any) -> None:
+        child = serializers.FileField(max_length=255, allow_empty_file=True)
+        super().__init__(**{"child": child, "required": False, "max_length": 20, "default": list, **kwargs})
+
+
 @extend_schema_serializer(examples=[examples.request("Done", examples.NEW_REPORT)])
 class NewReportSerializer(serializers.Serializer[Any]):
     text = WordsField(max_length=20_000, required=False, allow_blank=True, default="")
     no_change = TrueFalseField(required=False, default=False)
-    files = serializers.ListField(
-        child=serializers.FileField(max_length=255, allow_empty_file=True),
-        required=False,
-        max_length=20,
-        default=list,
-    )
+    files = FilesField()
+
+
+class DraftSerializer(serializers.Serializer[Any]):
+    text = WordsField(max_length=20_000)
+    files = FilesField()
 
 
 class AcceptanceSerializer(serializers.Serializer[Any]):
@@ -101,7 +110,7 @@ FILE = OpenApiParameter("file", {"type": "integer", "minimum": 1}, OpenApiParame
 @extend_schema_view(
     list=extend_schema(summary="Progress reports"), retrieve=extend_schema(summary="One progress report")
 )
-class ProgressReports(Readable):
+class ProgressReports(Remembered):
     """What executors say was done. They are handed in at the assignment."""
 
     noun = ProgressReport
@@ -109,7 +118,17 @@ class ProgressReports(Readable):
     detail_class = ProgressReportSerializer
     filterset_class = ProgressReportFilterSet
     orderings = {"submitted_at": "submitted_at"}
+    versioned = True
+    belonging = ("files",)
     default_ordering = "-submitted_at"
+
+    @staticmethod
+    def may_look_back(user: User) -> bool:
+        return True
+
+    def hold(self, row: Any) -> None:
+        lock(row.assignment)
+        super().hold(row)
 
     def seen(self) -> QuerySet[ProgressReport]:
         assignments = Assignment.objects.visible_to(self.reader, on=self.on)
@@ -117,6 +136,14 @@ class ProgressReports(Readable):
 
     def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.select_related("assignment__body", "author", "decided_by").prefetch_related("files")
+
+    @extend_schema(summary="Send a draft", request=DraftSerializer)
+    @action(detail=True, methods=["post"], parser_classes=[JSONParser, MultiPartParser])
+    def submit(self, request: Request, pk: int) -> Response:
+        """The author hands a draft to the control unit, as it is worded now and perhaps with more files."""
+        report = self.get_object()
+        reporting.submit_draft(report, by=self.reader, now=self.now, **self.asked(DraftSerializer))
+        return self.answer(report.pk)
 
     @extend_schema(summary="Accept", request=AcceptanceSerializer)
     @action(detail=True, methods=["post"])

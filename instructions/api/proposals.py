@@ -75,7 +75,10 @@ class MergerSerializer(serializers.Serializer[Any]):
 
 
 class FollowingSerializer(serializers.Serializer[Any]):
+    """`link`: this one continues or replaces the earlier one, or is the same."""
+
     earlier = SeenTaskField()
+    link = serializers.ChoiceField(choices=Task.Link.choices, required=False, default=Task.Link.CONTINUES)
 
 
 class NewMilestoneSerializer(serializers.Serializer[Any]):

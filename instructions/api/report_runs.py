@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import django_filters
 from django.db.models import QuerySet
 from django.http import FileResponse
+from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework import exceptions, serializers, status
@@ -15,21 +14,23 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api.endpoint import Readable
-from instructions.api.filters import OfficeFilterSet
+from instructions.api.filters import KeyFilter, OfficeFilterSet
 from instructions.api.rendering import AnyRenderer, JSONRenderer
-from instructions.api.reports import QuestionSerializer
+from instructions.api.reports import QuestionSerializer, question_of
 from instructions.documents.reports import catalogue
 from instructions.errors import NotAllowed
 from instructions.models import ReportRun
 from instructions.models.language import Language
 from instructions.models.report_run import ReportFormat
-from instructions.reports.question import Question
 from instructions.services.report_runs import ask_run
 from instructions.tasks import start_making
 
 
 class ReportRunSerializer(serializers.ModelSerializer[ReportRun]):
-    """`rows_done` of `rows` are written; the file is ready in state `done`, and gone after `expires_at`."""
+    """`saved`: of which saved report it was made, for the day `occurs_on`.
+
+    `rows_done` of `rows` are written; the file is ready in state `done`, and gone after `expires_at`.
+    """
 
     question = serializers.DictField(child=serializers.CharField())
     percent = serializers.IntegerField()
@@ -42,6 +43,8 @@ class ReportRunSerializer(serializers.ModelSerializer[ReportRun]):
             "question",
             "format",
             "language",
+            "saved",
+            "occurs_on",
             "state",
             "rows",
             "rows_done",
@@ -65,6 +68,7 @@ class NewRunSerializer(QuestionSerializer):
 
 
 class RunFilterSet(OfficeFilterSet):
+    saved = KeyFilter(field_name="saved_id")
     state = django_filters.ChoiceFilter(choices=ReportRun.State.choices)
 
 
@@ -95,10 +99,10 @@ class ReportRuns(Readable):
         language = asked.pop("file_language", self.reader.language)
         report = catalogue.find(name)
         if report is None:
-            raise exceptions.ValidationError({"report": ["There is no such report."]})
+            raise exceptions.ValidationError({"report": [_("There is no such report.")]})
         if not report.may_ask(self.reader):
-            raise NotAllowed("This report is not for this person.")
-        question = self._question(asked)
+            raise NotAllowed(_("This report is not for you."))
+        question = question_of(asked)
         question.scope(reader=self.reader, today=self.on, usual=report.period or "year")
         run = ask_run(
             report=name,
@@ -112,11 +116,6 @@ class ReportRuns(Readable):
         response = self.answer(run.pk, code=status.HTTP_202_ACCEPTED)
         response["Location"] = f"{request.path}{run.pk}/"
         return response
-
-    def _question(self, asked: dict[str, Any]) -> Question:
-        if body := asked.get("body"):
-            asked["body"] = body.code
-        return Question(**asked)
 
     @extend_schema(
         summary="The file of a report",

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from instructions.api.assignments import TaskRefSerializer
-from instructions.api.bodies import BodyRefSerializer
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.figures import DefinitionSerializer, RatioSerializer, ScopeSerializer, definitions_of
 from instructions.models import Assignment, Correction, Extension, Task
 from instructions.models.language import Language

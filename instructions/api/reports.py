@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -75,6 +76,12 @@ class RowsQuestionSerializer(QuestionSerializer):
     selection = serializers.ChoiceField(choices=SELECTIONS, help_text=_("Which figure's rows."))
 
 
+def question_of(asked: Mapping[str, Any]) -> Question:
+    """What a `QuestionSerializer` found, with the body by its code."""
+    body = asked.get("body")
+    return Question(**{**asked, "body": body.code} if body else asked)
+
+
 class FileRenderer(BaseRenderer):
     """Names a format to the negotiation; the file is written by the report itself."""
 
@@ -128,9 +135,7 @@ class Report(Endpoint):
         said.is_valid(raise_exception=True)
         values = {**cast("dict[str, Any]", said.validated_data)}
         values.pop("selection", None)
-        if body := values.get("body"):
-            values["body"] = body.code
-        question = Question(**values)
+        question = question_of(values)
         try:
             return question, question.scope(reader=self.reader, today=self.on, usual=self.usual)
         except Refused as error:

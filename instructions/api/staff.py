@@ -1,4 +1,4 @@
-"""People, who stands in for whom, tokens, and what reviewers corrected."""
+"""Who stands in for whom, tokens, and what reviewers corrected."""
 
 from __future__ import annotations
 
@@ -13,50 +13,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions import rights
-from instructions.api.bodies import BodyRefSerializer
 from instructions.api.endpoint import Endpoint, Readable
 from instructions.api.exact import RowField
-from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
+from instructions.api.filters import DayFilter, KeyFilter, OfficeFilterSet
+from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.permissions import ForControl
-from instructions.models import ApiToken, Body, Correction, Substitution, User
+from instructions.models import ApiToken, Correction, Substitution, User
 from instructions.services import substituting
 from instructions.services.api_tokens import revoke_token
-
-
-class UserSerializer(PersonSerializer):
-    bodies = BodyRefSerializer(many=True, read_only=True)
-
-    class Meta(PersonSerializer.Meta):
-        fields = ("id", "username", "name", "role", "language", "bodies", "is_active")
-        read_only_fields = fields
-
-
-class UserFilterSet(OfficeFilterSet):
-    role = django_filters.ChoiceFilter(choices=User.Role.choices)
-    body = BodyFilter(field_name="bodies")
-    is_active = YesNoFilter()
-
-
-@extend_schema_view(list=extend_schema(summary="People"), retrieve=extend_schema(summary="One person"))
-class People(Readable):
-    """Everybody for the control unit; else oneself and the people of one's own bodies."""
-
-    noun = User
-    serializer_class = UserSerializer
-    detail_class = UserSerializer
-    filterset_class = UserFilterSet
-
-    def seen(self) -> QuerySet[User]:
-        rows = User.objects.all()
-        if rights.may_control(self.reader):
-            return rows
-        bodies = Body.objects.of(self.reader)
-        near = User.bodies.through.objects.filter(body__in=bodies).values("user")
-        return rows.filter(Q(pk=self.reader.pk) | Q(pk__in=near))
-
-    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.prefetch_related("bodies")
 
 
 class SubstitutionSerializer(serializers.ModelSerializer[Substitution]):
@@ -85,7 +50,7 @@ class SubstitutionFilterSet(OfficeFilterSet):
 @extend_schema_view(
     list=extend_schema(summary="Substitutions"), retrieve=extend_schema(summary="One substitution")
 )
-class Substitutions(Readable):
+class Substitutions(Remembered):
     """Who stands in for whom: all for the control unit, else those that one takes part in or may end."""
 
     noun = Substitution
@@ -93,6 +58,11 @@ class Substitutions(Readable):
     detail_class = SubstitutionSerializer
     filterset_class = SubstitutionFilterSet
     default_ordering = "-id"
+    versioned = True
+
+    @staticmethod
+    def may_look_back(user: User) -> bool:
+        return True
 
     def seen(self) -> QuerySet[Substitution]:
         rows = Substitution.objects.all()

@@ -12,10 +12,10 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api.bodies import BodyRefSerializer
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version
 from instructions.api.endpoint import Readable
-from instructions.api.history import ChangeSerializer, changes_of
+from instructions.api.history import TaskChangeSerializer, changes_of
 from instructions.api.proposals import (
     AcceptedSerializer,
     ChosenTasksSerializer,
@@ -26,7 +26,7 @@ from instructions.api.proposals import (
     SplitSerializer,
 )
 from instructions.errors import Refused
-from instructions.models import Assignment, Milestone, Task
+from instructions.models import Assignment, Milestone, ProgressReport, Task
 from instructions.services import entering, following, membership, milestones, review, splitting
 from instructions.services.record import lock
 
@@ -137,10 +137,11 @@ class TaskMoves(Readable):
         milestones.drop_milestone(step, by=self.reader, **self.asked(ReasonNoteSerializer))
         return self.answer(task.pk)
 
-    @extend_schema(summary="History", responses=ChangeSerializer(many=True), filters=False)
+    @extend_schema(summary="History", responses=TaskChangeSerializer(many=True), filters=False)
     @action(detail=True, methods=["get"], pagination_class=None)
     def history(self, request: Request, pk: int) -> Response:
-        """What was changed in the task and in the shares that you see: by whom, when, why; latest first."""
+        """What was changed in the task, in the shares that you see and what hangs on them; latest first."""
         task = self.get_object()
         shares = Assignment.objects.visible_to(self.reader, on=self.on).filter(task=task)
-        return Response(ChangeSerializer(changes_of(task, shares), many=True).data)
+        found = changes_of(task, shares, ProgressReport.objects.shown_to(self.reader))
+        return Response(TaskChangeSerializer(found, many=True).data)

@@ -129,6 +129,7 @@ class TaskDetailSerializer(TaskSerializer):
 
     controller = PersonSerializer(allow_null=True, read_only=True)
     reject_reason = ChosenField(Task.RejectReason.choices)
+    follows_as = ChosenField(Task.Link.choices)
     milestones = MilestoneSerializer(many=True, read_only=True)
     evidence = serializers.DictField(
         child=serializers.ListField(child=serializers.ListField(child=serializers.IntegerField())),
@@ -153,6 +154,7 @@ class TaskDetailSerializer(TaskSerializer):
             "note",
             "merged_into",
             "follows",
+            "follows_as",
             "controller",
             "milestones",
             "created_at",
@@ -260,6 +262,7 @@ class Tasks(TaskMoves):
     @extend_schema(summary="Let it follow from an earlier one", request=FollowingSerializer)
     @action(detail=True, methods=["post"])
     def follow(self, request: Request, pk: int) -> Response:
+        """Say that it continues or replaces an earlier one, or is the same; `follows_as` tells it."""
         return self.changed(following.follow, FollowingSerializer)
 
     @extend_schema(summary="Add a step", request=NewMilestoneSerializer)

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.urls import include, path, re_path
 from rest_framework.routers import SimpleRouter
 
+from instructions.api.accounts import People
 from instructions.api.announcements import Announcements
 from instructions.api.assignments import Assignments
 from instructions.api.bodies import Bodies
@@ -12,6 +13,7 @@ from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.feeds import CalendarFeeds
 from instructions.api.nowhere import Nowhere
+from instructions.api.office_holders import OfficeHolders
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
 from instructions.api.report_runs import ReportRuns
@@ -27,7 +29,8 @@ from instructions.api.reports import (
     SummaryReport,
     WorkloadReport,
 )
-from instructions.api.staff import Corrections, People, Substitutions, Tokens
+from instructions.api.saved_reports import SavedReports
+from instructions.api.staff import Corrections, Substitutions, Tokens
 from instructions.api.tasks import Tasks
 
 app_name = "api"
@@ -39,9 +42,11 @@ router.register("assignments", Assignments, basename="assignment")
 router.register("progress-reports", ProgressReports, basename="progress-report")
 router.register("extensions", Extensions, basename="extension")
 router.register("bodies", Bodies, basename="body")
+router.register("reports/saved", SavedReports, basename="saved-report")
 router.register("reports/runs", ReportRuns, basename="report-run")
 router.register("calendar", Calendar, basename="calendar")
 router.register("calendar-feeds", CalendarFeeds, basename="calendar-feed")
+router.register("office-holders", OfficeHolders, basename="office-holder")
 router.register("people", People, basename="person")
 router.register("substitutions", Substitutions, basename="substitution")
 router.register("tokens", Tokens, basename="token")

@@ -1,4 +1,4 @@
-"""Bodies, their other names and members, and days of the calendar, as the control unit keeps them."""
+"""Bodies, their other names, members and heads, and days of the calendar, as the control unit keeps them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from instructions.errors import Refused
-from instructions.models import Alias, Body, CalendarDay, Membership, User
+from instructions.models import Alias, Body, CalendarDay, Membership, OfficeHolder, User
 from instructions.rights import require_control
 from instructions.services.record import attribute
 
@@ -75,6 +75,23 @@ def end_membership(membership: Membership, *, by: User, until_on: dt.date) -> Me
     row = Membership.objects.select_for_update().get(pk=membership.pk)
     row.until_on = until_on
     return _kept(row, by=by, reason="left")
+
+
+@transaction.atomic
+def add_holder(*, by: User, **fields: Any) -> OfficeHolder:
+    """Who heads a body, from when to when: so texts that name a person are read."""
+    require_control(by)
+    return _kept(OfficeHolder(**fields), by=by, reason="added")
+
+
+@transaction.atomic
+def change_holder(holder: OfficeHolder, *, by: User, **fields: Any) -> OfficeHolder:
+    """One who leaves is given a last day; texts of the time before are still read."""
+    require_control(by)
+    row = OfficeHolder.objects.select_for_update().get(pk=holder.pk)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return _kept(row, by=by, reason="changed")
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 
-from instructions.api.bodies import BodyRefSerializer
+from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.figures import ScopeSerializer
 from instructions.api.reports import QuestionSerializer, Report, answers
 
