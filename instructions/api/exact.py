@@ -6,6 +6,7 @@ mistaken something, and is told so. A form has nothing but texts, so there "true
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar, cast
 
 from django.db.models import Model
@@ -27,6 +28,21 @@ class TrueFalseField(serializers.BooleanField):
         if not isinstance(data, bool):
             self.fail("invalid", input=data)
         return data
+
+
+class NumberField(serializers.IntegerField):
+    """A whole number."""
+
+    def get_value(self, dictionary: Any) -> Any:
+        value = super().get_value(dictionary)
+        is_words = html.is_html_input(dictionary) and isinstance(value, str)
+        return int(value) if is_words and re.fullmatch(r"-?[0-9]{1,19}", value) else value
+
+    def to_internal_value(self, data: Any) -> int:
+        # True is an int too, and 7.0 is as whole as 7.
+        if isinstance(data, bool) or not isinstance(data, int | float) or data != data // 1:
+            self.fail("invalid")
+        return super().to_internal_value(int(data))
 
 
 class RowField(serializers.PrimaryKeyRelatedField[M]):

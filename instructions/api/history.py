@@ -97,7 +97,7 @@ def changes_of(
 
 def _latest_first(found: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Of changes of the same moment, too, the later first."""
-    return sorted(reversed(list(found)), key=lambda change: change["at"], reverse=True)
+    return sorted(found, key=lambda change: change["at"])[::-1]
 
 
 def _share(name: str, row: Any) -> int | None:

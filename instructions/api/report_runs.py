@@ -17,6 +17,7 @@ from instructions.api.endpoint import Readable
 from instructions.api.filters import KeyFilter, OfficeFilterSet
 from instructions.api.rendering import AnyRenderer, JSONRenderer
 from instructions.api.reports import QuestionSerializer, question_of
+from instructions.api.words import WordsField
 from instructions.documents.reports import catalogue
 from instructions.errors import NotAllowed
 from instructions.models import ReportRun
@@ -62,7 +63,7 @@ class ReportRunSerializer(serializers.ModelSerializer[ReportRun]):
 class NewRunSerializer(QuestionSerializer):
     """A report with its question, and the file wanted."""
 
-    report = serializers.CharField(max_length=40, help_text="As in its address: `due`, `overdue` …")
+    report = WordsField(max_length=40, help_text="As in its address: `due`, `overdue` …")
     format = serializers.ChoiceField(choices=ReportFormat.choices)
     file_language = serializers.ChoiceField(choices=Language.choices, required=False)
 

@@ -17,7 +17,7 @@ from rest_framework.response import Response
 
 from instructions.api.body_code import BodyCodeField
 from instructions.api.endpoint import Endpoint
-from instructions.api.exact import TrueFalseField
+from instructions.api.exact import NumberField, TrueFalseField
 from instructions.api.figures import ByBodySerializer, DisciplineSerializer, SummarySerializer
 from instructions.api.filters import FORMAT, refuse_unknown
 from instructions.api.rendering import JSONRenderer
@@ -30,6 +30,7 @@ from instructions.api.report_shapes import (
     RowsSerializer,
     WorkloadSerializer,
 )
+from instructions.api.words import WordsField
 from instructions.documents.reports import catalogue
 from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, csv_stream, length, write
 from instructions.documents.spreadsheet import csv_chunks
@@ -65,10 +66,8 @@ class QuestionSerializer(serializers.Serializer[Any]):
         required=False, default=False, help_text=_("Only bodies that are in no registry.")
     )
     role = serializers.ChoiceField(choices=Assignment.Role.choices, required=False)
-    announcement = serializers.IntegerField(
-        min_value=1, max_value=2**63 - 1, required=False, help_text=_("Its id.")
-    )
-    giver = serializers.CharField(max_length=300, required=False, help_text=_("Who gave the instruction."))
+    announcement = NumberField(min_value=1, max_value=2**63 - 1, required=False, help_text=_("Its id."))
+    giver = WordsField(max_length=300, required=False, help_text=_("Who gave the instruction."))
     language = serializers.ChoiceField(choices=Language.choices, required=False)
 
 

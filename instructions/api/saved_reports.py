@@ -14,7 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
-from instructions.api.exact import RowField
+from instructions.api.exact import NumberField, RowField
 from instructions.api.filters import KeyFilter, OfficeFilterSet, YesNoFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
@@ -66,8 +66,8 @@ class SavedReportChangeSerializer(serializers.Serializer[Any]):
     question = QuestionSerializer(required=False)
     format = serializers.ChoiceField(choices=ReportFormat.choices, required=False)
     language = serializers.ChoiceField(choices=Language.choices, required=False)
-    weekday = serializers.IntegerField(min_value=0, max_value=6, required=False, allow_null=True)
-    hour = serializers.IntegerField(min_value=0, max_value=22, required=False)
+    weekday = NumberField(min_value=0, max_value=6, required=False, allow_null=True)
+    hour = NumberField(min_value=0, max_value=22, required=False)
     recipients = serializers.ListField(
         child=RowField(queryset=User.objects.filter(is_active=True)),
         required=False,
@@ -80,7 +80,7 @@ class NewSavedReportSerializer(SavedReportChangeSerializer):
     """Left out: the file is a PDF in one's own language, it is not sent, and it is for oneself."""
 
     name = WordsField(max_length=120)
-    report = serializers.CharField(max_length=40, help_text="As in its address: `due`, `overdue` …")
+    report = WordsField(max_length=40, help_text="As in its address: `due`, `overdue` …")
 
 
 class SavedReportFilterSet(OfficeFilterSet):

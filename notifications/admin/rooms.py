@@ -7,7 +7,6 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.admin import AdminSite
-from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -24,8 +23,7 @@ from notifications import ledger
 from notifications.admin import outbox
 from notifications.admin.wishes import WishesForm
 from notifications.bot.linking import link_token
-from notifications.channels.errors import ChannelError
-from notifications.channels.telegram import BotApi
+from notifications.bot.name import bot_name
 from notifications.models import Recipient
 from notifications.models.channel import Channel
 from notifications.recipients import enrol
@@ -100,17 +98,3 @@ def webhook(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     else:
         messages.success(request, _("Saved."))
     return redirect("admin:my_reminders")
-
-
-def bot_name() -> str:
-    """The bot's name at Telegram, asked for once an hour; "" where there is none or it cannot be asked."""
-    if not settings.TELEGRAM_BOT_TOKEN:
-        return ""
-    name = cache.get("telegram-bot-name")
-    if name is None:
-        try:
-            name = str(BotApi(timeout=5).call("getMe")["username"])
-        except (ChannelError, KeyError, TypeError):
-            name = ""
-        cache.set("telegram-bot-name", name, 3600 if name else 60)
-    return str(name)

@@ -9,8 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from instructions import office
 from notifications.models import Address, Recipient
-
-LONGEST_PAUSE_DAYS = 92
+from notifications.wishes import change_wishes, pause_problem
 
 if TYPE_CHECKING:
     RecipientForm = forms.ModelForm[Recipient]
@@ -50,11 +49,8 @@ class WishesForm(RecipientForm):
 
     def clean_paused_until(self) -> Any:
         day = self.cleaned_data["paused_until"]
-        if day and (day - office.today()).days > LONGEST_PAUSE_DAYS:
-            raise ValidationError(
-                _("A pause lasts %(days)d days at most. For a longer absence name a substitute.")
-                % {"days": LONGEST_PAUSE_DAYS}
-            )
+        if problem := pause_problem(day, on=office.today()):
+            raise ValidationError(problem)
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -64,9 +60,7 @@ class WishesForm(RecipientForm):
         return found
 
     def save(self, commit: bool = True) -> Recipient:
-        chosen = set(self.cleaned_data["wanted"])
-        for address in self.instance.addresses.all():
-            if address.is_wanted != (address in chosen):
-                address.is_wanted = address in chosen
-                address.save(update_fields=["is_wanted"])
-        return super().save(commit)
+        wishes = {name: self.cleaned_data[name] for name in self._meta.fields or ()}
+        channels = [address.channel for address in self.cleaned_data["wanted"]]
+        by = self.instance.user
+        return change_wishes(self.instance, by=by, on=office.today(), channels=channels, **wishes)
