@@ -143,6 +143,15 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     def due_between(self, first: dt.date, last: dt.date) -> AssignmentQuerySet:
         return self.open().filter(due_on__gte=first, due_on__lte=last)
 
+    def unanswered(self) -> AssignmentQuerySet:
+        """Open ones on control of bodies of the registry in which nobody could be told of them."""
+        from instructions.models import User as UserModel
+
+        people = UserModel.objects.filter(is_active=True, role__in=["head", "executor"])
+        lonely = self.open().filter(~Exists(people.filter(bodies=OuterRef("body"))))
+        lonely = lonely.filter(task__state="on_control", body__isnull=False)
+        return lonely.exclude(person__is_active=True)
+
     def visible_to(self, user: User, *, on: dt.date) -> AssignmentQuerySet:
         """Assignments a person may see; a substitute sees those of the person stood in for on that day."""
         if not user.is_active:

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import Count, Exists, Min, OuterRef
+from django.db.models import Count, Min
 from django.utils.translation import gettext as _
 
 from instructions import office
-from instructions.models import Assignment, Body, Task, User
+from instructions.models import Assignment, Body
 from notifications import wording
 from notifications.gathering import new_delivery
 from notifications.models import Address, Delivery, Recipient, Reminder
@@ -63,7 +63,7 @@ class Unreached:
 
 def unreached(*, now: dt.datetime, on: dt.date) -> list[Unreached]:
     """People for whom something has been due for an hour and is in no message that went out or still may."""
-    late = Reminder.objects.untold(now=now - dt.timedelta(hours=1)).true()
+    late = Reminder.objects.unreached(now=now)
     rows = (
         late.values("recipient")
         .annotate(number=Count("pk"), since=Min("occurs_on"))
@@ -81,12 +81,9 @@ def unreached(*, now: dt.datetime, on: dt.date) -> list[Unreached]:
 
 def unanswered() -> list[tuple[Body, int]]:
     """Bodies with open instructions and no account that could be told of them, the busiest first."""
-    people = User.objects.filter(is_active=True, role__in=[User.Role.EXECUTOR, User.Role.HEAD])
-    lonely = Assignment.objects.open().filter(
-        ~Exists(people.filter(bodies=OuterRef("body"))), task__state=Task.State.ON_CONTROL, body__isnull=False
+    numbers = dict(
+        Assignment.objects.unanswered().order_by().values_list("body").annotate(number=Count("pk"))
     )
-    lonely = lonely.exclude(person__is_active=True)
-    numbers = dict(lonely.order_by().values_list("body").annotate(number=Count("pk")))
     bodies = Body.objects.in_bulk(list(numbers))
     return sorted(
         ((bodies[pk], number) for pk, number in numbers.items()), key=lambda row: (-row[1], row[0].pk)

@@ -72,6 +72,10 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         passed_on = Q(state="passed_on") & ~Exists(hopeful.filter(reminders=OuterRef("pk")))
         return self.filter(Q(state="owed") | passed_on, send_at__lte=now)
 
+    def unreached(self, *, now: dt.datetime) -> ReminderQuerySet:
+        """What has been due for an hour and told to nobody, and still says what holds."""
+        return self.untold(now=now - dt.timedelta(hours=1)).true()
+
 
 class DeliveryQuerySet(models.QuerySet["Delivery"]):
     def waiting(self, *, now: dt.datetime) -> DeliveryQuerySet:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from instructions.documents.reports import words
 from instructions.documents.reports.catalogue import Report
 from instructions.documents.reports.links import Links
+from instructions.documents.sheet import Cell as ShownCell
 from instructions.documents.sheet import Column, Grid, Note, Section, Tile, Tiles
 from instructions.models import Body
 from instructions.reports.scope import Scope
@@ -72,16 +73,26 @@ def layout(report: NotReached, links: Links) -> Iterator[Section]:
             Column(_("Why"), 78),
         ),
         tuple(
-            (str(one.recipient), words.number(one.number), words.day(one.since), one.why)
-            for one in report.people
+            (str(one.recipient), _owed(one, links), words.day(one.since), one.why) for one in report.people
         ),
     )
     yield Section(_("People"), (people if report.people else Note(_("Everybody is reached.")),))
     bodies = Grid(
         (Column(_("Body"), 130), Column(_("Open assignments"), 40, is_figure=True)),
-        tuple((one.body.name, words.number(one.number)) for one in report.bodies),
+        tuple((one.body.name, _open(one, links)) for one in report.bodies),
     )
     yield Section(_("Bodies"), (bodies if report.bodies else Note(_("Every body has somebody.")),))
+
+
+def _owed(one: Unreached, links: Links) -> ShownCell:
+    """The reminders themselves, in the ledger."""
+    asked: dict[str, str | int] = {"recipient__id__exact": one.recipient.pk, "unreached": "yes"}
+    return links.to_page(words.number(one.number), "admin:notifications_reminder_changelist", **asked)
+
+
+def _open(one: Unanswered, links: Links) -> ShownCell:
+    asked: dict[str, str | int] = {"body": one.body.pk, "unanswered": "yes"}
+    return links.to_page(words.number(one.number), "admin:instructions_assignment_changelist", **asked)
 
 
 UNREACHED = Report(

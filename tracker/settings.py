@@ -239,6 +239,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "TaskState": "instructions.models.Task.State",
         "RejectReason": "instructions.models.Task.RejectReason",
+        "CorrectedField": "instructions.models.Correction.Field",
         "TaskLink": "instructions.models.Task.Link",
         "AssignmentStatus": "instructions.models.Assignment.Status",
         "Role": "instructions.models.Assignment.Role",

@@ -17,7 +17,7 @@ from instructions import office
 from instructions.admin.drawn import svg_of
 from instructions.admin.report_form import ReportForm
 from instructions.admin.roles import person
-from instructions.documents.reports import catalogue, lists
+from instructions.documents.reports import catalogue, corrections, lists
 from instructions.documents.reports.catalogue import Report
 from instructions.documents.reports.files import CONTENT_TYPES, LONG, Asked, length, write
 from instructions.documents.reports.links import Links
@@ -27,6 +27,7 @@ from instructions.models import User
 from instructions.models.report_run import ReportFormat as Format
 from instructions.reports.question import Question
 from instructions.reports.selection import NAMES, Selection, selected
+from instructions.reports.task_selection import TaskSelection, selected_tasks, task_selection_name
 
 
 def report(request: HttpRequest, name: str, *, site: AdminSite) -> HttpResponse:
@@ -64,6 +65,28 @@ def rows(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     context = {
         **site.each_context(request),
         "title": NAMES[selection],
+        "scope": scope,
+        "number": found.number,
+        "sections": sections_of_blocks(Section("", blocks)),
+    }
+    return TemplateResponse(request, "desk/report_rows.html", context)
+
+
+def task_rows(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
+    """The instructions or proposals that a figure of review counts."""
+    user, now = person(request), timezone.now()
+    try:
+        selection = TaskSelection(request.GET.get("selection", ""))
+        question = Question.of_query(request.GET.dict())
+        scope = question.scope(reader=user, today=office.today(now))
+        found = selected_tasks(scope, selection)
+    except (ValueError, Refused) as error:
+        raise Http404 from error
+    links, empty = Links(question, scope), _("Nothing is behind this figure.")
+    blocks = tuple(corrections.task_rows_blocks(found, links, empty=empty))
+    context = {
+        **site.each_context(request),
+        "title": task_selection_name(selection),
         "scope": scope,
         "number": found.number,
         "sections": sections_of_blocks(Section("", blocks)),

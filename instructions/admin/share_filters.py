@@ -68,6 +68,17 @@ class ShareBodyFilter(BodyFilter):
         return queryset.filter(body=int(value)) if value and is_key(value) else queryset
 
 
+class UnansweredFilter(SimpleListFilter):
+    title = _("answers")
+    parameter_name = "unanswered"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        return [("yes", _("nobody of the body has an account"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.unanswered() if self.value() == "yes" else queryset
+
+
 class OfShareBodyFilter(BodyFilter):
     """For rows that hang on a share."""
 

@@ -14,6 +14,7 @@ from instructions.admin.share_filters import (
     ShareBodyFilter,
     ShareDeadlineFilter,
     ShareStatusFilter,
+    UnansweredFilter,
 )
 from instructions.documents.task_listing import SHARES
 from instructions.models import Assignment
@@ -26,7 +27,7 @@ class ShareAdmin(OwnRowsAdmin):
     list_display = ("number", "what", "of_body", "role", "deadline", "status", "in_charge")
     more_columns = ("via", "assigned_at", "submitted_at", "done_on", "closed_at", "note")
     list_display_links = ("number", "what")
-    list_filter = (ShareStatusFilter, ShareDeadlineFilter, RoleFilter, ShareBodyFilter)
+    list_filter = (ShareStatusFilter, ShareDeadlineFilter, RoleFilter, ShareBodyFilter, UnansweredFilter)
     path_to_task = "task"
     search_help_text = _("Number or words of the instruction")
     ordering = ("due_on", "pk")

@@ -53,6 +53,7 @@ def urls_of(site: AdminSite) -> list[URLPattern]:
         page("announcements/<int:pk>/public/", publish_page.switch, "publish"),
         page("reports/", saved_reports.room, "reports"),
         page("reports/rows/", reports_page.rows, "report_rows"),
+        page("reports/task-rows/", reports_page.task_rows, "report_task_rows"),
         page("reports/saved/<int:pk>/", saved_reports.change, "saved_report"),
         page("reports/saved/<int:pk>/forget/", saved_reports.forget, "forget_report"),
         page("reports/runs/<int:pk>/", saved_reports.run, "report_run"),

@@ -119,6 +119,7 @@ class AssignmentFilterSet(OfficeFilterSet):
     overdue = YesNoFilter(method="is_overdue")
     due_from = DayFilter(field_name="due_on", lookup_expr="gte")
     due_to = DayFilter(field_name="due_on", lookup_expr="lte")
+    unanswered = YesNoFilter(method="is_unanswered")
     announcement = KeyFilter(field_name="task__announcement_id")
     person = KeyFilter(field_name="person_id")
 
@@ -128,6 +129,11 @@ class AssignmentFilterSet(OfficeFilterSet):
     def is_overdue(self, rows: AssignmentQuerySet, _name: str, wanted: bool) -> QuerySet[Assignment]:
         late = Q(status__in=Assignment.OPEN, due_on__isnull=False, due_on__lt=self.on)
         return rows.overdue(on=self.on) if wanted else rows.filter(~late)
+
+    def is_unanswered(self, rows: AssignmentQuerySet, _name: str, wanted: bool) -> QuerySet[Assignment]:
+        """Whether nobody of the body has an account that could be told."""
+        found = Assignment.objects.unanswered().values("pk")
+        return rows.filter(pk__in=found) if wanted else rows.exclude(pk__in=found)
 
 
 class EndingSerializer(serializers.Serializer[Any]):

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from instructions.api.assignments import TaskRefSerializer
 from instructions.api.body_refs import BodyRefSerializer
+from instructions.api.chosen import ChosenField
 from instructions.api.figures import DefinitionSerializer, RatioSerializer, ScopeSerializer, definitions_of
 from instructions.models import Assignment, Correction, Extension, Task
 from instructions.models.language import Language
@@ -90,6 +91,27 @@ class RowsSerializer(RowsField):
     scope = ScopeSerializer()
     selection = serializers.CharField()
     name = serializers.CharField()
+
+
+class TaskRowSerializer(serializers.Serializer[Any]):
+    """`fields` of the proposal were corrected; `reject_reason` is null where it was put on control."""
+
+    task = TaskRefSerializer()
+    language = serializers.ChoiceField(choices=Language.choices, source="task.language")
+    accepted_at = serializers.DateTimeField(source="task.accepted_at", allow_null=True)
+    reject_reason = ChosenField(Task.RejectReason.choices, source="task.reject_reason")
+    corrected = serializers.ListField(
+        child=serializers.ChoiceField(choices=Correction.Field.choices), source="fields"
+    )
+
+
+class TaskRowsSerializer(serializers.Serializer[Any]):
+    """The instructions or proposals behind a figure of review."""
+
+    scope = ScopeSerializer()
+    selection = serializers.CharField()
+    name = serializers.CharField()
+    rows = TaskRowSerializer(many=True)
 
 
 class WeekSerializer(serializers.Serializer[Any]):

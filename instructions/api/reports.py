@@ -28,6 +28,7 @@ from instructions.api.report_shapes import (
     OverdueSerializer,
     PaceSerializer,
     RowsSerializer,
+    TaskRowsSerializer,
     WorkloadSerializer,
 )
 from instructions.api.words import WordsField
@@ -42,6 +43,14 @@ from instructions.reports.question import Period, Question
 from instructions.reports.rows import Rows, rows_table
 from instructions.reports.scope import Scope
 from instructions.reports.selection import NAMES, SELECTIONS, Selection, selected
+from instructions.reports.table import Table
+from instructions.reports.task_selection import (
+    TASK_SELECTIONS,
+    TaskSelection,
+    selected_tasks,
+    task_rows_table,
+    task_selection_name,
+)
 
 MOST = 10_000
 """Rows in one answer as JSON."""
@@ -79,6 +88,10 @@ def question_of(asked: Mapping[str, Any]) -> Question:
     """What a `QuestionSerializer` found, with the body by its code."""
     body = asked.get("body")
     return Question(**{**asked, "body": body.code} if body else asked)
+
+
+class TaskRowsQuestionSerializer(QuestionSerializer):
+    selection = serializers.ChoiceField(choices=TASK_SELECTIONS, help_text=_("Which figure's rows."))
 
 
 class FileRenderer(BaseRenderer):
@@ -293,7 +306,33 @@ class RowsReport(Report):
         return Response(RowsSerializer(Behind(scope, selection, str(NAMES[selection]), rows)).data)
 
 
+class TaskRowsReport(Report):
+    renderer_classes = [JSONRenderer, _renderer(Format.CSV)]
+
+    @extend_schema(
+        summary="The instructions behind a figure of review",
+        parameters=[TaskRowsQuestionSerializer],
+        responses={(200, "application/json"): TaskRowsSerializer, (200, "text/csv"): bytes},
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """What `corrections` counts, for those who see everything; what was rejected for the control unit."""
+        _question, scope = self.questioned(request, TaskRowsQuestionSerializer)
+        selection = TaskSelection(request.query_params["selection"])
+        rows = selected_tasks(scope, selection)
+        refuse_long(rows.number, most=MOST)
+        if request.accepted_renderer.format == Format.CSV:
+            return csv_file(
+                f"{selection}-{scope.on.isoformat()}.csv", task_rows_table("rows", rows, most=MOST)
+            )
+        told = {"scope": scope, "selection": selection, "name": task_selection_name(selection)}
+        return Response(TaskRowsSerializer({**told, "rows": rows.first(MOST)}).data)
+
+
 def csv_response(name: str, rows: Rows) -> HttpResponseBase:
+    return csv_file(name, rows_table("rows", rows))
+
+
+def csv_file(name: str, table: Table) -> HttpResponseBase:
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    chunks = csv_chunks(rows_table("rows", rows), separator=",")
+    chunks = csv_chunks(table, separator=",")
     return StreamingHttpResponse(chunks, content_type=CONTENT_TYPES[Format.CSV], headers=headers)

@@ -19,6 +19,7 @@ from rest_framework.response import Response
 
 from instructions.api import examples
 from instructions.api.assignments import ShareSerializer, StandingField
+from instructions.api.chosen import ChosenField
 from instructions.api.conditional import seen_version
 from instructions.api.filters import (
     BodyFilter,
@@ -47,16 +48,6 @@ from instructions.models.language import Language
 from instructions.querysets import TaskQuerySet, running_shares
 from instructions.services import closing, following, milestones, review
 from instructions.services.record import lock
-
-
-class ChosenField(serializers.ChoiceField):
-    """A choice that may not have been made: null rather than an empty text."""
-
-    def __init__(self, choices: Any) -> None:
-        super().__init__(choices=choices, allow_null=True, read_only=True)
-
-    def to_representation(self, value: Any) -> Any:
-        return super().to_representation(value) if value else None
 
 
 class AnnouncementRefSerializer(serializers.ModelSerializer[Announcement]):

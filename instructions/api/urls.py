@@ -27,6 +27,7 @@ from instructions.api.reports import (
     PaceReport,
     RowsReport,
     SummaryReport,
+    TaskRowsReport,
     WorkloadReport,
 )
 from instructions.api.saved_reports import SavedReports
@@ -65,6 +66,7 @@ urlpatterns = [
     path("reports/corrections/", CorrectionsReport.as_view(), name="report-corrections"),
     path("reports/control-card/", ControlCardReport.as_view(), name="report-control-card"),
     path("reports/rows/", RowsReport.as_view(), name="report-rows"),
+    path("reports/task-rows/", TaskRowsReport.as_view(), name="report-task-rows"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Page.as_view(), name="docs"),
     path("", include(router.urls)),

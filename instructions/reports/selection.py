@@ -14,6 +14,7 @@ from instructions.models import Assignment, Extension, ProgressReport
 from instructions.reports import definitions
 from instructions.reports.rows import Rows
 from instructions.reports.scope import Scope, assignments
+from instructions.reports.workload import weeks_from
 
 
 class Selection(StrEnum):
@@ -35,6 +36,7 @@ class Selection(StrEnum):
     ON_CONTROL = "on-control"
     WAITING_FOR_CHECK = "waiting-for-check"
     DUE = "due"
+    LATER = "later"
     NO_DEADLINE = "no-deadline"
     PUT_ON_CONTROL = "put-on-control"
     FIRST_REPORTED = "first-reported"
@@ -62,6 +64,7 @@ NAMES: dict[Selection, Promise] = {
     Selection.ON_CONTROL: _("On control"),
     Selection.WAITING_FOR_CHECK: _("Waiting for check"),
     Selection.DUE: _("Open with a deadline in the period"),
+    Selection.LATER: _("Open with a deadline after the next twelve weeks"),
     Selection.NO_DEADLINE: _("Open without a deadline"),
     Selection.PUT_ON_CONTROL: _("Put on control in the period"),
     Selection.FIRST_REPORTED: _("First reported on in the period"),
@@ -112,6 +115,7 @@ def _condition(scope: Scope, selection: Selection) -> Q:
         Selection.ON_CONTROL: Q(status__in=Assignment.OPEN),
         Selection.WAITING_FOR_CHECK: Q(status=Assignment.Status.SUBMITTED),
         Selection.DUE: definitions.due_in_period(scope),
+        Selection.LATER: Q(status__in=Assignment.OPEN, due_on__gt=weeks_from(scope.on)[-1].last),
         Selection.NO_DEADLINE: Q(status__in=Assignment.OPEN, due_on=None),
         Selection.PUT_ON_CONTROL: definitions.put_on_control(scope),
         Selection.FIRST_REPORTED: definitions.first_reported(scope),

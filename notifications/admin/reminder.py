@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -14,6 +15,19 @@ from notifications.ledger import cancel_reminders
 from notifications.models import Reminder
 
 
+class UnreachedFilter(admin.SimpleListFilter):
+    """What the report of those who are not reached counts."""
+
+    title = _("not told")
+    parameter_name = "unreached"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [("yes", _("due for an hour and told to nobody"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        return queryset.unreached(now=timezone.now()) if self.value() == "yes" else queryset
+
+
 @admin.register(Reminder)
 class ReminderAdmin(RoleAdmin):
     """The ledger of what was owed: to whom, about what, why, and what became of it."""
@@ -21,7 +35,7 @@ class ReminderAdmin(RoleAdmin):
     seen_by = CONTROLLERS
     changed_by = frozenset()
     list_display = ("occurs_on", "recipient", "audience", "kind_and_mark", "assignment", "due_on", "outcome")
-    list_filter = ("kind", "state", "reason", "audience")
+    list_filter = (UnreachedFilter, "kind", "state", "reason", "audience")
     search_fields = (
         "assignment__task__number",
         "assignment__task__title",

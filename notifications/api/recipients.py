@@ -14,6 +14,7 @@ from rest_framework.response import Response
 
 from instructions import rights
 from instructions.api import examples
+from instructions.api.chosen import ChosenField
 from instructions.api.endpoint import Endpoint, Readable
 from instructions.api.exact import NumberField, TrueFalseField
 from instructions.api.filters import KeyFilter, OfficeFilterSet
@@ -46,8 +47,9 @@ class AddressSerializer(serializers.ModelSerializer[Address]):
 
 
 class RecipientSerializer(serializers.ModelSerializer[Recipient]):
-    """Hours are by the office's clock; an empty `language` is the person's own at the desk."""
+    """Hours are by the office's clock; no `language` is the one of the desk."""
 
+    language = ChosenField(Language.choices)
     person = PersonSerializer(source="user", read_only=True)
     addresses = AddressSerializer(many=True, read_only=True)
 
@@ -87,7 +89,7 @@ class OwnWishesSerializer(RecipientSerializer):
 class WishesSerializer(serializers.Serializer[Any]):
     """What is left out stays. `channels` are those that are wanted; a pause ends by itself."""
 
-    language = serializers.ChoiceField(choices=Language.choices, required=False, allow_blank=True)
+    language = serializers.ChoiceField(choices=Language.choices, required=False, allow_null=True)
     hour = NumberField(min_value=0, max_value=22, required=False)
     quiet_from = NumberField(min_value=1, max_value=24, required=False)
     bundle = serializers.ChoiceField(choices=Recipient.Bundle.choices, required=False)
@@ -96,6 +98,10 @@ class WishesSerializer(serializers.Serializer[Any]):
     channels = serializers.ListField(
         child=serializers.ChoiceField(choices=Channel.choices), required=False, max_length=3
     )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        """As the row holds it."""
+        return attrs | ({"language": attrs["language"] or ""} if "language" in attrs else {})
 
 
 class NewAddressSerializer(serializers.Serializer[Any]):

@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from drf_spectacular.utils import extend_schema, extend_schema_view
 from rest_framework import serializers
@@ -13,11 +14,12 @@ from rest_framework.response import Response
 
 from instructions import rights
 from instructions.api.endpoint import Readable
-from instructions.api.filters import DayFilter, KeyFilter, OfficeFilterSet
+from instructions.api.filters import DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
 from instructions.api.people import PersonSerializer
 from instructions.errors import Refused
 from notifications.ledger import cancel_reminders
 from notifications.models import Delivery, Reminder
+from notifications.querysets import ReminderQuerySet
 
 
 class MessageRefSerializer(serializers.ModelSerializer[Delivery]):
@@ -61,8 +63,14 @@ class ReminderFilterSet(OfficeFilterSet):
     person = KeyFilter(field_name="recipient__user_id")
     kind = django_filters.ChoiceFilter(choices=Reminder.Kind.choices)
     state = django_filters.ChoiceFilter(choices=Reminder.State.choices)
+    unreached = YesNoFilter(method="told_to_nobody")
     occurs_from = DayFilter(field_name="occurs_on", lookup_expr="gte")
     occurs_to = DayFilter(field_name="occurs_on", lookup_expr="lte")
+
+    def told_to_nobody(self, rows: ReminderQuerySet, _name: str, wanted: bool) -> QuerySet[Reminder]:
+        """What has been due for an hour, and the report of those who are not reached counts."""
+        found = Reminder.objects.unreached(now=timezone.now())
+        return rows.filter(pk__in=found.values("pk")) if wanted else rows.exclude(pk__in=found.values("pk"))
 
 
 @extend_schema_view(list=extend_schema(summary="Reminders"), retrieve=extend_schema(summary="One reminder"))

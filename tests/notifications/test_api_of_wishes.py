@@ -42,6 +42,7 @@ def test_one_says_the_hour_the_language_and_a_pause(office: Office, owner: APICl
     assert [(row["channel"], row["value"]) for row in told["addresses"]] == [("email", "owner@merzim.test")]
     changed = owner.patch(MINE, {"hour": 11, "language": "kk", "paused_until": "2026-02-20"}).json()
     assert changed == {**told, "hour": 11, "language": "kk", "paused_until": "2026-02-20"}
+    assert owner.patch(MINE, {"language": None}).json()["language"] is None
 
 
 @pytest.mark.parametrize(

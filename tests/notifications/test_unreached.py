@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from html import unescape
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from instructions.documents.reports.files import Asked, write
 from instructions.errors import NotAllowed
@@ -73,3 +77,47 @@ def test_a_trouble_of_long_ago_is_no_reason_for_today() -> None:
     plan(now=at("2026-03-02", 8))
     reasons = {one.why for one in ledger.unreached(now=at("2026-03-02", 12), on=at("2026-03-02").date())}
     assert not any("550" in why for why in reasons)
+
+
+def test_each_number_leads_to_its_rows(client: Client) -> None:
+    share()
+    lonely = make_body("lonely")
+    make_assignment(body=lonely)
+    make_assignment(body=lonely, status="closed", done_on="2026-02-20", closed_at=at("2026-02-20"))
+    tick(at("2026-02-25"), sending=False)
+    Address.objects.update(disabled_at=at("2026-02-25"), disabled_reason="550 no such mailbox")
+    tick(at("2026-03-02"), sending=False)
+    client.force_login(person("controller"))
+    with frozen(at("2026-03-02", 15)):
+        page = client.get(reverse("admin:report", args=["unreached"])).content.decode()
+        found = re.findall(r'<a href="([^"]*un(?:reached|answered)=yes[^"]*)"[^>]*>\s*([0-9]+)\s*</a>', page)
+        rows = {
+            unescape(address): client.get(unescape(address)).context["cl"].result_count
+            for address, _number in found
+        }
+    assert len(rows) >= 2
+    assert {unescape(address): int(number) for address, number in found} == rows
+
+
+@pytest.mark.parametrize(("wanted", "number"), [("true", 1), ("false", 1)])
+def test_rest_finds_shares_that_nobody_answers_for(client: Client, wanted: str, number: int) -> None:
+    share()
+    make_assignment(body=make_body("lonely"))
+    client.force_login(person("controller"))
+    found = client.get(f"/api/v1/assignments/?unanswered={wanted}").json()["results"]
+    assert len(found) == number
+    assert ("lonely" in {row["body"]["code"] for row in found}) == (wanted == "true")
+
+
+def test_rest_finds_reminders_told_to_nobody(client: Client) -> None:
+    share()
+    tick(at("2026-02-25"), sending=False)
+    Address.objects.update(disabled_at=at("2026-02-25"), disabled_reason="550 no such mailbox")
+    tick(at("2026-03-02"), sending=False)
+    client.force_login(person("controller"))
+    with frozen(at("2026-03-02", 15)):
+        report = client.get("/api/v1/reports/unreached/").json()["people"]
+        rows = client.get("/api/v1/reminders/?unreached=true&page_size=200").json()["results"]
+        rest = client.get("/api/v1/reminders/?unreached=false&page_size=200").json()["results"]
+    assert len(rows) == sum(one["number"] for one in report) > 0
+    assert not {row["id"] for row in rows} & {row["id"] for row in rest}

@@ -16,6 +16,8 @@ from instructions.reports.question import Question
 from instructions.reports.ratio import Ratio
 from instructions.reports.scope import Scope
 from instructions.reports.selection import Selection
+from instructions.reports.task_selection import TaskSelection
+from instructions.rights import may_control
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,23 @@ class Links:
     base: str = ""
 
     def rows(self, selection: Selection, **changes: Any) -> str:
+        return self._address("admin:report_rows", selection, **changes)
+
+    def tasks(self, text: str, number: int, selection: TaskSelection, **changes: Any) -> Cell:
+        """Words that lead to the instructions or proposals of a figure of review, where it has any."""
+        hidden = selection.is_of_rejected and not may_control(self.scope.reader)
+        if not number or hidden:
+            return text
+        return Link(text, self._address("admin:report_task_rows", selection, **changes))
+
+    def to_page(self, text: str, view: str, **query: str | int) -> Cell:
+        """Words that lead to a list of the desk."""
+        return Link(text, f"{self.base}{reverse(view)}?{urlencode(query)}")
+
+    def _address(self, view: str, selection: Selection | TaskSelection, **changes: Any) -> str:
         asked = self.question.but(on=self.scope.on, period="", first=self.scope.first, last=self.scope.last)
         query = {**asked.but(**changes).as_query(), "selection": selection.value}
-        return f"{self.base}{reverse('admin:report_rows')}?{urlencode(query)}"
+        return f"{self.base}{reverse(view)}?{urlencode(query)}"
 
     def task(self, pk: int, text: str) -> Cell:
         return Link(text, f"{self.base}{reverse('admin:instructions_task_change', args=[pk])}")

@@ -65,6 +65,6 @@ def _cells(load: Load, report: Workload, links: Links, one: dict[str, object]) -
     yield few(links.count(load.late, Selection.OVERDUE, **one))
     for week, number in zip(report.weeks, load.weeks, strict=True):
         yield few(links.count(number, Selection.DUE, **{**one, **between(week.first, week.last)}))
-    yield few(words.number(load.later))
+    yield few(links.count(load.later, Selection.LATER, **one))
     yield few(links.count(load.no_deadline, Selection.NO_DEADLINE, **one))
     yield links.count(load.total, Selection.ON_CONTROL, **one)

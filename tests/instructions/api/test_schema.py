@@ -20,8 +20,9 @@ from hypothesis import HealthCheck, settings
 from rest_framework.test import APIClient
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from instructions.models import ApiToken
+from instructions.models import ApiToken, CalendarDay, OfficeHolder, SavedReport, User
 from instructions.services.api_tokens import issue_token
+from notifications.models import Policy, Recipient
 from tests import factories
 from tests.instructions.api.office import Office
 
@@ -89,10 +90,28 @@ def _at_a_row_that_exists(case: schemathesis.Case[Any], office: Office) -> None:
         "bodies": lambda: office.health,
         "extensions": office.extension,
         "progress-reports": office.submitted,
+        "calendar": lambda: CalendarDay.objects.create(on="2026-05-01", kind="off"),
+        "office-holders": lambda: OfficeHolder.objects.create(body=office.health, last_name="Serikova"),
+        "people": lambda: office.people["owner"],
+        "recipients": lambda: Recipient.objects.create(user=office.people["owner"]),
+        "reminder-policies": lambda: _policy(office),
+        "reports/saved": lambda: _saved(User.objects.get(role="administrator")),
     }
-    noun = case.path.split("/")[3]
+    noun = case.path.removeprefix("/api/v1/").split("/{")[0]
     if noun in make:
         keys["id"] = make[noun]().pk
+
+
+def _policy(office: Office) -> Policy:
+    policy = Policy.objects.create(name="For one task", task=office.task)
+    policy.rows.create(audience="lead", before="10, 3, 0", overdue_from=1)
+    return policy
+
+
+def _saved(owner: User) -> SavedReport:
+    saved = SavedReport.objects.create(name="Due", report="due", owner=owner)
+    saved.recipients.add(owner)
+    return saved
 
 
 def _questions() -> list[tuple[str, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -63,6 +64,17 @@ def test_workload_tells_later_and_no_deadline_apart(quarter: Quarter) -> None:
     factories.make_assignment(factories.make_task(due_kind="none"))
     lead = workload(first_quarter(quarter)).lead
     assert (lead.later, lead.no_deadline) == (1, 1)
+
+
+def test_later_than_the_twelve_weeks_has_its_rows(quarter: Quarter) -> None:
+    asked = first_quarter(quarter)
+    last = weeks_from(asked.on)[-1].last
+    for due_on in (last, last + dt.timedelta(days=1), last + dt.timedelta(days=90)):
+        factories.make_assignment(factories.make_task(due_on=due_on))
+    done = factories.make_task(due_on=last + dt.timedelta(days=1))
+    factories.make_assignment(done, status="closed", done_on=asked.on)
+    report = workload(asked)
+    assert report.lead.later == selected(asked, Selection.LATER).number == 2
 
 
 def test_the_running_week_begins_today() -> None:

@@ -8,7 +8,7 @@ from instructions.documents.reports.background import make_next
 from instructions.models import ReportRun, SavedReport
 from instructions.services.report_runs import ask_run
 from tests.instructions.api.office import Office
-from tests.instructions.api.rights.case import EVERYBODY, OWN, READERS, Case
+from tests.instructions.api.rights.case import EVERYBODY, KEEPERS, OWN, READERS, THOSE_WHO_SEE_ALL, Case
 
 
 def made_run(office: Office) -> ReportRun:
@@ -53,6 +53,8 @@ CASES = [
     Case("run", "reports/runs/{made}/", OWN, given=lambda office: made_run(office)),
     Case("file of a run", "reports/runs/{made}/file/", OWN, given=lambda office: made_run(office)),
     Case("rows", "reports/rows/?selection=on-control", EVERYBODY),
+    Case("rows of review", "reports/task-rows/?selection=untouched", THOSE_WHO_SEE_ALL),
+    Case("rows of what was rejected", "reports/task-rows/?selection=rejected", KEEPERS),
     Case("saved reports", "reports/saved/", EVERYBODY),
     Case("report saved", "reports/saved/", (201,) * 5 + (401,), "post", {"name": "Due", "report": "due"}),
     Case("saved report", "reports/saved/{made}/", SENT_TO_COLLEAGUE, given=_saved),
