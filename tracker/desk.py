@@ -75,8 +75,10 @@ class Desk(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         from instructions.admin.urls import urls_of
         from notifications.admin.rooms import urls_of as urls_of_reminders
+        from notifications.admin.webhooks import urls_of as urls_of_webhooks
 
-        return [*urls_of(self), *urls_of_reminders(self), *super().get_urls()]
+        own = (urls_of, urls_of_reminders, urls_of_webhooks)
+        return [*(page for urls in own for page in urls(self)), *super().get_urls()]
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
         from instructions.admin.start import start

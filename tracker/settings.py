@@ -240,6 +240,8 @@ SPECTACULAR_SETTINGS = {
         "TaskState": "instructions.models.Task.State",
         "RejectReason": "instructions.models.Task.RejectReason",
         "CorrectedField": "instructions.models.Correction.Field",
+        "RowOutcome": "instructions.api.imports.OUTCOMES",
+        "MailOutcome": "notifications.models.IncomingMail.Outcome",
         "TaskLink": "instructions.models.Task.Link",
         "AssignmentStatus": "instructions.models.Assignment.Status",
         "Role": "instructions.models.Assignment.Role",

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
-from instructions.admin.roles import CONTROLLERS, has_role
+from instructions.admin.roles import ADMINISTRATORS, CONTROLLERS, has_role
 
 
 def registry(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
@@ -17,5 +17,10 @@ def registry(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
     apps = [app for app in site.get_app_list(request) if app["app_label"] != "notifications"]
     for app in apps:
         app["models"] = [model for model in app["models"] if model["object_name"] not in rooms]
-    context = {**site.each_context(request), "title": _("Registry"), "app_list": apps}
+    context = {
+        **site.each_context(request),
+        "title": _("Registry"),
+        "app_list": apps,
+        "may_administer": has_role(request, ADMINISTRATORS),
+    }
     return TemplateResponse(request, "desk/registry.html", context)

@@ -16,7 +16,6 @@ from rest_framework.request import Request
 from instructions.api.problems import PreconditionFailed
 
 _TAG = re.compile(r'"([0-9]{1,18})"')
-_MARK = re.compile(r'"([0-9a-f]{20})"')
 
 
 def tag(version: int | str) -> str:
@@ -32,22 +31,12 @@ def seen_version(request: Request) -> int | None:
 
     Raises `PreconditionFailed` for a tag that Merzim never gave.
     """
-    found = _seen(request, _TAG)
-    return None if found is None else int(found)
-
-
-def seen_mark(request: Request) -> str | None:
-    """As `seen_version`, for a row that counts no versions."""
-    return _seen(request, _MARK)
-
-
-def _seen(request: Request, pattern: re.Pattern[str]) -> str | None:
     if not is_conditional(request):
         return None
-    found = pattern.fullmatch(request.headers["If-Match"].strip())
+    found = _TAG.fullmatch(request.headers["If-Match"].strip())
     if not found:
         raise PreconditionFailed
-    return found[1]
+    return int(found[1])
 
 
 def mark(row: Model, *, belonging: Sequence[str] = (), without: Sequence[str] = ()) -> str:

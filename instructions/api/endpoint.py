@@ -23,7 +23,7 @@ from rest_framework.viewsets import GenericViewSet
 
 from instructions import office
 from instructions.api.authentication import TokenAuthentication, WithinTokenScope
-from instructions.api.conditional import is_conditional, mark, seen_mark, seen_version, tag
+from instructions.api.conditional import is_conditional, mark, tag
 from instructions.api.filters import StrictFilterBackend
 from instructions.api.listing import Listing, as_csv
 from instructions.api.once import Once
@@ -107,7 +107,7 @@ class Resource(Endpoint, GenericViewSet[Any]):
     filter_backends = [StrictFilterBackend]
     pagination_class = KeysetPagination
     lookup_value_converter = "int"
-    is_guarded = False
+    is_guarded = is_stale = False
     noun: type[Model]
     orderings: Mapping[str, str] = {"id": "pk"}
     detail_class: type[serializers.BaseSerializer[Any]]
@@ -168,18 +168,32 @@ class Resource(Endpoint, GenericViewSet[Any]):
         return tag(state or mark(row, belonging=self.belonging, without=self.unmarked))
 
     def guarded(self, request: Request, handler: Handler) -> Handler:
-        """Under `If-Match` the row that `get_object` finds is held until the write is done."""
+        """Under `If-Match` the row that `get_object` finds is held until the write is done.
+
+        What cannot be understood is refused before what comes too late, and that before anything else.
+        """
         self.is_guarded = self.versioned and self.detail and is_conditional(request)
-        return transaction.atomic(handler) if self.is_guarded else handler
+        return partial(self._within, handler) if self.is_guarded else handler
+
+    def _within(self, handler: Handler, request: Request, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        with transaction.atomic():
+            response = handler(request, *args, **kwargs)
+            self._refuse_stale()
+        return response
+
+    def _refuse_stale(self) -> None:
+        if self.is_stale:
+            raise PreconditionFailed
 
     def get_object(self) -> Any:
         row = super().get_object()
         if not self.is_guarded:
             return row
         self.hold(row)
-        seen = (seen_version if hasattr(row, "version") else seen_mark)(self.request)
-        if self.tag_of(found := super().get_object()) != tag(cast("int | str", seen)):
-            raise PreconditionFailed
+        found = super().get_object()
+        self.is_stale = self.tag_of(found) != self.request.headers["If-Match"].strip()
+        if not self.request.data:
+            self._refuse_stale()
         return found
 
     def hold(self, row: Any) -> None:
@@ -190,6 +204,7 @@ class Resource(Endpoint, GenericViewSet[Any]):
         """The body of the request in that shape. Raises `ValidationError`."""
         serializer = shape(data=self.request.data, context=self.get_serializer_context())
         serializer.is_valid(raise_exception=True)
+        self._refuse_stale()
         return cast("dict[str, Any]", serializer.validated_data)
 
 

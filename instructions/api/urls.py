@@ -12,6 +12,7 @@ from instructions.api.control_card import ControlCardReport
 from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.feeds import CalendarFeeds
+from instructions.api.imports import LookAtTable, TakeOverTable
 from instructions.api.nowhere import Nowhere
 from instructions.api.office_holders import OfficeHolders
 from instructions.api.people import Me
@@ -67,6 +68,8 @@ urlpatterns = [
     path("reports/control-card/", ControlCardReport.as_view(), name="report-control-card"),
     path("reports/rows/", RowsReport.as_view(), name="report-rows"),
     path("reports/task-rows/", TaskRowsReport.as_view(), name="report-task-rows"),
+    path("imports/", TakeOverTable.as_view(), name="import"),
+    path("imports/look/", LookAtTable.as_view(), name="import-look"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Page.as_view(), name="docs"),
     path("", include(router.urls)),

@@ -25,6 +25,7 @@ class WebhookSerializer(serializers.ModelSerializer[Subscription]):
     """`kinds`: the events that are told; none means all."""
 
     kinds = serializers.ListField(child=serializers.ChoiceField(choices=Event.Kind.choices))
+    is_ended = serializers.BooleanField(read_only=True)
 
     class Meta:
         model = Subscription
@@ -34,6 +35,7 @@ class WebhookSerializer(serializers.ModelSerializer[Subscription]):
             "url",
             "kinds",
             "is_active",
+            "is_ended",
             "stopped_because",
             "created_at",
         )
@@ -89,6 +91,7 @@ class Webhooks(Readable):
     detail_class = WebhookSerializer
     filterset_class = WebhookFilterSet
     tells_secret = True
+    versioned = True
 
     def seen(self) -> QuerySet[Subscription]:
         return Subscription.objects.all()
@@ -115,3 +118,11 @@ class Webhooks(Readable):
         """A message of no event. It goes out within a minute; its delivery tells what came back."""
         made = subscribing.ping(self.get_object(), by=self.reader, now=self.now)
         return Response(DispatchSerializer(made).data, status=status.HTTP_201_CREATED)
+
+    @extend_schema(summary="End", request=None)
+    @action(detail=True, methods=["post"])
+    def end(self, request: Request, pk: int) -> Response:
+        """For good: nothing more is sent, and its secret is thrown away. What was sent stays in the log."""
+        webhook = self.get_object()
+        subscribing.end_subscription(webhook, by=self.reader)
+        return self.answer(webhook.pk)

@@ -11,7 +11,10 @@ from instructions.models import Event
 
 
 class Subscription(models.Model):
-    """Another system that is told what happens to tasks, by signed messages to its address."""
+    """Another system that is told what happens to tasks, by signed messages to its address.
+
+    One that is paused is told later what happened from then on; one that is ended has lost its secret.
+    """
 
     name = models.CharField(_("name"), max_length=100)
     url = models.URLField(_("address"), max_length=500)
@@ -32,6 +35,11 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_ended(self) -> bool:
+        """For good: without its secret nothing can be signed for it any more."""
+        return not self.secret
 
 
 class Dispatch(models.Model):

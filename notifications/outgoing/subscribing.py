@@ -38,7 +38,7 @@ def change_subscription(
 ) -> Subscription:
     """What is None stays. Made active again, it is told what happens from now on."""
     require_administrator(by)
-    row = Subscription.objects.select_for_update().get(pk=subscription.pk)
+    row = _held(subscription)
     if is_active is not None:
         row.is_active, row.stopped_because = is_active, ""
     return _save(
@@ -49,9 +49,24 @@ def change_subscription(
     )
 
 
+@transaction.atomic
+def end_subscription(subscription: Subscription, *, by: User) -> Subscription:
+    """Tell it nothing any more, for good; the log of what it was told stays as long as any."""
+    require_administrator(by)
+    row = _held(subscription)
+    row.is_active, row.secret = False, ""
+    row.stopped_because = (_("Ended by %(by)s.") % {"by": by})[:300]
+    row.save()
+    row.dispatches.filter(status=Dispatch.Status.WAITING).update(
+        status=Dispatch.Status.FAILED, answer=row.stopped_because
+    )
+    return row
+
+
 def ping(subscription: Subscription, *, by: User, now: dt.datetime) -> Dispatch:
     """A message of no event, to see whether it arrives and its signature is understood."""
     require_administrator(by)
+    _refuse_ended(subscription)
     return Dispatch.objects.create(
         subscription=subscription, kind="ping", body=ping_body(now=now), queued_at=now, next_try_at=now
     )
@@ -60,6 +75,7 @@ def ping(subscription: Subscription, *, by: User, now: dt.datetime) -> Dispatch:
 def redeliver(dispatch: Dispatch, *, by: User, now: dt.datetime) -> Dispatch:
     """The same words once more, whatever became of them the first time."""
     require_administrator(by)
+    _refuse_ended(dispatch.subscription)
     return Dispatch.objects.create(
         subscription=dispatch.subscription,
         event=dispatch.event,
@@ -69,6 +85,17 @@ def redeliver(dispatch: Dispatch, *, by: User, now: dt.datetime) -> Dispatch:
         queued_at=now,
         next_try_at=now,
     )
+
+
+def _held(subscription: Subscription) -> Subscription:
+    row = Subscription.objects.select_for_update().get(pk=subscription.pk)
+    _refuse_ended(row)
+    return row
+
+
+def _refuse_ended(subscription: Subscription) -> None:
+    if subscription.is_ended:
+        raise Refused(_("It has been ended: register the system anew."))
 
 
 def _save(row: Subscription, *, name: str, url: str, kinds: Sequence[str]) -> Subscription:

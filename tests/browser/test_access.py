@@ -50,6 +50,7 @@ OF_CONTROL = (
     "/desk/instructions/body/",
     "/desk/instructions/user/",
 )
+OF_ADMINISTRATORS = ("/desk/webhooks/", "/desk/webhooks/add/", "/desk/webhooks/{system}/")
 
 
 @pytest.fixture

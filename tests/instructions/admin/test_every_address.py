@@ -17,6 +17,7 @@ from instructions.models import Evidence, Extension, ProgressReport, Substitutio
 from instructions.services.calendar_feeds import make_feed
 from instructions.services.lists import save_filter
 from instructions.services.milestones import add_milestone
+from notifications.models import Dispatch, Subscription
 from tests import factories
 from tests.instructions.admin.conftest import Office, signed_in
 
@@ -74,7 +75,17 @@ def rows(office: Office) -> dict[str, int]:
     days = {"from_on": "2026-02-01", "until_on": "2026-03-01"}
     away = Substitution.objects.create(person=office.owner, substitute=office.colleague, **days)
     kept = save_filter(user=office.owner, listing="instructions_task", name=SECRET, query="due=overdue")
+    system = Subscription.objects.create(
+        name=SECRET, url="https://a.kz/", secret=SECRET, created_at=timezone.now()
+    )
+    said = Dispatch.objects.create(
+        subscription=system, kind="ping", body=SECRET, queued_at=timezone.now(), next_try_at=timezone.now()
+    )
     return {
+        "webhook": system.pk,
+        "webhook_move": system.pk,
+        "webhook_message": said.pk,
+        "webhook_again": said.pk,
         "task": task.pk,
         "announcement": task.announcement.pk,
         "assignment": share.pk,

@@ -132,6 +132,15 @@ def test_a_tag_that_was_never_given_matches_nothing(office: Office, given: str) 
     assert answer.status_code == 412
 
 
+def test_what_cannot_be_understood_is_refused_first(office: Office) -> None:
+    path = f"/api/v1/bodies/{office.health.pk}/"
+    headers = {"If-Match": '"00000000000000000000"'}
+    client = office.client("controller")
+    assert client.patch(path, {"kind": "king"}, headers=headers).status_code == 400
+    assert client.patch(path, {"kind": "agency"}, headers=headers).status_code == 412
+    assert factories.reload(office.health).kind == "ministry"
+
+
 def test_without_a_tag_or_with_a_star_it_is_written(office: Office) -> None:
     client = office.client("controller")
     for headers in ({}, {"If-Match": "*"}):

@@ -27,6 +27,10 @@ def _linked(office: Office) -> Task:
     return earlier
 
 
+NOT_A_TABLE = (403, 403, 403, 403, 400, 401)
+"""No file is given; what the control unit may with one is told in the tests of tables."""
+
+
 CASES = [
     Case("tasks", "tasks/", EVERYBODY),
     Case("task", "tasks/{task}/", READERS),
@@ -97,4 +101,6 @@ CASES = [
         {"reason": "Snow."},
         given=lambda office: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
     ),
+    Case("table looked at", "imports/look/", NOT_A_TABLE, "post", format="multipart"),
+    Case("table taken over", "imports/", NOT_A_TABLE, "post", format="multipart"),
 ]

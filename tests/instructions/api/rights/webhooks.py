@@ -11,6 +11,7 @@ CASES = [
     Case("webhook", "webhooks/{absent}/", ADMINISTRATION),
     Case("webhook registered", "webhooks/", ADMINISTRATION, "post", WEBHOOK),
     Case("webhook changed", "webhooks/{absent}/", ADMINISTRATION, "patch", WEBHOOK),
+    Case("webhook ended", "webhooks/{absent}/end/", ADMINISTRATION, "post"),
     Case("webhook pinged", "webhooks/{absent}/ping/", ADMINISTRATION, "post"),
     Case("webhook's messages", "webhook-deliveries/", ADMINISTRATION),
     Case("webhook's message", "webhook-deliveries/{absent}/", ADMINISTRATION),
