@@ -204,9 +204,9 @@ class Senses:
         return said.get(f"{language}.{section}.{key}")
 
     def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
-        """The first form of [against] `key` that is no part of one of the names."""
+        """The first form of [against] `key` that is no part of one of the names; as all of it, it counts."""
         for place in self.found.of(f"{language}.against.{key}").within(span.start, span.end):
-            if not any(name.start <= place.start and place.end <= name.end for name in names):
+            if not any(_is_part(place, name) for name in names):
                 return place
         return None
 
@@ -226,6 +226,10 @@ class Senses:
         if at not in self._verbs:
             self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)
         return self._verbs[at]
+
+
+def _is_part(place: Span, name: Span) -> bool:
+    return name.start <= place.start and place.end <= name.end and place != name
 
 
 def has_term(due: Due) -> bool:
