@@ -8,6 +8,19 @@ from instructions.extraction.bodies import Role
 from instructions.extraction.cues import Cue
 from instructions.extraction.found import Due, Owner, Span
 
+CUE_FEATURES = {
+    "order.told": "told",
+    "order.tells": "tells",
+    "order.asks": "asks",
+    "order.says": "says",
+    "duty.must": "must",
+    "duty.should": "should",
+    "duty.will": "will",
+}
+"""Cues that are features of a clause by themselves."""
+ORDERS = frozenset({"told", "tells", "asks", "says"})
+DUTIES = frozenset({"must", "should", "will"})
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -59,3 +72,7 @@ class Clause:
     """The clause before it tells what somebody thinks or plans, and is no task."""
     after: Span | None = None
     """The sentence that follows: it may tell that all was done."""
+
+
+def is_told(clause: Clause) -> bool:
+    return any(cue.name in CUE_FEATURES for cue in clause.cues)
