@@ -17,7 +17,7 @@ import psycopg
 import pytest
 import yaml
 
-from tests.installation import ROOT, eventually, processes_of, started
+from tests.installation import ROOT, eventually, manage, processes_of, started
 from tests.servers.launching import free_port
 from tracker.probe import answers
 
@@ -133,6 +133,9 @@ def test_the_commands_of_the_compose_file_work_together(
     def start(service: str) -> Any:
         return started(command(service, port=port, folder=tmp_path), logs[service], **given)
 
+    # The image brings them; the page that refuses a stranger's host has its style from there.
+    gathered = manage("collectstatic", "--no-input", **given)
+    assert gathered.returncode == 0, gathered.stderr
     with start("migrate") as migrate:
         assert migrate.wait(120) == 0, logs["migrate"].read_text()
     with ExitStack() as stack:
