@@ -35,8 +35,15 @@ from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.sentence_rows import with_fields
-from instructions.extraction.speakers import is_said_by_others
-from instructions.extraction.speech import CHAIR, OTHER, goes_on_in, has_speech, parts, speaker
+from instructions.extraction.speech import (
+    CHAIR,
+    OTHER,
+    goes_on_in,
+    has_speech,
+    is_said_by_others,
+    parts,
+    speaker,
+)
 from instructions.extraction.tables import tables
 from instructions.extraction.turns import ANSWER, CHAIR_TURN, OTHER_TURN, TURNS, turned
 

@@ -1,6 +1,8 @@
-"""Direct speech: which words of a sentence are somebody's own, and whether who says them may give orders.
+"""Direct speech: which words of a page are somebody's own, and whether who says them may give orders.
 
-Only languages with a section [speech] are read so; in others speech is known by its dashes (`passages`).
+Where a language has a section [speech], it tells whose words are those of one who orders (`speaker`).
+Everywhere [giver] names those who order and [against] outsider those who do not: residents, experts, readers
+(`is_said_by_others`). That a sentence stands in quotes or behind the dash of speech, `passages` tells.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from instructions.extraction.cues import pattern
@@ -28,6 +31,13 @@ _OPENING = "“«„"
 _QUOTES = re.compile(r"[\"“”„«»]|\n")
 _EDGES = ' ",.;:-'
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+_LEAST_QUOTED = 20
+"""What is shorter between quotes is a name."""
+_MOST_QUOTES = 60
+_FRAME = 160
+"""So far from the speech its speaker is looked for."""
+_DASHED = re.compile(r"[,.!?][\")]* - ")
+_FULL_STOP = re.compile(r"[.!?]\s")
 
 
 class Part(NamedTuple):
@@ -182,3 +192,55 @@ def _named(senses: Senses, span: Span, language: str, key: str) -> list[Span]:
 @cache
 def _says(language: str) -> re.Pattern[str] | None:
     return pattern(language, "speech", "said")
+
+
+# -- who gives no orders -----------------------------------------------------------------------------------
+
+
+def is_said_by_others(senses: Senses, passage: Passage, sentence: Span) -> bool:
+    """Is a sentence part of a speech of somebody who gives no orders?"""
+    told = [frame for frame in _frames_of(senses.flat, passage, sentence) if frame.end > frame.start]
+    if not any(senses.says(frame, passage.language, "against", "outsider") for frame in told):
+        return False
+    return not any(senses.says(frame, passage.language, "giver") for frame in told)
+
+
+def _frames_of(flat: str, passage: Passage, sentence: Span) -> list[Span]:
+    """Stretches beside the speech that holds the sentence or a part of it."""
+    if passage.end - passage.start > _LONGEST:
+        return []
+    speech = _quote_around(flat, passage, sentence)
+    if speech is None:
+        return _behind_a_dash(flat, passage)
+    before = flat.rfind(". ", max(passage.start, speech.start - _FRAME), speech.start)
+    start = before + 2 if before >= 0 else max(passage.start, speech.start - _FRAME)
+    return [Span(start, speech.start), _up_to_stop(flat, speech.end, passage)]
+
+
+def _quote_around(flat: str, passage: Passage, sentence: Span) -> Span | None:
+    """The stretch between quotes that the sentence shares most with."""
+    at = [passage.start + found.start() for found in re.finditer('"', flat[passage.start : passage.end])]
+    best: Span | None = None
+    for start, end in pairwise(at[:_MOST_QUOTES]):
+        shared = min(end, sentence.end) - max(start, sentence.start)
+        speaks = end - start >= _LEAST_QUOTED and flat[start + 1] != " " and flat[end - 1] != " "
+        if (
+            speaks
+            and flat[start + 1] not in ",.;"
+            and shared >= _LEAST_QUOTED
+            and (best is None or end - start > best.end - best.start)
+        ):
+            best = Span(start, end + 1)
+    return best
+
+
+def _behind_a_dash(flat: str, passage: Passage) -> list[Span]:
+    if passage.mark != "dash":
+        return []
+    found = _DASHED.search(flat, passage.body, passage.end)
+    return [_up_to_stop(flat, found.end(), passage)] if found else []
+
+
+def _up_to_stop(flat: str, start: int, passage: Passage) -> Span:
+    stop = _FULL_STOP.search(flat, start, passage.end)
+    return Span(start, min(stop.start() if stop else passage.end, start + _FRAME))
