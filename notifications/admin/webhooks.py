@@ -39,7 +39,7 @@ class SystemForm(forms.Form):
     url = forms.CharField(
         label=gettext_lazy("Address"),
         max_length=500,
-        widget=forms.URLInput({"placeholder": "https://"}),
+        widget=forms.TextInput({"placeholder": "https://", "inputmode": "url"}),
         help_text=gettext_lazy("Each message is sent there as a POST in JSON."),
     )
     kinds = forms.MultipleChoiceField(

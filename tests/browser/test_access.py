@@ -15,6 +15,7 @@ from instructions import office
 from instructions.models import Extension, Membership, ProgressReport, Task, User
 from instructions.services.lists import save_filter
 from instructions.services.milestones import add_milestone
+from notifications.outgoing.subscribing import ping, subscribe
 from tests import factories
 from tests.browser.conftest import sign_in
 
@@ -50,7 +51,12 @@ OF_CONTROL = (
     "/desk/instructions/body/",
     "/desk/instructions/user/",
 )
-OF_ADMINISTRATORS = ("/desk/webhooks/", "/desk/webhooks/add/", "/desk/webhooks/{system}/")
+OF_ADMINISTRATORS = (
+    "/desk/webhooks/",
+    "/desk/webhooks/add/",
+    "/desk/webhooks/{system}/",
+    "/desk/webhooks/messages/{said}/",
+)
 
 
 @pytest.fixture
@@ -85,7 +91,10 @@ def rows() -> dict[str, int]:
     )
     add_milestone(task, title="Find the map", due_on=today, by=controller)
     save_filter(user=controller, listing="instructions_task", name="Late ones", query="due=overdue")
-    return {"task": task.pk, "share": share.pk}
+    keeper, now = factories.make_administrator("keeps"), timezone.now()
+    system = subscribe(name="Archive", url="https://archive.example.org/", by=keeper, now=now)
+    said = ping(system, by=keeper, now=now)
+    return {"task": task.pk, "share": share.pk, "system": system.pk, "said": said.pk}
 
 
 @pytest.mark.parametrize(
@@ -94,8 +103,9 @@ def rows() -> dict[str, int]:
         ("controls", OF_CONTROL, "light", RULES),
         ("controls", OF_CONTROL, "dark", COLOURS),
         ("does", OF_ALL, "light", RULES),
+        ("keeps", OF_ADMINISTRATORS, "light", RULES),
     ],
-    ids=["control unit", "control unit by night", "executor"],
+    ids=["control unit", "control unit by night", "executor", "administrator"],
 )
 def test_pages_keep_to_the_rules_of_access(
     page: Page,
