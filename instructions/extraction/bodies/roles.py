@@ -1,0 +1,176 @@
+"""Which part one body has in an instruction: by the words beside it, by its case, by its place."""
+
+from __future__ import annotations
+
+import re
+
+from instructions.extraction.bodies.groups import Group
+from instructions.extraction.bodies.index import Index
+from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.bodies.markers import Markers
+from instructions.extraction.bodies.mentions import GENITIVE
+from instructions.extraction.bodies.owners import Role
+
+MOST_BEFORE = 2
+"""So many words may stand before an addressee that opens its clause."""
+_NAME = r'(?![^"\n]{1,40}[^"\n,.!?]"\s*\w)'
+"""A name in quotes, behind which the sentence goes on, is nobody's words."""
+MOST_OPENING = 15
+_OBJECT = frozenset({"acc"})
+_OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
+_SPEAKS = re.compile(rf'\s*:\s*"{_NAME}')
+_HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
+_SPEAKS_THEN = re.compile(rf'[^:"]{{0,100}}:\s*"{_NAME}\w')
+_HEADS_THEN = re.compile(r"\s*(?:\w+\s*){0,2}:")
+_HEADS = re.compile(r"\s*:")
+_CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
+_CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
+
+
+class Roles:
+    """Asked of each group of bodies, once the predicates of the sentence are known."""
+
+    def __init__(self, index: Index, words: Markers, lower: str) -> None:
+        self.index, self.words, self.lower = index, words, lower
+        self.predicates: list[tuple[int, str]] = []
+        self.binds = False
+        """Is there a verb whose object, not its addressee, is told: "obliged the ministry to"?"""
+
+    def predicate(self) -> str:
+        """The kind of the last predicate: who is told, who tells, whose duty it is."""
+        if any(kind == "bound" for _, kind in self.predicates):
+            return "duty"
+        return self.predicates[-1][1] if self.predicates else ""
+
+    def of(self, group: Group, left: str, right: str) -> Role:
+        before, after = self.words.before(left)[0], self.words.after(right)[0]
+        if _CALLED.search(left) and not group.weak and "tells" not in after:
+            return Role.CALLED
+        if (
+            ("entrusted" in before and "entrusted" in after)
+            or "order" in before
+            or self.words.label.search(left)
+        ):
+            return Role.ORDERED
+        if "agent" in after:
+            return Role.AGENT
+        if "agent" in before or "tells" in before:
+            told = "tells" in before
+            return Role.GIVER if told else Role.AGENT if self._is_suffered(group.start) else Role.GIVER
+        if self._opens_as_addressed(group, left, right):
+            return Role.ADDRESSEE
+        if _SPEAKS.match(right) or ("tells" in before | after and not self._is_called_last(group)):
+            return Role.GIVER
+        if "recipient" in before | after and not self._is_plainly_subject(group):
+            return Role.RECIPIENT
+        if self.words.addressee:
+            return self._role_by_case(group, left, right)
+        return self._role_by_place(group, left, right)
+
+    def _role_by_place(self, group: Group, left: str, right: str) -> Role:
+        if _is_unknown(group) and self.words.suffers(right):
+            return Role.ASIDE
+        if self.words.is_subject_of(right) or self._opens_with_infinitive(group, right):
+            return Role.SUBJECT
+        return Role.NAMED if _alone(left, right) else _other(group)
+
+    def _opens_speech(self, group: Group, right: str) -> bool:
+        """ "The minister warned him: "…"": who stands before the words that he says."""
+        spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(self.lower, group.end)
+        return bool(spoken) and bool(group.cases & self.words.subject)
+
+    def _is_called_last(self, group: Group) -> bool:
+        """Where verbs close the clause, the dative right before "told" is told."""
+        return not self.index.case_first and bool(group.cases & self.words.called)
+
+    def _is_plainly_subject(self, group: Group) -> bool:
+        """Where names bear their case at their end, the nominative receives nothing."""
+        return not self.index.case_first and bool(group.cases) and group.cases <= self.words.subject
+
+    def _role_by_case(self, group: Group, left: str, right: str) -> Role:
+        if not self.index.case_first and self._opens_speech(group, right):
+            return Role.GIVER
+        nominative = bool(group.cases & self.words.subject)
+        unmarked = group.cases >= ANY_CASE
+        predicate = self.predicate()
+        if (nominative or unmarked) and self.words.is_subject_of(right):
+            return Role.SUBJECT
+        if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
+            return Role.ADDRESSEE
+        if self._heads_what_closes(group, left, predicate) or self._is_bound(group):
+            return Role.ADDRESSEE
+        if nominative:
+            return self._role_of_subject(group, left, right, predicate)
+        if self._is_object_of_order(group, right):
+            return Role.ORDERED
+        if unmarked:
+            return Role.ADDRESSEE
+        if self._owns_the_deed(group, left, predicate):
+            return Role.NAMED
+        if group.cases & self.words.agent and self._is_suffered(len(self.lower)):
+            return Role.AGENT
+        with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
+        return Role.CO if with_others and _is_known(group) else Role.ASIDE
+
+    def _role_of_subject(self, group: Group, left: str, right: str, predicate: str) -> Role:
+        """In the nominative, where no duty follows."""
+        if predicate == "tells":
+            return Role.GIVER
+        return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
+
+    def _is_object_of_order(self, group: Group, right: str) -> bool:
+        """ "I ask the prosecutors to …", where the object stands first."""
+        return bool(group.cases & self.words.object) and self.words.is_subject_of(right)
+
+    def _owns_the_deed(self, group: Group, left: str, predicate: str) -> bool:
+        """ "The ministry's doing so is needed": the genitive that opens a clause, far from its noun."""
+        opens = not self.index.case_first and group.start == len(left) <= MOST_OPENING
+        return opens and GENITIVE in group.cases and not group.weak and predicate in ("told", "duty")
+
+    def _is_bound(self, group: Group) -> bool:
+        return self.binds and group.cases == _OBJECT and not group.weak
+
+    def _heads_what_closes(self, group: Group, left: str, predicate: str) -> bool:
+        """Where verbs close the clause: who is addressed stands first, a duty or the deed's name last."""
+        if self.index.case_first or not group.cases & self.words.called:
+            return False
+        if left.endswith(" - ") and not self.lower[group.end :].strip(" .;!"):
+            return True
+        if group.start != len(left):
+            return False
+        if len(left.split()) > MOST_BEFORE:
+            return False
+        told = _HEADS_THEN.match(self.lower, group.end) is not None
+        return told or predicate == "duty" or self.words.closes_with_a_deed(self.lower)
+
+    def _opens_as_addressed(self, group: Group, left: str, right: str) -> bool:
+        """By its case before a colon; or "To the Ministry of Energy - …", with nothing else before."""
+        if group.cases & self.words.addressee and _HEADS.match(right):
+            return True
+        return len(left) == group.start and self.words.opening.match(left) is not None
+
+    def _opens_with_infinitive(self, group: Group, right: str) -> bool:
+        """ "The akims to clear the roads", "the akims clear them": nothing stands before, a verb behind."""
+        before = self.lower[: group.start]
+        return _HEAD_OF_ALL.match(before) is not None and self.words.acts.match(right) is not None
+
+    def _is_suffered(self, before: int) -> bool:
+        return any(kind == "suffered" and end <= before for end, kind in self.predicates)
+
+
+def _is_known(group: Group) -> bool:
+    return not group.weak and not any(id_.startswith("?") for one in group.mentions for id_ in one.ids)
+
+
+def _other(group: Group) -> Role:
+    """Nothing speaks for it; where nothing speaks for another either, it leads, if it is a body at all."""
+    return Role.ASIDE if group.weak or _is_unknown(group) else Role.OTHER
+
+
+def _alone(left: str, right: str) -> bool:
+    """A cell, a list's head or tail: nothing before it or a dash, nothing after it or a dash."""
+    return bool(_OPENS.search(left)) or bool(_CLOSES.match(right))
+
+
+def _is_unknown(group: Group) -> bool:
+    return all(id_.startswith("?") for mention in group.mentions for id_ in mention.ids)
