@@ -8,11 +8,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from instructions.extraction.bodies import Mention, Role
+from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import (
     ORDINALS,
-    Cue,
     addresses_by_case,
     has_last_verbs,
     ordinal_pattern,
@@ -23,27 +22,20 @@ from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
 from instructions.extraction.phrases import choice
+from instructions.extraction.pointers import (
+    ARTICLE,
+    NEAR,
+    ORDERS_OF_OTHERS,
+    REGION,
+    STANDS_ALONE,
+    Pointers,
+    is_said,
+)
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 
-_ARTICLE = 12
-"""A pointing word may stand so far before the noun."""
-_BEHIND = 24
-"""What belongs to a pointing noun may stand so far behind it: "to the akims of the said regions"."""
-_REGION = "region"
-_KINDS = {"akimat": _REGION}
-"""Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
 _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
-_NEAR = 70
-"""A pronoun or an ordinal that stands for the lead is so near to the start of its clause."""
 _PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
-_SUBJECT = "nom"
-_SPEAKS = re.compile(r'[^:"]{0,100}:\s*"\w')
-_SPEECH = re.compile(r':\s*"(?=\w)')
-_BESIDE_OTHERS = re.compile(r"(?<!\w)(?:on|in|at|of|from|about)\s$")
-_STANDS_ALONE = re.compile(r"\s*(?:[,:(]|-\s|$)")
-_MERELY_NAMED = frozenset({Role.NAMED, Role.OTHER, Role.GIVER})
-_ORDERS_OF_OTHERS = frozenset({"order.told", "order.tells"})
 
 
 class Memory:
@@ -51,6 +43,7 @@ class Memory:
         self.senses = senses
         self.discourse = Discourse(senses)
         self._told: list[tuple[Owner, ...]] = []
+        self.pointers = Pointers(senses, self.discourse, self._told)
         self._announced: tuple[Owner, ...] = ()
         self._announced_in: Passage | None = None
         self._told_in: Passage | None = None
@@ -84,8 +77,8 @@ class Memory:
 
     def stands(self, clause: Clause, language: str) -> Span | None:
         """Where the word stands by which the clause points to its lead."""
-        pointer = self._pointer(clause, language)
-        return pointer.span if pointer else self._pronoun(clause, language)
+        pointer = self.pointers.pointer(clause, language)
+        return pointer.span if pointer else self.pointers.pronoun(clause, language)
 
     def dated(self, due: Due) -> None:
         """Remember the deadline of a task."""
@@ -108,8 +101,8 @@ class Memory:
             return several
         if spoken := self._spoken_to_by_kind(clause, setting):
             return spoken
-        if pointer := self._pointer(clause, setting.language):
-            meant = self._pointed_to(pointer, clause, setting.language)
+        if pointer := self.pointers.pointer(clause, setting.language):
+            meant = self.pointers.pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
         if clause.leads:
             return (clause.inherited and self._one_of_a_row(clause, setting.language)) or None
@@ -120,7 +113,7 @@ class Memory:
         if not setting.voiced or self._passage is None or addresses_by_case(setting.language):
             return ()
         for mention in self.senses.mentions(clause.span, setting.language):
-            if mention.span.start - clause.span.start > _ARTICLE:
+            if mention.span.start - clause.span.start > ARTICLE:
                 break
             if not mention.ids and not mention.many and self.senses.flat.startswith(", ", mention.span.end):
                 return self.discourse.spoken_to(clause.span.start, self._passage, plainly=False)
@@ -132,18 +125,18 @@ class Memory:
         language = setting.language
         if one := self._one_of_a_row(clause, language) or self._person_called(clause, setting):
             return one
-        if several := self._bare_pointer(clause, language):
+        if several := self.pointers.bare_pointer(clause, language):
             return self._meant_by_pointer(several, language)
         if self._passage is not None and self._is_spoken(clause, setting):
             if self._is_idle(clause, setting):
                 return None
-            plainly = bool(clause.cues) and not self._is(clause.span, language, "you")
+            plainly = bool(clause.cues) and not is_said(self.senses, clause.span, language, "you")
             if together := self._spoken_to_several(clause, language):
                 return together
             spoken_to = self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly)
             return spoken_to or self._of_the_one_asked(clause, setting) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
-        if (self._told or ordered) and (pronoun := self._pronoun(clause, language)):
+        if (self._told or ordered) and (pronoun := self.pointers.pronoun(clause, language)):
             return self._meant_by_pronoun(pronoun, clause, language)
         if self._told and setting.item and setting.listed and not first:
             return self._told[-1]
@@ -190,12 +183,14 @@ class Memory:
             return meant or self.last() or None
         if counted := self._of_a_count(pointer, language):
             return counted
-        several = self._is(pointer.span, language, "several")
+        several = is_said(self.senses, pointer.span, language, "several")
         if nearest and not several:
             return nearest
         if has_last_verbs(language) and not several:
             return self.last() or None
-        return (several and self._so_many(pointer, language)) or self._several(pointer, set(), language)
+        return (several and self._so_many(pointer, language)) or self.pointers.several(
+            pointer, set(), language
+        )
 
     def _so_many(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "Both regions", "each of the three": where it is no mention; "each of them": those of one row."""
@@ -276,32 +271,30 @@ class Memory:
     def _is_named(self, owner: Owner, pointer: Mention) -> bool:
         return owner.span != pointer.span and owner.id in self.senses.around.registry
 
-    def _is(self, span: Span, language: str, key: str) -> bool:
-        compiled = pattern(language, "refers", key)
-        return compiled is not None and compiled.search(self.senses.flat, *_bounds(span)) is not None
-
     # -- direct speech ----------------------------------------------------------------------------
 
     def _is_spoken(self, clause: Clause, setting: Setting) -> bool:
         """Does the clause tell somebody to do it, "you" said or not?"""
         if clause.pointed:
             return False
-        you = self._is(clause.span, setting.language, "you")
-        if any(cue.name in _ORDERS_OF_OTHERS for cue in clause.cues) and not (you and setting.voiced):
+        you = is_said(self.senses, clause.span, setting.language, "you")
+        if any(cue.name in ORDERS_OF_OTHERS for cue in clause.cues) and not (you and setting.voiced):
             return False
         if setting.voiced:
             duty = any(cue.name.startswith("duty.") for cue in clause.cues)
             return you or not duty or has_term(clause.due)
         says = any(cue.name == "order.says" for cue in clause.cues)
-        return says and self._is(clause.span, setting.language, "you")
+        return says and is_said(self.senses, clause.span, setting.language, "you")
 
     def _spoken_to_several(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "You both", "you all": the bodies of the nearest sentence that names so many."""
-        start = Span(clause.span.start, min(clause.span.end, clause.span.start + _NEAR))
+        start = Span(clause.span.start, min(clause.span.end, clause.span.start + NEAR))
         for key, count in _COUNTS.items():
-            if self._is(start, language, f"you-{key}"):
+            if is_said(self.senses, start, language, f"you-{key}"):
                 return self.discourse.last(count, None, clause.span.start, language)
-        return self.discourse.row(clause.span.start) if self._is(start, language, "you-all") else ()
+        return (
+            self.discourse.row(clause.span.start) if is_said(self.senses, start, language, "you-all") else ()
+        )
 
     # -- counts and ordinals ----------------------------------------------------------------------
 
@@ -311,7 +304,7 @@ class Memory:
         for mention in self.senses.mentions(clause.span, language):
             if not mention.points_to or (leads and mention.span not in leads):
                 continue
-            if mention.span.start - clause.span.start > _NEAR:
+            if mention.span.start - clause.span.start > NEAR:
                 break
             count = self._count_before(mention, clause, language)
             place = mention.span.start
@@ -323,7 +316,7 @@ class Memory:
 
     def _counted_by_words(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "To all three regions", where the noun is no mention."""
-        stop = min(clause.span.end, clause.span.start + _NEAR)
+        stop = min(clause.span.end, clause.span.start + NEAR)
         for key, count in _COUNTS.items():
             counts, nouns = pattern(language, "refers", key), _nouns(language)
             found = counts.search(self.senses.flat, clause.span.start, stop) if counts else None
@@ -349,8 +342,8 @@ class Memory:
 
     def _count_before(self, mention: Mention, clause: Clause, language: str) -> int:
         """ "Both", "all three" right before a noun; 0 where there is no such word."""
-        flat = self.senses.flat[max(clause.span.start, mention.span.start - _ARTICLE) : mention.span.end]
-        before = self.senses.flat[max(clause.span.start, mention.span.start - _ARTICLE) : mention.span.start]
+        flat = self.senses.flat[max(clause.span.start, mention.span.start - ARTICLE) : mention.span.end]
+        before = self.senses.flat[max(clause.span.start, mention.span.start - ARTICLE) : mention.span.start]
         words = [*before.split()[-1:], *flat.split()[-2:]]
         for key, count in _COUNTS.items():
             if any(word in lexicon(language).forms("refers", key) for word in words):
@@ -359,7 +352,7 @@ class Memory:
 
     def _one_of_a_row(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "The first", "to the latter": of the bodies that the sentence before named."""
-        stop = min(clause.span.end, clause.span.start + _NEAR)
+        stop = min(clause.span.end, clause.span.start + NEAR)
         ordinal = ordinal_pattern(language)
         if ordinal is None or ordinal.search(self.senses.flat, clause.span.start, stop) is None:
             return ()
@@ -382,7 +375,7 @@ class Memory:
 
     def _stands_alone(self, end: int, clause: Clause, language: str) -> bool:
         """No noun follows: a mark, an order, or a deadline."""
-        if _STANDS_ALONE.match(self.senses.flat, end, clause.span.end):
+        if STANDS_ALONE.match(self.senses.flat, end, clause.span.end):
             return True
         same = pattern(language, "refers", "date")
         if same is not None and same.match(self.senses.flat, end + 1, clause.span.end):
@@ -393,168 +386,13 @@ class Memory:
 
     # -- pointers ---------------------------------------------------------------------------------
 
-    def _pointer(self, clause: Clause, language: str) -> Mention | None:
-        """The mention that stands for the lead but names no body of its own."""
-        leads = {owner.span for owner in clause.leads}
-        for mention in self.senses.mentions(clause.span, language):
-            if clause.leads and mention.span not in leads:
-                continue
-            if clause.role in _MERELY_NAMED and not self._heads(mention, clause, language):
-                continue
-            if self._is_behind_the_duty(mention, clause, language):
-                continue
-            if self._speaks(mention, clause, language):
-                continue
-            if not mention.ids:
-                return mention
-            if (mention.weak or mention.ids[0].startswith("?")) and self._is_pointing(mention, language):
-                return mention
-            if self._is_bare_noun(mention, clause, language):
-                return mention
-        return None
-
-    def _is_behind_the_duty(self, mention: Mention, clause: Clause, language: str) -> bool:
-        """ "Each is to name a vice minister": the object of a duty points to no one who bears it."""
-        agent = pattern(language, "refers", "agent")
-        if clause.leads or agent is None:
-            return False
-        duties = [cue.span.end for cue in clause.cues if cue.name.startswith("duty.")]
-        if not duties or mention.span.start < min(duties):
-            return False
-        before = self.senses.flat[mention.span.start - _ARTICLE : mention.span.start].split()
-        return not any(agent.fullmatch(word) for word in before[-2:])
-
-    def _is_bare_noun(self, mention: Mention, clause: Clause, language: str) -> bool:
-        """ "To the institute": a common noun told to do something, of which a body was named before."""
-        if not addresses_by_case(language) or not mention.points_to or mention.many or not clause.leads:
-            return False
-        return bool(self.discourse.nearest(mention, language))
-
-    def _speaks(self, mention: Mention, clause: Clause, language: str) -> bool:
-        """Where verbs close the clause: the one who tells others, or whose words follow."""
-        if not has_last_verbs(language) or _SUBJECT not in mention.cases:
-            return False
-        if any(cue.name == "order.tells" for cue in clause.cues):
-            return True
-        return _SPEAKS.match(self.senses.flat, mention.span.end, clause.span.end) is not None
-
-    def _heads(self, mention: Mention, clause: Clause, language: str) -> bool:
-        """Somebody merely named is told something only at the head of the clause, before a mark."""
-        if has_last_verbs(language):
-            return True
-        if self.senses.flat.find(": ", mention.span.end, clause.span.end) >= 0:
-            return True
-        return _STANDS_ALONE.match(self.senses.flat, mention.span.end, clause.span.end) is not None
-
-    def _is_pointing(self, mention: Mention, language: str) -> bool:
-        compiled = pattern(language, "refers", "same")
-        if compiled is None:
-            return False
-        start = max(0, mention.span.start - _ARTICLE)
-        found = compiled.finditer(self.senses.flat, start, mention.span.end + _BEHIND)
-        return any(
-            one.start() <= mention.span.start < one.end()
-            and (
-                one.end() == mention.span.end
-                or (one.start() == mention.span.start and one.end() > mention.span.end)
-            )
-            for one in found
-        )
-
-    def _pointed_to(self, pointer: Mention, clause: Clause, language: str) -> tuple[Owner, ...] | None:
-        if pointer.many or self._is(pointer.span, language, "several"):
-            kinds = {_KINDS.get(one, one) for one in pointer.points_to}
-            return self._several(pointer, kinds, language)
-        if meant := self.discourse.nearest(pointer, language):
-            return self._told_beside(meant, pointer, language) or meant
-        if not self._told or len(self._told[-1]) > 1:
-            return None
-        of_region = any(_KINDS.get(one) == _REGION for one in pointer.points_to)
-        stranger = of_region and not self._are_of_kind(self._told[-1], pointer, language)
-        return None if stranger else self._told[-1]
-
-    def _told_beside(
-        self, meant: tuple[Owner, ...], pointer: Mention, language: str
-    ) -> tuple[Owner, ...] | None:
-        """Of two of a kind in one sentence, the one that was told to do it, not who helps or receives."""
-        told = self._told[-1] if self._told else ()
-        if len(told) != 1 or told == meant or not self._are_of_kind(told, pointer, language):
-            return None
-        places = [owner.span for owner in (*told, *meant)]
-        together = all(place is not None and self.discourse.shares(place, places[0]) for place in places)
-        return told if together else None
-
-    def _several(self, pointer: Mention, kinds: set[str], language: str) -> tuple[Owner, ...] | None:
-        if _REGION in kinds and (group := self._last_group(pointer, language)):
-            return group
-        if not self._told or (kinds - {"any"} and not self._are_of_kind(self._told[-1], pointer, language)):
-            return None
-        if len(self._told[-1]) > 1 or len(self._told) == 1:
-            return self._told[-1]
-        return tuple(dict.fromkeys((*self._told[-2], *self._told[-1])))
-
-    def _are_of_kind(self, owners: tuple[Owner, ...], pointer: Mention, language: str) -> bool:
-        named = Mention(pointer.span, tuple(owner.id for owner in owners), frozenset())
-        return self.discourse.is_of_its_kind(named, pointer, language)
-
-    def _last_group(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
-        """The nearest row of two or more bodies of such a kind: "Akmola and Kostanay regions"."""
-        row: list[Owner] = []
-        for heard, mention in self.discourse.before(pointer.span.start):
-            fits = self.discourse.is_of_its_kind(mention, pointer, language)
-            owners = self.discourse.owners(mention, heard.language) if fits else ()
-            near = not row or (row[-1].span is not None and row[-1].span.start - mention.span.end < 8)
-            if len(owners) == 1 and near:
-                row.append(owners[0])
-            elif len(row) > 1:
-                break
-            else:
-                row = [owners[0]] if len(owners) == 1 else []
-        return tuple(reversed(row)) if len(row) > 1 else None
-
-    def _bare_pointer(self, clause: Clause, language: str) -> Mention | None:
-        """ "The above bodies", where it is no mention."""
-        compiled = pattern(language, "refers", "same")
-        start = clause.span.start
-        if compiled is not None and (said := _SPEECH.search(self.senses.flat, start, clause.span.end)):
-            start = said.end()
-        stop = min(clause.span.end, start + 50)
-        named = [one.span for one in self.senses.mentions(clause.span, language) if one.ids and not one.weak]
-        for found in compiled.finditer(self.senses.flat, start, stop) if compiled else ():
-            if _BESIDE_OTHERS.search(self.senses.flat, clause.span.start, found.start()):
-                continue
-            if not any(one.start < found.end() < one.end for one in named):
-                return Mention(Span(found.start(), found.end()), (), frozenset())
-        return None
-
     # -- pronouns ---------------------------------------------------------------------------------
-
-    def _pronoun(self, clause: Clause, language: str) -> Span | None:
-        compiled = pattern(language, "refers", "pronoun")
-        if compiled is None:
-            return None
-        told = (cue.span.end for cue in clause.cues if cue.name in _ORDERS_OF_OTHERS)
-        stop = min(clause.span.end, max(clause.span.start + _NEAR, *told, 0))
-        for found in compiled.finditer(self.senses.flat, clause.span.start, stop):
-            subject = self._is(Span(found.start(), found.end()), language, "subject")
-            if subject and _tells_others(clause.cues):
-                continue
-            if not _inside(found, clause.cues):
-                return Span(found.start(), found.end())
-        return None
-
-
-def _tells_others(cues: tuple[Cue, ...]) -> bool:
-    """ "He instructed them to …", not "he was instructed to …"."""
-    told = [cue.span for cue in cues if cue.name == "order.told"]
-    tells = [cue.span for cue in cues if cue.name == "order.tells"]
-    return any(not any(one.start <= two.end and two.start <= one.end for two in told) for one in tells)
 
 
 @cache
 def _nouns(language: str) -> re.Pattern[str]:
     """Common nouns for bodies."""
-    keys = ("ministry", "agency", "company", _REGION)
+    keys = ("ministry", "agency", "company", REGION)
     return re.compile("|".join(choice(lexicon(language).forms("points-to", key)) for key in keys))
 
 
@@ -566,8 +404,3 @@ def _same_words(language: str) -> frozenset[str]:
 
 def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _inside(found: re.Match[str], cues: tuple[Cue, ...]) -> bool:
-    """A pronoun that opens the cue itself: "it was instructed"."""
-    return any(cue.span.start == found.start() and found.end() <= cue.span.end for cue in cues)
