@@ -133,7 +133,7 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     yield from _cue_features(clause, setting.language)
     forms = _forms(senses, clause.span, setting.language)
-    yield from forms
+    yield from (one for one in forms if not _is_told_by(one[1], clause))
     verb = forms[-1][1] if forms else None
     speaks = verb is not None or not has_verb_forms(setting.language)
     near = setting.near_order or setting.item or _ends_before_a_dash(senses, clause.leads, clause.span)
@@ -190,6 +190,11 @@ def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
     told = [(key, place) for key, place in found if place is not None]
     wishes = any(key == "jussive" for key, _ in told)
     return [one for one in told if not (wishes and one[0] == "imperative" and has_last_verbs(language))]
+
+
+def _is_told_by(verb: Span, clause: Clause) -> bool:
+    """ "Be it entrusted to": the wish is the order itself, and counts once."""
+    return any(cue.name == "order.told" and cue.span.end == verb.end for cue in clause.cues)
 
 
 def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:

@@ -47,6 +47,8 @@ class Discourse:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
         self._heard: list[Heard] = []
+        self.helpers: set[Span] = set()
+        """Where those stand that only help one of their kind: a noun rather points back to the one helped."""
         self._other: Passage | None = None
         """The last turn of another than the chair, in a talk written down with names."""
 
@@ -100,12 +102,15 @@ class Discourse:
 
     def nearest(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """The body that a noun points back to: one of its kind, or an outside one of the same noun."""
+        helper: tuple[Owner, ...] = ()
         for heard, mention in self.before(pointer.span.start):
             if mention.many or not self.is_of_its_kind(mention, pointer, language):
                 continue
             if owners := self.owners(mention, heard.language):
-                return owners[:1]
-        return ()
+                if mention.span not in self.helpers:
+                    return owners[:1]
+                helper = helper or owners[:1]
+        return helper
 
     def charged(self, sentence: Span, language: str) -> tuple[Owner, ...]:
         """The one body named by a sentence that only says that tasks were set; or who was received before."""

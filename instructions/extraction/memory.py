@@ -56,7 +56,12 @@ class Memory:
         self._announced = self.discourse.charged(sentence, language)
         self._announced_in = self._passage
 
-    def told(self, leads: tuple[Owner, ...]) -> None:
+    def told(self, leads: tuple[Owner, ...], co: tuple[Owner, ...] = ()) -> None:
+        registry = self.senses.around.registry
+        kinds = {registry[owner.id].kind for owner in leads if owner.id in registry}
+        self.discourse.helpers.update(
+            one.span for one in co if one.span and one.id in registry and registry[one.id].kind in kinds
+        )
         if leads:
             self._told_in = self._passage
         if leads and (not self._told or self._told[-1] != leads):

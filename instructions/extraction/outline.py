@@ -153,6 +153,8 @@ class Outline:
         due = self.senses.due(span, passage.language, bare=False)
         if due.span is None or (due.kind is DueKind.NONE and not due.text):
             return False
+        if due.date is not None and due.date <= self.senses.around.published:
+            return False
         return due.span.end - due.span.start >= 0.7 * (span.end - span.start)
 
     def _is_only_owners(self, unit: Unit, following: Unit) -> bool:

@@ -376,7 +376,7 @@ class _Walk:
                 self.memory.announced(sentence, language)
                 self.near_order = _NEAR
             if task:
-                self.memory.told(clause.leads)
+                self.memory.told(clause.leads, clause.co)
                 self.memory.dated(task.due)
                 self.near_order = _NEAR
                 if last:

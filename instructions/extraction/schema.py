@@ -93,6 +93,7 @@ SECTIONS: dict[str, Section] = {
         "not-after",
         "deed",
         "object",
+        "owned",
         unique=False,
     ),
     "body-offices": listed(),

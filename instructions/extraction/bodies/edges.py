@@ -33,6 +33,8 @@ class Edges:
     not_after: re.Pattern[str] | None
     deed: re.Pattern[str] | None
     object: re.Pattern[str] | None
+    owned: re.Pattern[str] | None
+    """Head nouns that say by their ending that their name stands before them."""
     never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
@@ -52,6 +54,7 @@ class Edges:
             not_after=_ending(words, "not-after") if words.forms("body-tails", "not-after") else None,
             deed=_ending(words, "deed") if words.forms("body-tails", "deed") else None,
             object=_ending(words, "object") if words.forms("body-tails", "object") else None,
+            owned=_ending(words, "owned") if words.forms("body-tails", "owned") else None,
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from instructions.extraction.bodies.edges import edges_of
 from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit, hits_in
 from instructions.extraction.bodies.index import Index
@@ -126,10 +127,22 @@ class _Run:
         gap = self.text[one.end : other.start]
         if gap.endswith(' "') and other.choices[0].part is Part.NOUN:
             return "|"
+        quoted = '"' in self.text[one.end : other.start + 1] and not gap.strip(' "')
+        if quoted and self._has_its_name(one) and other.choices[0].part in (Part.NAME, Part.BRAND):
+            return "|"
         closes = one.choices[0].part is Part.LEGAL_FORM and not self.index.head_first
         if closes and gap == " " and other.choices[0].part in (Part.NAME, Part.BRAND):
             return "|"
         return self.index.gaps.sign(gap)
+
+    def _has_its_name(self, hit: Hit) -> bool:
+        """ "The department of tourism": its name stands before it; the one behind is another's."""
+        owned = edges_of(self.index.language).owned
+        if owned is None or hit.choices[0].part is not Part.NOUN:
+            return False
+        return self.text[hit.start - 1 : hit.start] == " " and bool(
+            owned.match(self.text[hit.start : hit.end])
+        )
 
     def _letter(self, number: int, hit: Hit, before: str, after: str) -> str:
         """Of the things that a hit may be, the one that its neighbours speak for."""

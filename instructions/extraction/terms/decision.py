@@ -71,9 +71,9 @@ class Signals:
 
 
 def _ends_in(items: Sequence[Item], name: str) -> bool:
-    """A verb form that counts only where its clause ends."""
+    """A verb form that counts only where its clause ends, not before a dash: "the road Kegen - Tup"."""
     return any(
-        name in item.values and (at + 1 == len(items) or "word" not in items[at + 1].values)
+        name in item.values and (at + 1 == len(items) or not {"word", "dash"} & items[at + 1].values.keys())
         for at, item in enumerate(items)
     )
 
