@@ -24,6 +24,8 @@ from instructions.extraction.speech import OTHER, has_speech
 _WITH_INFINITIVE = frozenset({"duty.must", "duty.should"})
 NEAR_YOU = 40
 _NEAR_PRONOUN = 12
+_NEAR_DUTY = 4
+"""Between "must" and "agreed" stands no more than "be"."""
 
 
 def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
@@ -61,6 +63,19 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None
+    if done := _marked_done(senses, clause, setting.language):
+        yield "done", done
+
+
+def _marked_done(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "… by August 15 - done, off the list", "… (completed)": a mark set behind what was to be done."""
+    done = senses.says(clause.span, language, "cell-done", "")
+    if done is None:
+        return None
+    before = senses.flat[clause.span.start : done.start]
+    after = senses.flat[done.end : clause.span.end].lstrip()
+    marked = before.endswith((" - ", " ("))
+    return done if marked and (not after or after[0] in ").,;") else None
 
 
 def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
@@ -116,6 +131,10 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
         heads = first is not None and clause.span.start <= first.start and first.end <= span.start
         asks = any(cue.span.start == span.start for cue in clause.cues)
         return heads and has_term(clause.due) and not asks
+    if name == "agreed":
+        return any(
+            0 < span.start - cue.span.end <= _NEAR_DUTY for cue in clause.cues if cue.name in _WITH_INFINITIVE
+        )
     if name == "recalled" and any(
         one.span.start <= span.start and span.end <= one.span.end for one in clause.cues
     ):

@@ -47,6 +47,8 @@ def _regions(senses: Senses, span: Span, language: str) -> set[str]:
 
 def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask | None:
     cells = row.cells
+    if row.lone and (len(cells) == 1 or not senses.has_verb(cells["action"], language)):
+        return None
     if any(
         senses.says(cell, language, "cell-done", "")
         for cell in (cells.get("due"), cells.get("status"), cells.get("owner"))

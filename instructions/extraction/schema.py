@@ -206,6 +206,7 @@ SECTIONS: dict[str, Section] = {
         "alone-3",
         "agent",
         "expects",
+        "from",
         "received",
         "consent",
         "hails",

@@ -24,6 +24,7 @@ _STRANGE = re.compile(r"[a-z][A-Z]|^[A-Z]{2,}|[Qq](?!u)|^Kaz|zh|kh")
 _AT_A_PLACE = re.compile(r"(?<!\w)(?:in|at|near|around|outside|for|from|of|to)\s$")
 _OF = re.compile(r"(?<!\w)(?:of|from|by|for)\s(?:the\s)?$")
 _MOST_WORDS = 5
+_NEAR_SAYING = 40
 _GIVEN = frozenset({"order.tells", "order.says", "order.asks"})
 _BINDING = frozenset({"duty.must", "duty.should", "order.told"})
 _SUBJECT_CASES = frozenset({"nom", "any"})
@@ -170,5 +171,17 @@ def expected_of(senses: Senses, clause: Clause, language: str) -> tuple[Owner, .
     for found in compiled.finditer(senses.flat, clause.span.start, clause.span.end) if compiled else ():
         for mention in senses.mentions(clause.span, language):
             if mention.ids and mention.span.start - found.end() == 1:
+                return tuple(Owner(id_, mention.span) for id_ in mention.ids)
+    return _expected_before(senses, clause, language) if says else ()
+
+
+def _expected_before(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "From the ministry I expect a report": whom the speaker names first, before the word of waiting."""
+    said = min(cue.span.start for cue in clause.cues if cue.name in _GIVEN)
+    compiled = pattern(language, "refers", "from")
+    for found in compiled.finditer(senses.flat, clause.span.start, said) if compiled else ():
+        for mention in senses.mentions(clause.span, language):
+            behind = found.end() + 1 == mention.span.start and mention.span.end <= said
+            if mention.ids and behind and said - mention.span.end <= _NEAR_SAYING:
                 return tuple(Owner(id_, mention.span) for id_ in mention.ids)
     return ()

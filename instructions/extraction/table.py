@@ -21,6 +21,8 @@ class Row:
     """The owner that the row's group names, beside its own."""
     broken: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
     """The pieces of those cells that go on over several lines, other cells between them."""
+    lone: bool = False
+    """Nothing but its action is there: the name of a group, unless it tells what to do."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,7 +230,15 @@ class _Body:
         if not self.grouped:
             self._carry({column: cell for column, cell in named.items() if column in ("owner", "due")})
         span = Span(min(cell.start for cell in mine), max(cell.end for cell in mine))
-        self.rows.append(Row(span, named, self.shared.get("owner") if self.grouped else None))
+        group_owner = self.shared.get("owner") if self.grouped else None
+        self.rows.append(Row(span, named, group_owner, lone=self._is_lone(cells, len(mine))))
+
+    def _is_lone(self, cells: list[Span], own: int) -> bool:
+        """Only its action is filled in, not even the number that other rows have."""
+        if own > 1 or "number" not in self.columns:
+            return False
+        number = cells[self.columns.index("number")]
+        return number.start == number.end
 
     def _carry(self, cells: dict[str, Span | None]) -> None:
         """What the rows below take over; a row without an action names it for its whole group."""

@@ -336,7 +336,7 @@ rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? r
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
 deadline-of = (when | short-date) be the? label (for | of)? | a (when | short-date) label | label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
 by = by comma? the? (label of the?)? (when | short-date) (comma? inclusive)? | day-in-words | between (range | when) inclusive? | from? range inclusive?
-within = duration be (given | gave) | (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
+within = duration be (given | gave) | (?<! of) (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 
@@ -656,6 +656,7 @@ s = -
 
 [announces]                         # a line that says what comes below is told to somebody
 orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voiced/announced} | {gave/issued/voiced/set/announced/outlined} ~ {instructions/tasks/orders}
+    | {was/were/been} _ {given/set/handed/assigned} {two/three/four/five/six/seven/eight/several} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments}
     | following instructions | {assignments/tasks/orders} {were/have been} {given/issued/set/voiced} | {given/issued/set/voiced} _ {number of/series of/following} {assignments/tasks/instructions/orders} | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
     | assignments | {action plan/plan of action/roadmap/road map/work plan/schedule of measures/plan of measures} | demanded
 decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled
@@ -768,6 +769,7 @@ several = each of | all of | them | these | both | above | those | the two | min
 
 hails = colleagues from | colleagues from the | gentlemen from the | colleagues in the
 expects = from | from the
+from = from | from the
 received = received | receives | met with | meets with | held a meeting with | heard the report of | heard a report from | heard a report by
 
 [points-to]                         # which kind of body a noun points back to
@@ -801,6 +803,6 @@ law = according to the {law/code/rules} on | under the {law/code} on | according
 weak = {is/are} to hold {a/its/their/an} {/extraordinary /regular /joint }{session/briefing/sitting/press conference/news conference} | {must not/should not/cannot/shall not} be {put off/postponed/delayed/forgotten/ignored/underestimated} | {must/should/can/cannot} {/not }be {perceived/seen/regarded/viewed/understood/treated/mistaken} {as/for} | {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
 opinion = believes | we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
 condition = if | should the | in case | unless
-no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
+no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | {was/were/been} _ {given/set/handed/assigned} {two/three/four/five/six/seven/eight/several} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | {gave/set/assigned/handed} ~ {two/three/four/five/six/seven/eight} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
 goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set
     | {has/have} {given/assigned/outlined/put forward/announced} {a/the/us the} _ {task/goal/target/objective} of

@@ -115,3 +115,22 @@ def test_who_leads_in_a_cell(cell: str, lead: list[str], co: list[str]) -> None:
 def test_akimat_of_the_region_is_that_of_the_plan(title: str, cell: str, lead: str) -> None:
     (task,) = read(f"{title}\n\nMeasure | Responsible | Due\nОбновить разметку | {cell} | 15.05.2026\n")
     assert leads(task) == [lead]
+
+
+BLOCKS = """| № | What to do | Who | When |
+|---|---|---|---|
+| | Part A. Staff and training | | |
+| 1 | Train 300 nurses | Ministry of Health | 1 May 2026 |
+| | Publish their names | | |
+| | Part B. Buildings | | |
+| 2 | Repair ten clinics | akimat of Abai Region | 1 June 2026 |
+"""
+
+
+def test_name_of_a_group_among_numbered_rows_is_no_task() -> None:
+    found = [(task.action, leads(task), task.due.date) for task in read(BLOCKS)]
+    assert found == [
+        ("Train 300 nurses", ["min-health"], dt.date(2026, 5, 1)),
+        ("Publish their names", ["min-health"], dt.date(2026, 5, 1)),
+        ("Repair ten clinics", ["akimat-abai"], dt.date(2026, 6, 1)),
+    ]
