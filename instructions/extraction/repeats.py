@@ -70,4 +70,8 @@ def _due(task: FoundTask) -> tuple[object, ...]:
 
 
 def _ids(task: FoundTask) -> frozenset[str]:
-    return frozenset(owner.id for owner in task.lead)
+    """Those of the leads; of one outside the registry the stems, for it stands in another case each time."""
+    return frozenset(
+        " ".join(word[:_STEM] for word in owner.id.lower().split()) if owner.id.startswith("?") else owner.id
+        for owner in task.lead
+    )
