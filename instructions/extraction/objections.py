@@ -100,7 +100,7 @@ def _fulfilled_after(senses: Senses, clause: Clause, language: str) -> Span | No
 def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
     for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
         span = senses.says_beside(clause.span, language, name, _names(clause))
-        if span and not _is_no_veto(name, span, senses, clause):
+        if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span
             if name == "recalled" and _is_told_twice(clause):
                 yield "told-twice", span
@@ -123,7 +123,7 @@ def _opens(word: Span, clause: Clause) -> bool:
     return not any(cue.span.start < word.start for cue in clause.cues if cue.name in CUE_FEATURES)
 
 
-def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
+def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language: str) -> bool:
     if name == "no-content":
         return has_term(clause.due) and span.end < (clause.due.span.start if clause.due.span else span.end)
     if name == "noted":
@@ -141,7 +141,19 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause) -> bool:
         return True
     if name != "recalled":
         return False
+    if _is_compared(senses, span, clause, language):
+        return True
     return _only_dates_a_thing(senses, span, clause) or _is_in_an_aside(senses, span, clause)
+
+
+def _is_compared(senses: Senses, recalled: Span, clause: Clause, language: str) -> bool:
+    """ "In October, not in December, as last time, …": behind the day, a word that only compares."""
+    due = clause.due.span
+    compares = pattern(language, "refers", "compared")
+    if due is None or compares is None or not has_term(clause.due) or due.end > recalled.start:
+        return False
+    comma = senses.flat.rfind(", ", due.end, recalled.start)
+    return comma >= 0 and compares.fullmatch(senses.flat, comma + 2, recalled.start - 1) is not None
 
 
 def _only_dates_a_thing(senses: Senses, recalled: Span, clause: Clause) -> bool:

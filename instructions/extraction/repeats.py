@@ -33,6 +33,8 @@ def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, 
         language = language_of(task.span.of(page.lower)) if said else ""
         if said and languages.setdefault(said, language) != language:
             continue
+        if any(_translates(page, task, other) for other, _ in others):
+            continue
         kept.append(task)
         others.append((task, stems))
     return tuple(kept)
@@ -46,6 +48,24 @@ def _in_any_language(task: FoundTask) -> tuple[object, ...] | None:
         return None
     numbers = tuple(sorted(_NUMBER.findall(task.action)))
     return _ids(task), frozenset(owner.id for owner in task.co), *_due(task), numbers
+
+
+def _translates(page: Page, task: FoundTask, other: FoundTask) -> bool:
+    """Of two tasks with one deadline: in another language, to an unlisted body whose name begins alike."""
+    dated = task.due.date is not None or task.due.every is not None
+    alike = len(task.lead) == len(other.lead) == 1 and dated
+    if not alike or not all(one.lead[0].id.startswith("?") for one in (task, other)):
+        return False
+    if not _names(page, task) & _names(page, other):
+        return False
+    return language_of(task.span.of(page.lower)) != language_of(other.span.of(page.lower))
+
+
+def _names(page: Page, task: FoundTask) -> frozenset[str]:
+    """How the words of the lead's name begin."""
+    span = task.lead[0].span
+    words = _WORD.findall(page.lower, span.start, span.end) if span else ()
+    return frozenset(word[:_STEM] for word in words)
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:

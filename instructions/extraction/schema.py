@@ -207,6 +207,7 @@ SECTIONS: dict[str, Section] = {
         "agent",
         "expects",
         "from",
+        "compared",
         "received",
         "consent",
         "hails",
