@@ -156,7 +156,9 @@ class Memory:
         return self.last() if asked and self._told_in is self._passage and len(self.last()) == 1 else ()
 
     def _of_the_one_charged(self, clause: Clause) -> tuple[Owner, ...]:
-        duties = bool(clause.cues) and all(cue.name.startswith("duty.") for cue in clause.cues)
+        duties = bool(clause.cues) and all(
+            cue.name.startswith(("duty.", "order.told", "announces.")) for cue in clause.cues
+        )
         return self._announced if duties and self._announced_in is self._passage else ()
 
     def _goes_on_telling(self, clause: Clause, setting: Setting) -> bool:
