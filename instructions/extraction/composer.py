@@ -82,8 +82,10 @@ class Composer:
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not tells(own) and self.senses.word_ending(span, language, "closing"):
             clause = self._ordered_at_the_end(clause, sentence, cues, language)
-        if not clause.leads and not owners.lead and not pointed:
-            clause = replace(clause, leads=self._named_without_a_noun(clause, language, near=near))
+        if not clause.leads and not pointed:
+            alone = not owners.lead
+            leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
+            clause = replace(clause, leads=leads)
         if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
             clause = replace(clause, leads=named, role=Role.SUBJECT)
         if not owners.lead and len(clause.leads) == 1:
@@ -178,9 +180,14 @@ class Composer:
                 return owners
         return ()
 
-    def _named_without_a_noun(self, clause: Clause, language: str, *, near: bool) -> tuple[Owner, ...]:
-        leads = expected_of(self.senses, clause, language)
-        leads = leads or subject_before_duty(self.senses, clause, language)
+    def _named_without_a_noun(
+        self, clause: Clause, language: str, *, near: bool, alone: bool
+    ) -> tuple[Owner, ...]:
+        """`alone`: no other body stands in the clause, not even one that only speaks."""
+        awaited = expected_of(self.senses, clause, language)
+        if awaited or not alone:
+            return awaited
+        leads = subject_before_duty(self.senses, clause, language)
         heads = near or self.senses.orders_by_form(clause.span, language)
         return leads or (name_of_item(self.senses, clause, language) if heads else ())
 
