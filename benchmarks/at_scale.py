@@ -16,7 +16,8 @@ import django
 
 from benchmarks.figure import Figure
 from benchmarks.filling import IN_THREE_WORKING_DAYS, NOW
-from benchmarks.sink import Sink, sink
+from benchmarks.mail_sink import mail_sink
+from benchmarks.sink import Sink
 from benchmarks.workers import workers
 
 DEADLINES = int(os.environ.get("MERZIM_BENCHMARK_DEADLINES", "10000"))
@@ -25,7 +26,7 @@ PLAIN_MAILS = 2_000
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
-    with sink() as mailbox:
+    with mail_sink() as mailbox:
         os.environ["MERZIM_EMAIL_HOST"] = "127.0.0.1"
         os.environ["MERZIM_EMAIL_PORT"] = str(mailbox.port)
         os.environ["MERZIM_EMAIL_TLS"] = "no"

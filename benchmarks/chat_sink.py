@@ -1,65 +1,28 @@
-"""A Bot API for benchmarks and drills: takes every message and notes when, or fails as it is told to."""
+"""A Bot API for benchmarks and drills."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import multiprocessing
-import random
 import re
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import Connection
+from contextlib import AbstractContextManager
 
-from benchmarks.sink import Sink, await_port
-from tests.servers.launching import free_port
+from benchmarks.sink import Sink, SinkServer, running
 
 LENGTH = re.compile(rb"(?i)content-length:\s*(\d+)")
 FAULTS = ("", "429", "403", "502", "moved", "cut before", "cut after")
 RETRY_AFTER = 1
 
 
-@contextmanager
-def chat_sink() -> Iterator[Sink]:
-    ours, theirs = multiprocessing.Pipe()
-    port = free_port()
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(port, theirs), daemon=True)
-    process.start()
-    await_port(port)
-    try:
-        yield Sink(port, ours)
-    finally:
-        process.kill()
-        process.join()
+def chat_sink() -> AbstractContextManager[Sink]:
+    return running(_ChatServer)
 
 
-def _serve(port: int, line: Connection) -> None:
-    asyncio.run(_Server(line).run(port))
+class _ChatServer(SinkServer):
+    """What is taken is keyed by its chat, as first known."""
 
-
-class _Server:
-    """Just enough of HTTP and of the Bot API; what is taken is keyed by its chat, as first known."""
-
-    def __init__(self, line: Connection) -> None:
-        self._line = line
-        self._taken: list[tuple[bytes, float]] = []
-        self._fault, self._wait = "", 0.0
-        self._chance = random.Random(11)
-
-    async def run(self, port: int) -> None:
-        asyncio.get_running_loop().add_reader(self._line.fileno(), self._answer)
-        server = await asyncio.start_server(self._talk, "127.0.0.1", port, limit=2**22)
-        await server.serve_forever()
-
-    def _answer(self) -> None:
-        word, _colon, rest = str(self._line.recv()).partition(":")
-        if word == "empty":
-            self._taken.clear()
-        if word == "fail":
-            self._fault, _colon, wait = rest.partition(":")
-            self._wait = float(wait)
-        self._line.send(self._taken if word == "taken" else [])
+    seed = 11
 
     async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -82,9 +45,7 @@ class _Server:
     async def _take(self, values: dict[str, object]) -> tuple[int, dict[str, object] | bytes] | None:
         """Take a message, or not; None where the line is to be cut."""
         chat = str(values.get("chat_id", ""))
-        fault = self._fault if self._chance.random() < 0.25 else ""
-        if self._wait:
-            await asyncio.sleep(self._wait)
+        fault = await self._fault_of_this()
         if fault == "cut before":
             return None
         if refusal := _refusal(fault, chat):

@@ -21,7 +21,8 @@ from benchmarks.chat_sink import FAULTS as CHAT_FAULTS
 from benchmarks.chat_sink import chat_sink
 from benchmarks.clocks import SPELLS, live
 from benchmarks.fleet import Fleet, is_settled
-from benchmarks.sink import FAULTS, Sink, sink
+from benchmarks.mail_sink import FAULTS, mail_sink
+from benchmarks.sink import Sink
 from tests.servers.__main__ import temporary_folder
 
 SETTINGS = {
@@ -70,7 +71,7 @@ def main() -> int:
 
 def drill(*, kills: int, seed: int) -> Outcome:
     chance = random.Random(seed)
-    with temporary_folder() as folder, sink() as mailbox, chat_sink() as chats:
+    with temporary_folder() as folder, mail_sink() as mailbox, chat_sink() as chats:
         doors = Doors(mailbox, chats)
         fleet = Fleet(folder, {**SETTINGS, **doors.settings})
         try:

@@ -1,22 +1,19 @@
-"""A mail server for benchmarks and drills: takes everything and notes when, or fails as it is told to."""
+"""A server for benchmarks and drills: takes everything and notes when, or fails as it is told to."""
 
 from __future__ import annotations
 
 import asyncio
 import multiprocessing
 import random
-import re
 import socket
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from tests.servers.launching import free_port
-
-NUMBER = re.compile(rb"(?im)^message-id:\s*(\S+)")
-FAULTS = ("", "drop before", "drop after", "451", "421", "550 sender", "hang")
 
 Taken = list[tuple[bytes, float]]
 
@@ -51,32 +48,20 @@ class Sink:
         return found
 
 
-@contextmanager
-def sink() -> Iterator[Sink]:
-    ours, theirs = multiprocessing.Pipe()
-    port = free_port()
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(port, theirs), daemon=True)
-    process.start()
-    await_port(port)
-    try:
-        yield Sink(port, ours)
-    finally:
-        process.kill()
-        process.join()
+class SinkServer(ABC):
+    """What runs in the sink's own process: a protocol, just enough of it not to be what is measured."""
 
-
-def _serve(port: int, line: Connection) -> None:
-    asyncio.run(_Server(line).run(port))
-
-
-class _Server:
-    """Just enough of SMTP: a sink must not be what is measured."""
+    seed: int
 
     def __init__(self, line: Connection) -> None:
         self._line = line
         self._taken: Taken = []
         self._fault, self._wait = "", 0.0
-        self._chance = random.Random(7)
+        self._chance = random.Random(self.seed)
+
+    @abstractmethod
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Speak with one client until it leaves, or is killed."""
 
     async def run(self, port: int) -> None:
         asyncio.get_running_loop().add_reader(self._line.fileno(), self._answer)
@@ -92,45 +77,34 @@ class _Server:
             self._wait = float(wait)
         self._line.send(self._taken if word == "taken" else [])
 
-    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        writer.write(b"220 sink\r\n")
-        try:
-            while command := await reader.readline():
-                word = command[:4].upper()
-                if word == b"MAIL" and self._fault == "550 sender" and self._chance.random() < 0.25:
-                    writer.write(b"550 sender refused\r\n")
-                    continue
-                if word == b"DATA":
-                    writer.write(b"354 go on\r\n")
-                    answer = await self._take(await reader.readuntil(b"\r\n.\r\n"))
-                    if not answer:
-                        break
-                    writer.write(answer)
-                    continue
-                writer.write({b"EHLO": b"250 sink\r\n", b"QUIT": b"221 bye\r\n"}.get(word, b"250 ok\r\n"))
-                if word == b"QUIT":
-                    break
-        except (ConnectionError, asyncio.IncompleteReadError):
-            pass  # a sender was killed in the middle: that is what drills are for
-        writer.close()
-
-    async def _take(self, content: bytes) -> bytes:
-        """Take a message, or not; the answer, or nothing where the line is to be dropped."""
+    async def _fault_of_this(self) -> str:
+        """Take the time that is asked for, and say how the message at hand fails; mostly it does not."""
         fault = self._fault if self._chance.random() < 0.25 else ""
         if self._wait:
             await asyncio.sleep(self._wait)
-        if fault == "drop before":
-            return b""
-        if fault in {"451", "421"}:
-            return f"{fault} try again later\r\n".encode()
-        found = NUMBER.search(content)
-        self._taken.append((found[1] if found else b"", time.time()))
-        if fault == "hang":
-            await asyncio.sleep(4)
-        return b"" if fault in {"drop after", "hang"} else b"250 taken\r\n"
+        return fault
 
 
-def await_port(port: int) -> None:
+@contextmanager
+def running(server: type[SinkServer]) -> Iterator[Sink]:
+    ours, theirs = multiprocessing.Pipe()
+    port = free_port()
+    spawned = multiprocessing.get_context("spawn").Process
+    process = spawned(target=_serve, args=(server, port, theirs), daemon=True)
+    process.start()
+    _await_port(port)
+    try:
+        yield Sink(port, ours)
+    finally:
+        process.kill()
+        process.join()
+
+
+def _serve(server: type[SinkServer], port: int, line: Connection) -> None:
+    asyncio.run(server(line).run(port))
+
+
+def _await_port(port: int) -> None:
     for _try in range(200):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()
