@@ -33,3 +33,6 @@ STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.Static
 STARTED_AT = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
 # A kept connection would hinder the end of the test database.
 DATABASES["default"]["CONN_MAX_AGE"] = 0
+if "MERZIM_DATABASE_URL" not in os.environ:
+    # In memory. Parallel workers add their own names to it, which end as the value of a word without meaning.
+    DATABASES["default"]["TEST"] = {"NAME": "file:merzim-tests?mode=memory&cache=shared&worker="}
