@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 import time_machine
 from django.conf import settings
+from django.utils import translation
 
 from tests.mailbox import Mailbox
 
@@ -79,6 +80,13 @@ def clock() -> Iterator[time_machine.Traveller]:
     """Tuesday 3 February 2026, 10:00 in Almaty; `clock.move_to(…)` goes on."""
     with time_machine.travel(dt.datetime(2026, 2, 3, 5, 0, tzinfo=dt.UTC), tick=False) as traveller:
         yield traveller
+
+
+@pytest.fixture(autouse=True)
+def forgotten_language() -> Iterator[None]:
+    """A request activates its reader's language, in the very thread of the test; the next begins without."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture(autouse=True)
