@@ -10,9 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from instructions.extraction.column_kinds import is_mark
 from instructions.extraction.found import Span
-from instructions.extraction.page import Line, Page
-from instructions.extraction.table import Row, Table, tells_deadline
+from instructions.extraction.page import Line
+from instructions.extraction.row_groups import group_of
+from instructions.extraction.senses import Senses
+from instructions.extraction.table import Group, Row, Table
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _RULER = re.compile(r"[\s|+=:_-]*$")
@@ -24,10 +27,20 @@ _FIRM = 0.6
 
 
 def aligned_table(
-    page: Page, lines: Sequence[Line], at: int, header: Sequence[Span], columns: Sequence[str | None]
+    senses: Senses,
+    lines: Sequence[Line],
+    at: int,
+    header: Sequence[Span],
+    columns: Sequence[str | None],
+    language: str,
+    *,
+    headed: bool,
+    above: Group,
 ) -> Table | None:
-    """The table under a header line; none where its rows do not keep to the header's columns."""
-    return _Aligned(page, lines, header, columns).read(at)
+    """The table under a header line, or from its first row on; none where its rows do not keep to columns."""
+    if "action" not in columns:
+        return None
+    return _Aligned(senses, lines, header, columns, language, above).read(at, headed=headed)
 
 
 @dataclass(slots=True)
@@ -35,32 +48,41 @@ class _Draft:
     """A row that may go on: the pieces of each column, by the column's number."""
 
     section: int
-    section_due: Span | None
+    group: Group
     pieces: dict[int, list[Span]] = field(default_factory=dict)
 
 
 class _Aligned:
     def __init__(
-        self, page: Page, lines: Sequence[Line], header: Sequence[Span], columns: Sequence[str | None]
+        self,
+        senses: Senses,
+        lines: Sequence[Line],
+        header: Sequence[Span],
+        columns: Sequence[str | None],
+        language: str,
+        above: Group,
     ) -> None:
-        self.page = page
+        self.senses = senses
+        self.page = senses.page
         self.lines = lines
         self.columns = list(columns)
+        self.language = language
         self.offsets = [self._offset(cell.start) for cell in header]
         self.action = self.columns.index("action")
         self.drafts: list[_Draft] = []
         self.section = 0
-        self.section_due: Span | None = None
+        self.group = above
         self.under = self.placed = 0
 
-    def read(self, at: int) -> Table | None:
-        stop = at + 1
+    def read(self, at: int, *, headed: bool) -> Table | None:
+        stop = at + 1 if headed else at
         while stop < len(self.lines) and self._take(stop):
             stop += 1
         if not self.drafts or self.under < _FIRM * self.placed:
             return None
-        header = self.lines[at]
-        return Table(range(at, stop), tuple(self._rows()), Span(header.start, header.end))
+        first = self.lines[at]
+        header = Span(first.start, first.end if headed else first.start)
+        return Table(range(at, stop), tuple(self._rows()), header, self.language)
 
     def _offset(self, place: int) -> int:
         return place - (self.page.folded.rfind("\n", 0, place) + 1)
@@ -83,7 +105,7 @@ class _Aligned:
         if self.action not in placed or len(placed) < min(2, len(self.columns) - 1):
             return False
         cells = {column: [piece] for column, piece in placed.items()}
-        self.drafts.append(_Draft(self.section, self.section_due, cells))
+        self.drafts.append(_Draft(self.section, self.group, cells))
         return True
 
     def _placed(self, pieces: Sequence[Span]) -> dict[int, Span]:
@@ -127,7 +149,7 @@ class _Aligned:
         if len(_PIECE.findall(self.page.folded, following.start, following.end)) < 2:
             return False
         self.section += 1
-        self.section_due = piece if tells_deadline(self.page, piece) else None
+        self.group = group_of(self.senses, piece, self.language)
         return True
 
     def _rows(self) -> Iterator[Row]:
@@ -142,16 +164,29 @@ class _Aligned:
                 if (kind := self.columns[column]) is not None and kind != "number"
             }
             everything = [piece for pieces in named.values() for piece in pieces]
-            if draft.section_due is not None:
-                named.setdefault("due", (draft.section_due,))
             span = Span(min(one.start for one in everything), max(one.end for one in everything))
             for kind in ("owner", "due"):
-                if kind in named:
-                    carried[kind] = named[kind]
-                elif kind in carried and kind in self.columns:
-                    named[kind] = carried[kind]
+                self._carry(kind, named, carried, draft.group)
+            if draft.group.done:
+                continue
             yield Row(
                 span,
                 {kind: pieces[0] for kind, pieces in named.items()},
+                draft.group,
                 broken={kind: pieces for kind, pieces in named.items() if len(pieces) > 1},
             )
+
+    def _carry(
+        self,
+        kind: str,
+        named: dict[str, tuple[Span, ...]],
+        carried: dict[str, tuple[Span, ...]],
+        group: Group,
+    ) -> None:
+        """A cell without words of its own takes over what stands above it, or what its group says."""
+        if kind in named and not is_mark(self.page.cut(named[kind][0])):
+            carried[kind] = named[kind]
+            return
+        told = group.owner if kind == "owner" else group.due
+        if kind in carried and kind in self.columns and told is None:
+            named[kind] = carried[kind]

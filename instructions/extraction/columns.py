@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from instructions.extraction.found import Span
+from instructions.extraction.headings import column_of
 from instructions.extraction.page import Line
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.table import Row, Table
-from instructions.extraction.tables import column_of
 
 _NUMBER = re.compile(r"\d{1,3}[.)]?$")
 _MOST_LINES = 24
@@ -39,7 +39,9 @@ def stacked_tables(senses: Senses, lines: Sequence[Line], language: str) -> Iter
             continue
         rows, stop = _rows(senses, lines, header, language)
         if rows:
-            yield Table(range(at, stop), tuple(rows), Span(lines[at].start, lines[header.stop - 1].end))
+            yield Table(
+                range(at, stop), tuple(rows), Span(lines[at].start, lines[header.stop - 1].end), language
+            )
         at = max(stop, at + 1)
 
 

@@ -66,9 +66,13 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     page = senses.page
     found: list[FoundTask] = []
     taken: set[int] = set()
-    for table in (*tables(page, page.lines), *stacked_tables(senses, page.lines, language)):
+    plan = _promises(senses, language, "announces", "plan")
+    for table in (
+        *tables(senses, page.lines, language, planned=plan),
+        *stacked_tables(senses, page.lines, language),
+    ):
         taken.update(table.lines)
-        found += tasks_of(senses, table, language)
+        found += tasks_of(senses, table)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = turned(page, rest, language)
     found += _Walk(
@@ -76,7 +80,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         rest,
         language,
         review=_promises(senses, language, "against", "past-review"),
-        plan=_promises(senses, language, "announces", "plan"),
+        plan=plan,
         minutes=_promises(senses, language, "announces", "minutes"),
     ).tasks()
     found.sort(key=lambda task: task.span)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,15 +13,18 @@ from instructions.extraction.directives import features
 from instructions.extraction.discourse import may_be_there
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.proposals import proposed, reason
-from instructions.extraction.senses import Senses
+from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.table import Row, Table
 
 _AKIMAT = "akimat"
 _REGION = "region"
 _SHORT_PAGE = 12_000
+_TAIL = re.compile(r" - |[(,;:] ?|\. ")
+"""Behind one of these a cell may say by when."""
 
 
-def tasks_of(senses: Senses, table: Table, language: str) -> Iterator[FoundTask]:
+def tasks_of(senses: Senses, table: Table) -> Iterator[FoundTask]:
+    language = table.language
     region = _region_above(senses, table, language)
     for row in table.rows:
         if task := _of_row(senses, row, language, region):
@@ -74,7 +78,7 @@ def _due(senses: Senses, row: Row, language: str) -> Due:
     """What the row's cell says; without one, what the action itself does."""
     cell = row.cells.get("due")
     if cell is None:
-        return senses.due(row.cells["action"], language)
+        return _due_without_a_cell(senses, row, language)
     pieces = row.broken.get("due")
     due = senses.due_in_pieces(pieces, language) if pieces else senses.due(cell, language, bare=True)
     if due.kind is DueKind.NONE and not due.text and any(map(str.isalpha, senses.page.cut(cell))):
@@ -82,14 +86,46 @@ def _due(senses: Senses, row: Row, language: str) -> Due:
     return due
 
 
+def _due_without_a_cell(senses: Senses, row: Row, language: str) -> Due:
+    """What the action says of it at its end or in its midst; else what the row's group does."""
+    action = row.cells["action"]
+    for cut in _TAIL.finditer(senses.flat, action.start, action.end):
+        behind = Span(cut.end(), _without_edges(senses.flat, action))
+        due = senses.due(behind, language, bare=True)
+        if has_term(due) and due.span is not None and due.span.end - due.span.start >= 0.8 * _size(behind):
+            return due
+    due = senses.due(action, language)
+    if has_term(due) or row.group.due is None:
+        return due
+    return senses.due(row.group.due, language, bare=True)
+
+
+def _without_edges(text: str, cell: Span) -> int:
+    end = cell.end
+    while end > cell.start and text[end - 1] in " .;,)":
+        end -= 1
+    return end
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
+
+
 def _owners(senses: Senses, row: Row, language: str) -> Owners:
     cell = row.cells.get("owner")
-    if cell is None:
-        owners = senses.owners(row.cells["action"], language)
-    else:
+    if cell is not None:
         owners = senses.owner_cell(cell, language, pieces=row.broken.get("owner", ()))
-    if not owners.lead and row.group_owner is not None:
-        return replace(senses.owner_cell(row.group_owner, language), co=owners.co)
+    elif row.group.owner is not None:
+        return senses.owner_cell(row.group.owner, language)
+    else:
+        owners = senses.owners(row.cells["action"], language)
+    if not owners.lead and row.group.owner is not None:
+        owners = replace(senses.owner_cell(row.group.owner, language), co=owners.co)
+    if (beside := row.cells.get("co")) is not None:
+        also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()))
+        ids = {owner.id for owner in owners.lead}
+        more = tuple(one for one in (*also.lead, *also.co) if one.id not in ids)
+        owners = replace(owners, co=(*owners.co, *more))
     return owners
 
 

@@ -135,6 +135,7 @@ SECTIONS: dict[str, Section] = {
     "abbreviations": listed(case=True),
     "labels": keyed("action", "due", "owner", "form", "number", "status", unique=False),
     "cell-done": listed(),
+    "deed-nouns": listed(),
     "ditto": listed(),
     "order": keyed("told", "tells", "hands", "asks", "says", unique=False),
     "duty": keyed("must", "should", "will", "finite", "not", unique=False),

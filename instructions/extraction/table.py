@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import languages, lexicon
-from instructions.extraction.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a line above rows says for all of them."""
+
+    due: Span | None = None
+    owner: Span | None = None
+    done: bool = False
+    """All of it is done already."""
+
+
+NO_GROUP = Group()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +26,7 @@ class Row:
 
     span: Span
     cells: dict[str, Span] = field(hash=False)
-    group_owner: Span | None = None
-    """The owner that the row's group names, beside its own."""
+    group: Group = NO_GROUP
     broken: dict[str, tuple[Span, ...]] = field(default_factory=dict, hash=False)
     """The pieces of those cells that go on over several lines, other cells between them."""
     lone: bool = False
@@ -31,14 +39,4 @@ class Table:
     """Indices of the lines it takes up, its header included."""
     rows: tuple[Row, ...]
     header: Span
-
-
-def tells_deadline(page: Page, line: Span) -> bool:
-    """Whether the line above a group of rows says by when: "Section 2 (term for all: June 1)"."""
-    return _due_label(languages()).search(page.lower, line.start, line.end) is not None
-
-
-@cache
-def _due_label(among: tuple[str, ...]) -> re.Pattern[str]:
-    forms = [form for language in among for form in lexicon(language).forms("labels", "due")]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?!\w)")
+    language: str

@@ -1,89 +1,63 @@
-"""Action plans: tables in tabs, bars or aligned columns. A header in any language names the columns."""
+"""Action plans: where on a page a table stands, in tabs, bars, semicolons or aligned columns."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
 
 from instructions.extraction.aligned import aligned_table
+from instructions.extraction.column_kinds import (
+    Cells,
+    Column,
+    column_kinds,
+    fills_due,
+    fills_owners,
+    is_number,
+)
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import languages, lexicon
-from instructions.extraction.page import Line, Page
-from instructions.extraction.table import Row, Table, tells_deadline
+from instructions.extraction.headings import column_of
+from instructions.extraction.language import language_of
+from instructions.extraction.page import Line
+from instructions.extraction.row_groups import group_of
+from instructions.extraction.senses import Senses
+from instructions.extraction.separated import SEPARATORS, cells_of, joined_row, separated_table
+from instructions.extraction.table import NO_GROUP, Group, Table
 
-_SEPARATORS = {
-    "tab": re.compile(r"\t"),
-    "bar": re.compile(r"\|"),
-    "slash": re.compile(r"(?<=\s)/(?=\s)"),
-    "semicolon": re.compile(r";(?=\s|$)"),
-    "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
-}
-_RULER = re.compile(r"[\s|+=:-]*$")
-_OPENING = 7
-"""Header texts of so many letters may go on."""
-_WORDS_OF_A_HEADER = 5
-_TELLING = 6
-"""A word of so many letters names the column also where others stand beside it: "content of measure"."""
-_NUMBERS = re.compile(r"[\s\d|]*$")
-COLUMNS = ("number", "action", "due", "owner", "form", "status")
+_LONGEST_HEADER = 300
+_LONGEST_ROW = 900
+_WINDOW = 40
+"""So many lines below are looked at for rows of the same width."""
+_ROWS_SEEN = 12
+_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3}
+"""Columns that a table without a known header has at least."""
+_DEEDS = 0.5
 
 
-@cache
-def _label_kinds(among: tuple[str, ...]) -> tuple[dict[str, str], frozenset[str]]:
-    """Folded header text -> column, in all languages; and how the texts begin that may go on."""
-    kinds = {
-        form: kind
-        for language in among
-        for kind in reversed(COLUMNS)
-        for form in lexicon(language).forms("labels", kind)
-    }
-    return kinds, frozenset(form[:_OPENING] for form in kinds if len(form) >= _OPENING)
-
-
-def tables(page: Page, lines: Sequence[Line]) -> Iterator[Table]:
-    """Tables of a page in order; a line is in one of them at most."""
+def tables(senses: Senses, lines: Sequence[Line], language: str, *, planned: bool) -> Iterator[Table]:
+    """Tables of a page in order; a line is in one of them at most. `planned`: the page says it is a plan."""
     at = 0
     while at < len(lines):
-        if table := _table_at(page, lines, at):
+        if table := _table_at(senses, lines, at, language, planned=planned):
             yield table
             at = table.lines.stop
         else:
             at += 1
 
 
-def column_of(cell: str) -> str | None:
-    """What a header cell calls its column."""
-    cell = " ".join(cell.split()).strip(" .:*№").rstrip("*") or cell.strip()
-    kinds, openings = _label_kinds(languages())
-    if cell in kinds:
-        return kinds[cell]
-    if cell[:_OPENING] in openings:
-        return next(
-            (kind for form, kind in kinds.items() if len(form) >= _OPENING and cell.startswith(form)), None
-        )
-    words = cell.split()
-    if len(words) > _WORDS_OF_A_HEADER:
-        return None
-    return next((kinds[word] for word in words if len(word) >= _TELLING and word in kinds), None)
-
-
-def _table_at(page: Page, lines: Sequence[Line], at: int) -> Table | None:
+def _table_at(
+    senses: Senses, lines: Sequence[Line], at: int, language: str, *, planned: bool
+) -> Table | None:
     line = lines[at]
-    if line.end - line.start > 300 or not _may_have_cells(page.lower, line):
+    if line.end - line.start > _LONGEST_ROW or not _may_have_cells(senses.page.lower, line):
         return None
-    for separator in _SEPARATORS.values():
-        cells = _cells(page.lower, Span(line.start, line.end), separator)
+    for name in SEPARATORS:
+        cells = cells_of(senses.page.lower, Span(line.start, line.end), name)
         if len(cells) < 2:
             continue
-        columns = [column_of(page.lower[cell.start : cell.end]) for cell in cells]
-        if "action" in columns and len({*columns} - {None}) >= 2:
-            if separator is _SEPARATORS["gap"]:
-                aligned = aligned_table(page, lines, at, cells, columns)
-                if aligned is not None:
-                    return aligned
-            return _Body(page, lines, separator, columns).read(at)
+        found = _headed(senses, lines, at, cells, name, language) or _unheaded(
+            senses, lines, at, cells, name, language, planned=planned
+        )
+        if found is not None:
+            return found
     return None
 
 
@@ -92,172 +66,126 @@ def _may_have_cells(text: str, line: Line) -> bool:
     return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/", ";"))
 
 
-def _cells(text: str, span: Span, separator: re.Pattern[str], *, bordered: bool = True) -> list[Span]:
-    """Cells between separators; empty ones too, but for the borders of a line in bars that has them."""
-    edges = [span.start]
-    for found in separator.finditer(text, span.start, span.end):
-        edges += [found.start(), found.end()]
-    edges.append(span.end)
-    cells = [_trim(text, *pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
-    if bordered and separator is _SEPARATORS["bar"]:
-        if cells and cells[0].start == cells[0].end:
-            cells = cells[1:]
-        if cells and cells[-1].start == cells[-1].end and text[span.end - 1] == "|":
-            cells = cells[:-1]
-    return cells
+def _headed(
+    senses: Senses, lines: Sequence[Line], at: int, cells: Cells, name: str, language: str
+) -> Table | None:
+    """A table below a header whose words are known."""
+    line = lines[at]
+    if line.end - line.start > _LONGEST_HEADER:
+        return None
+    columns = [column_of(senses.page.cut(cell)) for cell in cells]
+    if "action" not in columns or len({*columns} - {None}) < 2:
+        return None
+    rows = _rows_below(senses, lines, at + 1, name, len(cells))
+    language = _language(senses, lines, at, language)
+    if rows:
+        kinds, _ = column_kinds(senses, cells, rows, language)
+        if "action" in kinds and {"due", "owner"} & {*kinds}:
+            columns = kinds
+    return _read(senses, lines, at, cells, columns, name, language, headed=True)
 
 
-def _trim(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " \t\n":
-        start += 1
-    while end > start and text[end - 1] in " \t\n":
-        end -= 1
-    return Span(start, end)
+def _unheaded(
+    senses: Senses,
+    lines: Sequence[Line],
+    at: int,
+    cells: Cells,
+    name: str,
+    language: str,
+    *,
+    planned: bool,
+) -> Table | None:
+    """A table whose header nobody knows, or that has none: its cells tell what it is."""
+    if len(cells) < _FEWEST[name]:
+        return None
+    rows = _rows_below(senses, lines, at + 1, name, len(cells))
+    if not rows:
+        return None
+    language = _language(senses, lines, at, language)
+    kinds, columns = column_kinds(senses, cells, rows, language)
+    headed = _is_header(senses, cells, kinds, language)
+    if not headed:
+        kinds, columns = column_kinds(senses, None, [cells, *rows], language)
+    if len(rows) + (not headed) < 2:
+        return None
+    above = _group_above(senses, lines, at, language) if not headed else NO_GROUP
+    group = _group_above(senses, lines, at + 2, language) if headed else above
+    if not _is_plan(kinds, columns, group, planned=planned):
+        return None
+    return _read(senses, lines, at, cells, kinds, name, language, headed=headed, above=above)
 
 
-class _Body:
-    def __init__(
-        self, page: Page, lines: Sequence[Line], separator: re.Pattern[str], columns: list[str | None]
-    ) -> None:
-        self.page = page
-        self.lines = lines
-        self.separator = separator
-        self.columns = columns
-        self.rows: list[Row] = []
-        self.carried: dict[str, Span] = {}
-        self.shared: dict[str, Span] = {}
-        self.section_due: Span | None = None
-        self.bordered = True
-        """Each line stands between bars."""
-        self.grouped = False
-        """Rows without an action name the owner for those below."""
+def _language(senses: Senses, lines: Sequence[Line], at: int, language: str) -> str:
+    last = lines[min(at + 3, len(lines) - 1)]
+    return language_of(senses.page.lower[lines[at].start : last.end], default=language)
 
-    def read(self, at: int) -> Table:
-        header = self.lines[at]
-        self.bordered = self.page.lower[header.start] == "|"
-        stop = at + 1
-        while stop < len(self.lines) and (taken := self._row(stop)):
-            stop += taken
-        return Table(range(at, stop), tuple(self.rows), Span(header.start, header.end))
 
-    def _row(self, at: int) -> int:
-        """Read the row that begins on a line; how many lines it took, 0 where the table ends."""
-        text = self.page.lower
-        start = self.lines[at].start
-        for taken in range(1, min(8, len(self.lines) - at) + 1):
-            last = self.lines[at + taken - 1]
-            if taken > 1 and self._is_far(at + taken - 1):
+def _read(
+    senses: Senses,
+    lines: Sequence[Line],
+    at: int,
+    cells: Cells,
+    columns: Sequence[str | None],
+    name: str,
+    language: str,
+    *,
+    headed: bool,
+    above: Group = NO_GROUP,
+) -> Table | None:
+    if name == "gap":
+        aligned = aligned_table(senses, lines, at, cells, columns, language, headed=headed, above=above)
+        if aligned is not None:
+            return aligned
+    return separated_table(senses, lines, at, name, columns, language, headed=headed, above=above)
+
+
+def _rows_below(senses: Senses, lines: Sequence[Line], at: int, name: str, width: int) -> list[list[Span]]:
+    """Rows of so many cells near below a line, those put together whose cells go on over lines."""
+    found: list[list[Span]] = []
+    stop = min(at + _WINDOW, len(lines))
+    while at < stop and len(found) < _ROWS_SEEN:
+        cells, taken = joined_row(senses.page, lines, at, name, width)
+        if cells is not None:
+            found.append(cells)
+        elif len(cells_of(senses.page.lower, Span(lines[at].start, lines[at].end), name)) < 2:
+            following = at + 1 < stop and joined_row(senses.page, lines, at + 1, name, width)[0] is not None
+            if not following:
                 break
-            cells = _cells(text, Span(start, last.end), self.separator, bordered=self.bordered)
-            if len(cells) >= len(self.columns):
-                self._add(cells)
-                return taken + self._continued(at + taken)
-            if len(cells) == 1 and taken == 1:
-                return self._section(at)
-        return self._short(at)
-
-    def _is_far(self, at: int) -> bool:
-        return self.page.folded.count("\n", self.lines[at - 1].end, self.lines[at].start) > 1
-
-    def _section(self, at: int) -> int:
-        """A line without cells: a section's name, or the first line of a row broken over two."""
-        line = self.lines[at]
-        if _RULER.match(self.page.lower, line.start, line.end) and self.page.lower[line.start] in "|-+=":
-            return 1
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else None
-        if following is None or self._is_far(at + 1):
-            return 0
-        cells = _cells(self.page.lower, Span(following.start, following.end), self.separator)
-        if len(cells) < 2:
-            return 0
-        if len(cells) >= len(self.columns) - 1:
-            self._begin_section(Span(line.start, line.end))
-        return 1
-
-    def _begin_section(self, line: Span) -> None:
-        """Nothing is carried over a section's name; a deadline that it tells holds for the rows below."""
-        self.carried = {}
-        self.section_due = line if tells_deadline(self.page, line) else None
-
-    def _short(self, at: int) -> int:
-        """Fewer cells than columns: merged or left-out ones at the end."""
-        line = self.lines[at]
-        cells = _cells(self.page.lower, Span(line.start, line.end), self.separator)
-        if len(cells) < max(2, len(self.columns) - 2):
-            return 0
-        self._add(cells)
-        return 1
-
-    def _continued(self, at: int) -> int:
-        """Lines that go on with the last cell of the row just read."""
-        taken = 0
-        while self.rows and at + taken < len(self.lines):
-            line = self.lines[at + taken]
-            before = self.page.folded[self.lines[at + taken - 1].end - 1]
-            if line.cells > 1 or self._is_far(at + taken):
-                break
-            if len(_cells(self.page.lower, Span(line.start, line.end), self.separator)) >= len(self.columns):
-                break
-            if not (self.page.folded[line.start].islower() or before in ",-"):
-                break
-            row = self.rows[-1]
-            name, cell = max(row.cells.items(), key=lambda pair: pair[1].end)
-            cells = {**row.cells, name: Span(cell.start, line.end)}
-            self.rows[-1] = replace(row, span=Span(row.span.start, line.end), cells=cells)
-            taken += 1
-        return taken
-
-    def _add(self, cells: list[Span]) -> None:
-        text = self.page.lower
-        whole = Span(cells[0].start, cells[-1].end)
-        if _NUMBERS.match(text, whole.start, whole.end) or _RULER.match(text, whole.start, whole.end):
-            return
-        named: dict[str, Span] = {}
-        for column, cell in zip(self.columns, cells, strict=False):
-            if column is not None and column != "number" and cell.start < cell.end:
-                named.setdefault(column, cell)
-        if "action" not in named or _is_ditto(text, named["action"]):
-            self._carry({"owner": None, "due": None, **named})
-            return
-        mine = [cell for column, cell in named.items() if column != "number"]
-        if self.section_due is not None:
-            named.setdefault("due", self.section_due)
-        for column in ("owner", "due"):
-            own = named.get(column)
-            if column in self.columns and (own is None or _is_ditto(text, own)) and column in self.carried:
-                named[column] = self.carried[column]
-        self.shared = {column: self.carried[column] for column in ("owner",) if column in self.carried}
-        if not self.grouped:
-            self._carry({column: cell for column, cell in named.items() if column in ("owner", "due")})
-        span = Span(min(cell.start for cell in mine), max(cell.end for cell in mine))
-        group_owner = self.shared.get("owner") if self.grouped else None
-        self.rows.append(Row(span, named, group_owner, lone=self._is_lone(cells, len(mine))))
-
-    def _is_lone(self, cells: list[Span], own: int) -> bool:
-        """Only its action is filled in, not even the number that other rows have."""
-        if own > 1 or "number" not in self.columns:
-            return False
-        number = cells[self.columns.index("number")]
-        return number.start == number.end
-
-    def _carry(self, cells: dict[str, Span | None]) -> None:
-        """What the rows below take over; a row without an action names it for its whole group."""
-        if "action" not in cells and "form" not in cells and len(cells) == 2 and None in cells.values():
-            self.grouped = self.grouped or cells.get("owner") is not None
-        for column, cell in cells.items():
-            if column in ("owner", "due"):
-                if cell is None:
-                    self.carried.pop(column, None)
-                else:
-                    self.carried[column] = cell
+        at += taken
+    return [row for row in found if not _is_ruler(senses, row)]
 
 
-@cache
-def _dittos(among: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(form for language in among for form in lexicon(language).forms("ditto"))
+def _is_ruler(senses: Senses, row: Cells) -> bool:
+    return not any(map(str.isalpha, senses.page.lower[row[0].start : row[-1].end]))
 
 
-def _is_ditto(text: str, cell: Span) -> bool:
-    """ "The same", or a mark for it."""
-    words = text[cell.start : cell.end].strip(" .")
-    return words in _dittos(languages()) or (bool(words) and not words.strip("-/\"'\\ ") and len(words) > 1)
+def _is_header(senses: Senses, cells: Cells, kinds: Sequence[str | None], language: str) -> bool:
+    """Are the cells names of columns? Not where they are what the columns hold."""
+    tests = {"due": fills_due, "owner": fills_owners, "number": is_number}
+    for kind in ("number", "due", "owner"):
+        if kind in kinds:
+            cell = cells[kinds.index(kind)]
+            if cell.end > cell.start and tests[kind](senses, cell, language):
+                return False
+    return True
+
+
+def _group_above(senses: Senses, lines: Sequence[Line], at: int, language: str) -> Group:
+    """What the line above the first row says."""
+    if not 0 < at <= len(lines) or lines[at - 1].cells > 1:
+        return NO_GROUP
+    line = lines[at - 1]
+    return group_of(senses, Span(line.start, line.end), language)
+
+
+def _is_plan(kinds: Sequence[str | None], columns: Sequence[Column], group: Group, *, planned: bool) -> bool:
+    """Do the columns say what is to be done, and by whom or by when?"""
+    if "action" not in kinds:
+        return False
+    dated = "due" in kinds or group.due is not None
+    owned = "owner" in kinds or group.owner is not None
+    headings = len({one.heading for one in columns} - {None})
+    deeds = columns[kinds.index("action")].deed
+    if deeds < _DEEDS and not (planned and dated and owned):
+        return False
+    return (dated and owned) or ((dated or owned) and (planned or headings > 1))

@@ -584,6 +584,10 @@ status = status | state | mark | note on execution | progress | execution status
 [ditto]                             # "the row above"
 the same | same | ditto | same as above | as above
 
+[deed-nouns]
+# endings of the words by which a measure of a plan names a deed
+tion | sion | ment | ing | al | sis | ance | ence | ry | chase | sal | yal | udit | eview | rade
+
 [cell-done]                         # a row or an item with these is done
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
 

@@ -1,0 +1,198 @@
+"""What each column of a table holds, told by its cells: bodies, deadlines, numbers, what is to be done.
+
+The words of a header are evidence beside the cells, never a condition: a plan whose header nobody has seen
+before, or that has none, is still a plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from instructions.extraction.found import Span
+from instructions.extraction.headings import column_of
+from instructions.extraction.lexicon import languages, lexicon
+from instructions.extraction.senses import Senses, has_term
+
+Cells = Sequence[Span]
+"""The cells of one row, in order; an empty one has no length."""
+
+_NUMBER = re.compile(
+    r"[(№#]?\s*(?:\d{1,3}|[ivxlcх]{1,6}|[^\W\d_]{1,2}[-.]?\d{0,2})(?:\.\d{1,3})*[.)]*(?:\s*\(?\d{1,3}\)?)?$"
+)
+_FIGURES = re.compile(r"[\d\s.,:%+~<>±/-]*$")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?$")
+_FULL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*-\s*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*-\s*\d{1,2}[:.]\d\d)?$")
+_WORD = re.compile(r"[^\W\d_]+")
+_FILLS = 0.6
+"""A deadline or bodies fill a cell that take up so much of it."""
+_MOST = 0.5
+"""This share of a column's cells says what it holds."""
+_SAMPLE = 12
+"""So many rows are looked at."""
+_SHORT = 4
+"""A form of completion has no more words on average."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Shares of the filled cells that read as one thing or another, and the header's word for them."""
+
+    heading: str | None
+    filled: float
+    number: float
+    due: float
+    owner: float
+    deed: float
+    done: float
+    letters: float
+    """How many letters a cell has on average."""
+
+    def score(self, kind: str) -> float:
+        shares = {"number": self.number, "due": self.due, "owner": self.owner}
+        told = 1.0 if self.heading == kind else -0.5 if self.heading else 0.0
+        return 2 * shares[kind] + told
+
+
+def column_kinds(
+    senses: Senses, header: Cells | None, rows: Sequence[Cells], language: str
+) -> tuple[list[str | None], list[Column]]:
+    """Kinds of the columns, in order, and what speaks for them. `rows` all have as many cells."""
+    sample = _spread(rows)
+    width = len(header if header is not None else rows[0])
+    columns = [
+        _column(
+            senses, header[at] if header else None, [row[at] for row in sample if at < len(row)], language
+        )
+        for at in range(width)
+    ]
+    kinds: list[str | None] = [None] * width
+    _name(kinds, columns, "number", _numbered)
+    _name(kinds, columns, "due", lambda one: one.score("due"))
+    _name(kinds, columns, "owner", lambda one: one.score("owner"))
+    _name(kinds, columns, "co", _besides)
+    longest = max((one.letters for at, one in enumerate(columns) if kinds[at] is None), default=0.0)
+    _name(kinds, columns, "action", lambda one: _acts(one, longest))
+    _name(kinds, columns, "status", lambda one: (one.heading == "status") + 2.0 * (one.done > 0))
+    _name(kinds, columns, "form", _forms)
+    return kinds, columns
+
+
+def _spread(rows: Sequence[Cells]) -> Sequence[Cells]:
+    return rows if len(rows) <= _SAMPLE else rows[:: len(rows) // _SAMPLE + 1]
+
+
+def _name(
+    kinds: list[str | None], columns: Sequence[Column], kind: str, score: Callable[[Column], float]
+) -> None:
+    """Give the column with the best score its kind, unless none has enough."""
+    free = [(score(column), -at) for at, column in enumerate(columns) if kinds[at] is None]
+    best, at = max(free, default=(0.0, 0))
+    if best >= 2 * _MOST:
+        kinds[-at] = kind
+
+
+def _numbered(column: Column) -> float:
+    return column.score("number") if column.due < _MOST and column.owner < _MOST else 0.0
+
+
+def _besides(column: Column) -> float:
+    """Bodies in a second column: they help, unless its header says that it is something else."""
+    if column.heading == "co":
+        return 2.0
+    return 0.0 if column.heading else 2 * column.owner
+
+
+def _acts(column: Column, longest: float) -> float:
+    told = 1.5 if column.heading == "action" else -0.5 if column.heading else 0.0
+    return 0.6 + told + column.deed + (column.letters / longest if longest else 0.0)
+
+
+def _forms(column: Column) -> float:
+    if column.heading == "form":
+        return 2.0
+    return 0.0 if column.heading or not column.letters else 1.0
+
+
+def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], language: str) -> Column:
+    filled = [cell for cell in cells if cell.end > cell.start and not is_mark(senses.page.cut(cell))]
+    count = len(filled) or 1
+
+    def share(holds: Callable[[Senses, Span, str], bool]) -> float:
+        return sum(holds(senses, cell, language) for cell in filled) / count
+
+    return Column(
+        column_of(senses.page.cut(heading)) if heading else None,
+        len(filled) / max(1, len(cells)),
+        share(is_number),
+        share(fills_due),
+        share(fills_owners),
+        share(names_deed),
+        share(says_done),
+        sum(len(_WORD.findall(senses.page.cut(cell))) for cell in filled) / count,
+    )
+
+
+def is_number(senses: Senses, cell: Span, language: str) -> bool:
+    del language
+    text = senses.page.cut(cell)
+    return len(text) <= 12 and _NUMBER.match(text) is not None
+
+
+def fills_due(senses: Senses, cell: Span, language: str) -> bool:
+    """Is a cell nothing but a deadline?"""
+    text = senses.page.cut(cell)
+    if len(text) > 160 or _CLOCK.match(text) or (_FIGURES.match(text) and not _dates(text)):
+        return False
+    if says_done(senses, cell, language):
+        return True
+    due = senses.due(cell, language, bare=True)
+    if not has_term(due) or due.span is None:
+        return False
+    return due.span.end - due.span.start >= _FILLS * (cell.end - cell.start) or _begins(due.span, cell)
+
+
+def _begins(due: Span, cell: Span) -> bool:
+    """ "Monthly, the first report …": it opens the cell and takes up a good part of it."""
+    return due.start == cell.start and due.end - due.start >= _FILLS / 2 * (cell.end - cell.start)
+
+
+def _dates(text: str) -> bool:
+    return _FULL_DATE.match(text) is not None or _YEAR_ALONE.match(text) is not None
+
+
+def fills_owners(senses: Senses, cell: Span, language: str) -> bool:
+    """Is a cell nothing but names of bodies?"""
+    size = cell.end - cell.start
+    if size > 600 or _FIGURES.match(senses.page.lower, cell.start, cell.end):
+        return False
+    owners = senses.owner_cell(cell, language)
+    spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
+    spans += [one.span for one in (*owners.refers, *owners.refers_co)]
+    return bool(spans) and max(one.end for one in spans) - min(one.start for one in spans) >= _FILLS * size
+
+
+def says_done(senses: Senses, cell: Span, language: str) -> bool:
+    return senses.says(cell, language, "cell-done", "") is not None
+
+
+def names_deed(senses: Senses, cell: Span, language: str) -> bool:
+    """Does a cell tell what to do: by a verb, or by the name of a deed at its beginning?"""
+    if senses.has_verb(cell, language):
+        return True
+    first = [word[0] for word in _WORD.finditer(senses.page.lower, cell.start, cell.end)][:2]
+    return any(word.endswith(lexicon(language).forms("deed-nouns") or ("\n",)) for word in first)
+
+
+def is_mark(text: str) -> bool:
+    """The cell above holds here too, or there is nothing to say."""
+    words = text.strip(" .")
+    return words in _dittos(languages()) or not any(map(str.isalnum, words))
+
+
+@cache
+def _dittos(among: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for language in among for form in lexicon(language).forms("ditto"))
