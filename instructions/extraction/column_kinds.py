@@ -22,6 +22,7 @@ Cells = Sequence[Span]
 _NUMBER = re.compile(
     r"[(№#]?\s*(?:\d{1,3}|[ivxlcх]{1,6}|[^\W\d_]{1,2}[-.]?\d{0,2})(?:\.\d{1,3})*[.)]*(?:\s*\(?\d{1,3}\)?)?$"
 )
+_ROMAN = re.compile(r"[ivxlcх]{1,6}[.)]?$")
 _FIGURES = re.compile(r"[\d\s.,:%+~<>±/-]*$")
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?$")
 _FULL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*-\s*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?$")
@@ -140,6 +141,13 @@ def is_number(senses: Senses, cell: Span, language: str) -> bool:
     del language
     text = senses.page.cut(cell)
     return len(text) <= 12 and _NUMBER.match(text) is not None
+
+
+def counts(senses: Senses, cell: Span, language: str) -> bool:
+    """Is a cell surely a number, not a short word of a header?"""
+    text = senses.page.cut(cell)
+    sure = any(map(str.isdigit, text)) or _ROMAN.match(text) or text.endswith(")")
+    return bool(sure) and is_number(senses, cell, language)
 
 
 def fills_due(senses: Senses, cell: Span, language: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from instructions.extraction.found import FoundTask
+from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.language import language_of
 from instructions.extraction.page import Page
 
@@ -69,20 +69,31 @@ def _names(page: Page, task: FoundTask) -> frozenset[str]:
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:
+    """How the words of what is to be done begin; those of the deadline are alike in all tasks of its day."""
     span = task.action_span or task.span
-    return frozenset(word[:_STEM] for word in _WORD.findall(page.lower, span.start, span.end))
+    by = task.due.span or Span(span.end, span.end)
+    return frozenset(
+        word[0][:_STEM]
+        for word in _WORD.finditer(page.lower, span.start, span.end)
+        if not by.start <= word.start() < by.end
+    )
 
 
 def _same(task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str]) -> bool:
     """Of two tasks with one deadline."""
     if stems == known and _ids(task) == _ids(other):
         return True
-    if task.due.date is None:
+    if task.due.date is None or (_is_row(task) and _is_row(other)):
         return False
     if _ids(task) and _ids(other) and not (_ids(task) <= _ids(other) or _ids(other) <= _ids(task)):
         return False
     shorter = min(len(stems), len(known))
     return shorter > 0 and len(stems & known) / shorter >= _ALIKE
+
+
+def _is_row(task: FoundTask) -> bool:
+    """Rows of a table may be much alike, but each is a task of its own."""
+    return any(reason.name == "row" for reason in task.reasons)
 
 
 def _due(task: FoundTask) -> tuple[object, ...]:

@@ -95,9 +95,10 @@ def _due_without_a_cell(senses: Senses, row: Row, language: str) -> Due:
         if has_term(due) and due.span is not None and due.span.end - due.span.start >= 0.8 * _size(behind):
             return due
     due = senses.due(action, language)
-    if has_term(due) or row.group.due is None:
+    if row.group.due is None or due.kind is not DueKind.NONE:
         return due
-    return senses.due(row.group.due, language, bare=True)
+    above = senses.due(row.group.due, language, bare=True)
+    return above if has_term(above) else due
 
 
 def _without_edges(text: str, cell: Span) -> int:

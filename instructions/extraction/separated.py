@@ -216,7 +216,11 @@ class _Body:
         for column, cell in zip(self.columns, cells, strict=False):
             if column is not None and column != "number" and cell.start < cell.end:
                 named.setdefault(column, cell)
-        if "action" not in named or self._is_ditto(named["action"]):
+        if "action" not in named:
+            self.carried = {}
+            self.group = Group(named.get("due"), named.get("owner"))
+            return
+        if self._is_ditto(named["action"]):
             self._carry({"owner": None, "due": None, **named})
             return
         self._take(cells, named)

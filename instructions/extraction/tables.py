@@ -9,9 +9,10 @@ from instructions.extraction.column_kinds import (
     Cells,
     Column,
     column_kinds,
+    counts,
     fills_due,
     fills_owners,
-    is_number,
+    is_mark,
 )
 from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of
@@ -103,12 +104,15 @@ def _unheaded(
         return None
     language = _language(senses, lines, at, language)
     kinds, columns = column_kinds(senses, cells, rows, language)
-    headed = _is_header(senses, cells, kinds, language)
+    alone = sum(cell.end > cell.start for cell in cells) == 1
+    headed = not alone and _is_header(senses, cells, kinds, language)
     if not headed:
-        kinds, columns = column_kinds(senses, None, [cells, *rows], language)
+        kinds, columns = column_kinds(senses, None, rows if alone else [cells, *rows], language)
     if len(rows) + (not headed) < 2:
         return None
     above = _group_above(senses, lines, at, language) if not headed else NO_GROUP
+    if alone:
+        above = group_of(senses, Span(cells[0].start, cells[-1].end), language)
     group = _group_above(senses, lines, at + 2, language) if headed else above
     if not _is_plan(kinds, columns, group, planned=planned):
         return None
@@ -161,12 +165,11 @@ def _is_ruler(senses: Senses, row: Cells) -> bool:
 
 def _is_header(senses: Senses, cells: Cells, kinds: Sequence[str | None], language: str) -> bool:
     """Are the cells names of columns? Not where they are what the columns hold."""
-    tests = {"due": fills_due, "owner": fills_owners, "number": is_number}
-    for kind in ("number", "due", "owner"):
-        if kind in kinds:
-            cell = cells[kinds.index(kind)]
-            if cell.end > cell.start and tests[kind](senses, cell, language):
-                return False
+    tests = {"number": counts, "due": fills_due, "owner": fills_owners}
+    for kind, holds in tests.items():
+        cell = cells[kinds.index(kind)] if kind in kinds else cells[0]
+        if kind in kinds and not is_mark(senses.page.cut(cell)):
+            return not holds(senses, cell, language)
     return True
 
 
