@@ -33,7 +33,8 @@ class Afterthought:
 def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought | None:
     """What a sentence adds to the order before it; None where it says more than that."""
     small = _small_words(language)
-    if not small or sentence.end - sentence.start > _LONGEST:
+    asks = senses.flat[sentence.end - 1 : sentence.end] == "?"
+    if not small or asks or sentence.end - sentence.start > _LONGEST:
         return None
     due = _Said(senses, sentence, small).due(language)
     if due.date is not None and due.date <= senses.around.published:

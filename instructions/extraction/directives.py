@@ -23,8 +23,10 @@ from instructions.extraction.cues import (
     pattern,
 )
 from instructions.extraction.found import Owner, Reason, Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import moods
 from instructions.extraction.objections import NEAR_YOU, goal_of, objections
+from instructions.extraction.refusals import is_narrative, refusals
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER, has_speech
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
@@ -37,6 +39,7 @@ _VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
 _SPOKEN_TO = (Role.ADDRESSEE, Role.CALLED)
 _FAR_LEAD = 220
 """How far where verbs close the clause."""
+_LAST_WORD = re.compile(r"[^\W\d_]+(?=\s*$)")
 _AFTER_ADDRESSEE = re.compile(r"\s*(?:\([^()]*\))?\s*(?::|-\s|,\s)")
 
 
@@ -128,6 +131,7 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
     if goal := goal_of(senses, clause, setting):
         yield "goal", goal
     yield from objections(senses, clause, setting)
+    yield from refusals(senses, clause, setting)
 
 
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
@@ -180,8 +184,18 @@ def _is_told_you(senses: Senses, clause: Clause, setting: Setting) -> Span | Non
 
 def _cue_features(clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
     for cue in clause.cues:
+        if _is_within_another(cue, clause):
+            continue
         if (name := CUE_FEATURES.get(cue.name)) is not None:
             yield (name if name != "will" or _follows_lead(cue, clause, language) else "will-apart"), cue.span
+
+
+def _is_within_another(cue: Cue, clause: Clause) -> bool:
+    """ "Were instructed to" holds "instructed to", "is obliged to" is a duty too: one order, counted once."""
+    return cue.name in ("order.tells", "order.asks", "duty.must", "duty.should") and any(
+        one.name == "order.told" and one.span.start < cue.span.end and cue.span.start < one.span.end
+        for one in clause.cues
+    )
 
 
 def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
@@ -258,9 +272,33 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     named_first = near and clause.role is Role.NAMED and first.start == clause.span.start
     if verb is not None and verb.start >= first.end and (clause.role in _SPOKEN_TO or named_first):
         between = Span(first.end, verb.start)
+        if named_first and clause.role is Role.NAMED and not _is_bare(senses, between, clause, language):
+            return False
         keys = ("finite", "past") if named_first and clause.role is Role.NAMED else ("finite",)
         return all(senses.word_ending(between, language, key) is None for key in keys)
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
+
+
+def _is_bare(senses: Senses, between: Span, clause: Clause, language: str) -> bool:
+    """Where the verb's form tells nothing: right before it, but for small words, stand the one addressed or a
+    mark, so that it is not "refused to open"."""
+    if addresses_by_case(language) or not has_speech(language):
+        return True
+    small = {
+        *lexicon(language).forms("title", "skip"),
+        *lexicon(language).forms("title", "before-infinitive"),
+    }
+    ends = {one.span.end for one in (*clause.leads, *clause.co) if one.span}
+    ends.add(clause.due.span.end if clause.due.span else between.start)
+    at = between.end
+    while at > between.start:
+        found = _LAST_WORD.search(senses.flat, between.start, at)
+        if found is None or found.end() in ends:
+            return True
+        if found[0] not in small and not found[0].endswith("ly"):
+            return False
+        at = found.start()
+    return True
 
 
 def _addressee_of(clause: Clause) -> Span | None:
@@ -302,7 +340,11 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
             yield "no-lead-duty", None
         if names & DUTIES and not names & ORDERS:
             yield "no-lead-duty", None
-            if (setting.near_order or setting.said_by == CHAIR) and has_term(clause.due):
+            if (
+                (setting.near_order or setting.said_by == CHAIR)
+                and has_term(clause.due)
+                and not is_narrative(senses, clause, setting)
+            ):
                 yield "dated-duty", None
 
 

@@ -16,6 +16,7 @@ from instructions.extraction.cues import addresses_by_case, has_last_verbs, patt
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.speech import has_speech
 
 _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 """Terms that are deadlines by their own words, not a bare date."""
@@ -31,7 +32,8 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
     """The features of a clause that speak for an order by its mood."""
     if not has_term(clause.due):
         return
-    if is_given_time(senses, clause, setting.language):
+    told = has_speech(setting.language) and any(cue.name == "order.told" for cue in clause.cues)
+    if not told and is_given_time(senses, clause, setting.language):
         yield "given-time", clause.due.span
     if reported(senses, clause, setting.language):
         return
@@ -54,8 +56,9 @@ def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterato
         yield "commanded", verb
     if (setting.item or setting.near_order) and (verb := _to_be_done(senses, clause, setting.language)):
         yield "to-do", verb
+    bare = not any(cue.name.startswith("duty.") for cue in clause.cues)
     if (setting.near_order or setting.item) and (
-        verb := infinitive_of_lead(senses, clause, setting.language)
+        verb := infinitive_of_lead(senses, clause, setting.language) if bare else None
     ):
         yield "to-do", verb
     amid = setting.near_order or setting.planned or (setting.item and has_date(clause))

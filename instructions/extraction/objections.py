@@ -6,6 +6,7 @@ What speaks for an instruction is in `directives`, and in `moods` where no verb 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
@@ -26,6 +27,8 @@ NEAR_YOU = 40
 _NEAR_PRONOUN = 12
 _NEAR_DUTY = 4
 """Between "must" and "agreed" stands no more than "be"."""
+_OF_A_NOUN = re.compile(r"\b(?:of|to|for|from|with|by|among|between)\s(?:[a-z]+\s){0,3}$")
+"""What stands before a word that is no subject."""
 
 
 def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
@@ -199,7 +202,7 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         span = senses.says_beside(clause.span, setting.language, name, _names(clause))
         if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
             yield name, span
-    public = senses.says_beside(clause.span, setting.language, "public", _names(clause))
+    public = _people(senses, clause, setting.language)
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
     behind = public and _is_behind_the_duty(public, clause, setting.language)
     if public and not spoken_to and not behind and not named and not setting.group_leads:
@@ -212,6 +215,21 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "reported-duty", None
     if setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due):
         yield "idle-speech", None
+
+
+def _people(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """People in general; where a duty stands behind its subject, only those that are no part of another noun:
+    "debts to farmers must be paid" binds no farmer."""
+    duties = [cue.span.start for cue in clause.cues if cue.name.startswith("duty.")]
+    if not has_speech(language) or not duties:
+        return senses.says_beside(clause.span, language, "public", _names(clause))
+    names = _names(clause)
+    for place in senses.found.of(f"{language}.against.public").within(*clause.span):
+        if any(name.start <= place.start and place.end <= name.end and place != name for name in names):
+            continue
+        if place.start < min(duties) and not _OF_A_NOUN.search(senses.flat, clause.span.start, place.start):
+            return place
+    return None
 
 
 def _says_it_himself(senses: Senses, clause: Clause, language: str) -> bool:

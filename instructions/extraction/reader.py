@@ -51,6 +51,8 @@ _HEAD = 300
 """What kind of page it is, it says so far from its beginning."""
 _RUNNING = re.compile(r"[^\W\d_]{3}[.!?](?:\s+\"?[^\W\d_]|$)")
 """A line of sentences is no head."""
+_DATED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\W*$|\d{1,2}:\d{2}\W*$")
+"""The heading of one item of a feed tells nothing of the others."""
 _REMEMBERED = 400
 """After so many units what was read of them is forgotten, so that memory does not grow with the page."""
 _NEAR = 12
@@ -92,7 +94,9 @@ def _promises(senses: Senses, language: str, section: str, key: str) -> bool:
     return any(
         senses.says(Span(line.start, line.end), language, section, key) is not None
         for line in senses.page.lines
-        if line.start < _HEAD and not _RUNNING.search(senses.page.folded, line.start, line.end)
+        if line.start < _HEAD
+        and not _RUNNING.search(senses.page.folded, line.start, line.end)
+        and not _DATED.search(senses.page.folded, line.start, line.end)
     )
 
 

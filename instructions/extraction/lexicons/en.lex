@@ -400,6 +400,7 @@ atameken = chamber of entrepreneurs | National Chamber of Entrepreneurs | nation
 of = ministry
 before = must | shall | should | is to | are to | has to | have to | needs to | need to | ought to | was told to | were told to | {is/are/was/were/has been/have been} {also /both /then /jointly /each /}{instructed/tasked/ordered/charged/obliged/directed/asked/required/commissioned/entrusted/given/told/expected to} | {is/are} {also /both /then /jointly /each /}to | {has/have} {until/till/a week/two weeks/a month/ten days}
 not-before = {must/shall/should/is to/are to/has to/have to/needs to/need to/ought to} {be/become/grow/remain/stay/reach/cease/stop/increase/rise/not/account/continue/serve/receive/get/cost/play/mean/work for/come/drive/help}
+    | {must/shall/should/is to/are to/has to/have to/needs to/need to} {begin/start/last/end/take place/continue/go/cover/include/follow/apply}
 then = to | with | until | till | by | within | a | one | two | three | ten | half | exactly | and the | together | jointly | that
 
 [body-perhaps]
@@ -537,6 +538,7 @@ after = in charge of | responsible for | answerable for | accountable for | i ex
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
 after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charged/urged/called on/called upon/called for/directed/commissioned/entrusted/gave/given/set/noted/emphasized/emphasised/stated/reminded/added/told/asked/obliged/pointed out/drew attention/heard/held/chaired/announced/reported/inspected/visited/proposed/recommended/warned/invited}
     | instructs | orders | tasks | demands | charges | urges | calls on | directs
+    | asks that | requests | requested | proposes | recommends | insists | believes | thinks | suggests | suggested | promised | pledged | plans | hopes | intends | refused
 
 [body-predicates]
 suffered = be | is | are | been
@@ -627,6 +629,12 @@ must = {takes/take} on the {task/job/duty/responsibility} of | {takes/take} resp
 should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
+narrative = is to | are to | was to | were to
+not = directed by
+    | {man/men/woman/suspect/suspects/driver/official/officials/persons} charged with | charged with {theft/fraud/bribery/murder/embezzlement/abuse/corruption/a crime}
+    | {is/are} responsible for ~ percent | {is/are} responsible for ~ per cent | {main/key/strategic/primary/chief/basic/difficult/common} {task/job/mission/goal/duty} of ~ {is/was} to
+    | {goal/task/aim/target} set by ~ is to
+
 
 [verb]                              # base: what a list may begin with
 base = accelerate | accept | achieve | act | adapt | add | address | adjust | adopt | agree | align | allocate | amend | analyse | analyze | appoint | approve | arrange | assess | assign | attract | audit | bring | build | buy | calculate | carry | cease | centralise | check | clarify | clean | clear | close | commission | compile | complete | conclude | conduct | connect | consider | construct | continue | control | convene | coordinate | correct | cover | create | cut | decide | define | deliver | demolish | deploy | determine | develop | digitise | digitize | direct | discuss | distribute | dredge | draw | eliminate | enlarge | ensure | enter | equip | establish | evaluate | examine | exclude | expand | explain | extend | find | finish | fill | fix | form | formulate | fund | gasify | give | guarantee | hand | hear | help | hire | hold | identify | impose | implement | improve | include | increase | inform | initiate | inspect | install | intensify | introduce | inventory | investigate | involve | issue | keep | launch | lay | link | lower | maintain | make | mark | modernise | modernize | monitor | move | notify | open | optimise | optimize | organise | organize | oversee | pave | place | plan | plough | post | prepare | present | prevent | procure | produce | promote | propose | protect | provide | publish | purchase | put | raise | reach | reconsider | reconstruct | record | recruit | rectify | reduce | refrain | refuse | regulate | rehabilitate | remove | renew | repair | replace | replenish | report | resolve | restore | resume | return | review | revise | run | secure | select | sell | send | set | settle | share | sign | simplify | speed | start | step | stop | streamline | strengthen | study | submit | subsidise | suggest | sum | supply | support | survey | suspend | switch | take | tell | terminate | test | tighten | train | transfer | transform | translate | treat | update | use | verify | visit | withdraw | work | write
@@ -730,9 +738,16 @@ said = said | says | {note/say/remind/warn/stress/argue/claim/insist/believe/add
 chair = president | head of state | prime minister | prime minister's | premier | pm | head of government | head of the government | head of the cabinet | deputy prime minister | deputy pm | vice prime minister | first deputy prime minister | first vice prime minister | chief of staff | head of the presidential administration | tokayev | bektenov | akim | mayor | governor | minister | chairman | chairwoman | chair | presiding
 other = insurers | traders | retailers | wholesalers | builders | developers | critics | observers | commentators | campaigners | historians | psychologists | auditors | engineers | architects | brokers | growers | breeders | mazhilis deputy | majilis deputy | mazhilis deputies | senators | former | aksakal | excavator | chief sanitary | expert | experts | analyst | analysts | economist | economists | resident | residents | lawyer | activist | agronomist | journalist | reporter | contractor | contractors | spokesman | spokeswoman | spokesperson | press service | press secretary | vice minister | vice-minister | deputy minister | deputy akim | deputy mayor | farmer | farmers | scientist | scientists | teacher | doctor | student | ambassador | reader | readers | pensioner | investor | investors | captain | entrepreneur | entrepreneurs | businessman | director of | head of the company | representative of | representatives of | deputies | deputy | prosecutor | prosecutors | senator | mp | mps | member of parliament | lawmaker | specialist | specialists | hydrologist | forecaster | forecasters | owner | manager | driver | mother | father | veteran | chief engineer | chief doctor | head physician | organiser | organizer | organisers | notary | union | author | columnist | interviewer | participant | participants | villagers | consultant | professor | researcher | institute | bank analyst | watchdog | museum | governor of the national bank | national bank governor | the governor said
     | recalls | minister reported | minister assured | akim reported | akim assured | akim promised | minister promised | mayor promised | akim explained | akim asked | according to the minister | according to the akim | minister explained
+    | opposition | faction | petition | activists | campaigner | coach | hauliers | haulier | ecologist | ecologists | foreman | villager | site manager | tenant | tenants | parents | parent
+    | pupil | workers | miners | miner | blogger | hunter | fisherman | herder | herders | breeder | grower | trader | builder | architect | curator | artist | writer | athlete | the old man
+    | grandfather | grandmother | hauler | skipper | pilot | conductor | nurse | surgeon | the plant's director | head of the plant | head of the school | head of the hospital | hotelier
+    | restaurateur | guide | tourist | visitor | passenger | passengers | shareholders | economists' | the court | the judge
 
 skip = please | and | so | then | now | also | but | first | firstly | second | secondly | third | thirdly | fourth | fifth | finally | next | colleagues | friends | gentlemen | ladies and gentlemen | dear colleagues | well | just | do | go and | go | come and | kindly | therefore | immediately | personally | once again | again | in addition | additionally | besides | moreover | for your part | together with | jointly with | and you | you | all of you | everyone | this time | meanwhile | right
 after-noun = of | is | was | are | were | has | have | had | will | would | may | can | must | should | began | continues | says | said | shows | and reports | prices | companies
+reports = {reported/reports/assured/assures/promised/promises/explained/explains/informed/admitted/answered/replied/complained/complain/complains/boasted/acknowledged/confessed/recalls/remembers/repeated his promise/pledged/vowed/replies/answers/confirmed/forecast/calculated/estimates/estimated/predicts} {/the meeting /the government /journalists /reporters /deputies /the audience /the president /the prime minister /everyone }that
+    | told {reporters/journalists/correspondents/deputies/parliament/viewers/the press/the media/the mazhilis/the senate/the agency/the newspaper/us/me} | presented a | presented the | presents a | presents the | spoke about | spoke of | spoke on | described | told how | told about | {said/says} {it/he/she/they} | {said/says} that {it/they/he/she}
+
 
 [turns]                             # who speaks, in a talk written down with names: "Chair: …"
 chair = chair | chairman | chairwoman | chairperson | prime minister | president | head of state | deputy prime minister | first deputy prime minister | presiding
@@ -776,6 +791,28 @@ expects = from | from the
 from = from | from the
 compared = as | as it was | like | as happened | unlike | not as | and not as
 received = received | receives | met with | meets with | held a meeting with | heard the report of | heard a report from | heard a report by
+commands = commission* | council* | headquarters | staff | cabinet | government | meeting | session | sitting | conference | board of the national | hub | ministry | ministries | agency
+    | committee | akimat* | administration | department | office | decree | resolution | protocol | minutes | instruction* | document | order | paper | directive | assignment* | leadership
+    | management | head | heads | boss | chief | leader | secretary | inspector* | inspectorate | prosecutor* | regulator | he | she | it | they | who | which | i | we | also | then
+    | further | next | having | in addition | at the same time | separately | following the | as a result | in conclusion | finally | besides | moreover | however | thus | therefore | vice*
+    | first deputy | deputy head | chamber | parliament's office | presidium | authority | authorities | task force | working group | body | service | result* | outcome* | address | message
+    | speech | letter | telegram
+others = law | laws | code | codex | constitution | statute | charter | convention | treaty | contract | contracts | agreement | licence | license | concession | loan | rules | rule
+    | regulation | regulations | standard | standards | bill | draft law | draft | technical regulation | petition | appeal | open letter | opposition | faction | party | movement | union
+    | unions | association | associations | federation | activist* | campaigner* | resident* | villager* | citizen* | townspeople | people | parents | parent | passengers | customers
+    | clients | consumers | tenants | tenant | shareholders | shareholder | investors | investor | creditors | lenders | bondholders | buyers | workers | miners | strikers | employees
+    | teachers | doctors | nurses | students | drivers | hauliers | carriers | farmers | herders | fishermen | entrepreneurs | entrepreneur | businessmen | businesses | blogger*
+    | journalist* | reporter* | columnist* | expert* | analyst* | economist* | ecologist* | scientist* | scholar* | professor* | lawyer* | plaintiff* | court | judge | jury | tribunal | mp
+    | mps | deputies | deputy of | mazhilis deput* | senator* | lawmaker* | parliamentary group | inquiry | imf | world bank | european commission | european union | european parliament | un
+    | unesco | united nations | oecd | wto | opec | who | fans | coach | referee | director of the plant | owner* | landlord* | neighbour* | neighbor* | mother* | father* | son | daughter
+    | relatives | widow* | veteran* | pensioner* | volunteer* | ngo | ngos | trade union* | human rights | khan | tsar | emperor | king | party committee | soviet
+    | moscow | beijing | tashkent | bishkek | ankara | brussels | washington | kyiv | minsk | baku | london | paris | berlin | tehran | kabul | dushanbe | ashgabat | tbilisi | yerevan
+    | delhi | tokyo | seoul | the kremlin | the white house
+any = a | an | any | anyone | everyone | whoever
+alien = ministry | minister | ministers | cabinet | government | president | prime minister | parliament | customs | authorities | regulator | central bank | courts | court | police | agency
+    | railways | side | army | governor | mayor | chancellor | king | officials | duma | congress | senate | city | cities | municipalities | companies | carriers | importers
+chief = prime minister* | president* | head of state | premier* | head of government | head of the government | deputy prime minister*
+
 
 [points-to]                         # which kind of body a noun points back to
 ministry = ministry | minister | ministries | department
@@ -791,6 +828,16 @@ recalled = {law/code/rules/standard/regulation/contract/agreement/statute/charte
     | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | {instructed/ordered/tasked/told/asked/required} us | {gave/gives/given/set} us {until/a/the/two/three} | our _ {has been/have been/was/were} {ordered/instructed/tasked/told/charged/obliged} | we {have been/were/had been} {ordered/instructed/tasked/told/charged/given/obliged} | if ~ {is/are} {passed/adopted/approved/signed into law} | let us recall | as is known
     | in 20{15/16/17/18/19/20/21/22/23/24}
     | as a reminder | it will be recalled | it is recalled | we recall that | as {laid down/prescribed/provided for/set out/stipulated/provided/established} {in/by} _ {law/code/order/rules/regulation/regulations/standard/act/charter} | {recalled/reminded} that | it may be recalled | he repeated | she repeated | he reiterated | repeated to | at the {second/first/last/previous/third} {sitting/meeting/session} | aksakal
+    | as reported {earlier/previously/before/already} | as {/already }instructed | as ordered | as we {reported/wrote/already} | {we/let us} remind
+    | {reminds/remind/reminded} {readers/our readers/viewers} | the then {prime minister/president/akim/minister/government/head}
+    | {previous/former/last} {government/cabinet/akim/minister/president/prime minister} {had/ordered/instructed/demanded/tasked}
+    | {decree/order/resolution/instruction/protocol/programme/address} of {2015/2016/2017/2018/2019/2020/2021/2022/2023/2024/2025/last year}
+    | which {was/were} {instructed/ordered/tasked/told/charged} {in/on/last/at} | {was/were/been} {instructed/ordered/tasked/told/charged} {last/back} | remains on paper | remained on paper
+    | {two/three/four/five/ten/several/many} years ago | when {he/she} was {only/still/a/just} | as a {young/child/boy/girl/student/schoolboy/soldier} | as an {intern/apprentice}
+    | {old man/grandfather/grandmother/veteran/heroine}
+    | recall that | {i/we} {was/were} {told/instructed/ordered/asked/tasked/charged} | i was _ {told/instructed/ordered}
+    | {agreement/decree/law/contract/memorandum/treaty/protocol of intent/programme} under which | {law/decree/act/rules} {that/which} {obliges/requires/oblige/require/obliged/required}
+    | {told/instructed/ordered/asked} us to
 past-time = a year ago | years ago | months ago | last year | last spring | last autumn | last summer | last winter | last month | last week | last year's | a week ago | weeks ago | last {january/february/march/april/may/june/july/august/september/october/november/december} | back in
 fulfilled = has been carried out | have been carried out | was carried out | were carried out | has been fulfilled | have been fulfilled | was fulfilled | were fulfilled | has been executed | was executed
     | has been completed | have been completed | was completed | were completed | had been done | has been done | ahead of schedule | on time | instruction is fulfilled | is completed | were met | was met | has been met
@@ -802,12 +849,64 @@ control = control over | control shall | control of the execution | control is |
     | monitoring of the execution | monitoring the execution | oversee execution
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | applications | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
     | world bank | asian development bank | islamic development bank | companies | operators | commission under | authorised body | authorized body | investors | shareholders | bondholders | borrowers | depositors | subscribers | tenants | consumers | fans | comments | feedback | commissions under | associations | importers | contestants | candidates | guests | spectators | hunters | fishermen | pedestrians | travellers | associations of owners | companies wishing | organisations wishing | enterprises wishing | those wishing | wishing to | who wish | who want | willing to | those who | persons who | anyone | nurses | doctors | teachers | suppliers | contractors must | farmers must | players | individuals | everyone
+    | carriers | hotels | team | teams | squad | jury | journalists | buyer | buyers | supplier | tenant | winner | winners | gardeners | candidate | applicant | worker | workers | film
+    | man | woman | girl | boy | child | children | train | driver | passenger | visitor | guest | tourist | traveller | hunter | fisherman | farmer | farmers | herders | breeders | growers
+    | exporters | insurers | insurer | developers | developer | airlines | airline | pharmacies | pharmacy | shops | retailers | traders | employer | employee | employees | customer | client
+    | clients | consumer | subscriber | taxpayer | patient | pensioner | pupil | student | graduate | graduates | athlete | athletes | player | coach | spectator | resident | citizen
+    | person | people | persons | family | families | couple | young | adults | everybody | nobody | no one | anybody | somebody | all who | whoever | one who | new worker | each worker
+    | newcomers | migrants | foreigners | immigrants | foreigner | refugee | conscripts | recruits | soldier | landlord | landlords | owner | seller | sellers | bidder | bidders | tenderers
+    | contestant | author | authors | manufacturers | manufacturer | producers of | sponsor | sponsors | delegate | delegates | readers | subscribers to | drivers' | cyclists | motorists
+    | smokers | dog | pet | motorist | orphan | orphans | widow | veterans | volunteer | volunteers | donors | blood donors | mothers | fathers | grandparents | brides | newlyweds | trainee
+    | trainees | interns | the team | cow | cows | we ourselves | i must | i have to | i need to | i should | i shall | he must | she must | he has to | she has to | one must | one should
+    | one has to | entrepreneur | businessmen | businesses | firms | firm | start-ups | startups | brokers | pilots | captains | crews | notaries | lawyers | judges | inspectors of | guides
+    | translators | artists | musicians | actors | singers
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | their readiness | its readiness | readiness to
 law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules {provide/provide that/oblige/require/say/state/establish/prescribe} | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
+    | under {the/its/a/this/their} {contract/agreement/memorandum/concession/licence/license/loan/lease/terms/treaty/deal/conditions} | under the terms | by contract | agreement under which
+    | contract under which | the law that | law that | law which | {contract/concession/licence/license/agreement/loan/treaty} {obliges/requires/binds} | under our schedule
+    | under the schedule | according to the schedule | the plan says | the schedule says | under the code | code, | in line with the law
+    | in accordance with the {law/code/rules/contract/agreement}
+    | under the {programme/program/plan/roadmap/road map/strategy/concept/schedule} | under its {programme/plan/strategy}
 weak = {is/are} to hold {a/its/their/an} {/extraordinary /regular /joint }{session/briefing/sitting/press conference/news conference} | {must not/should not/cannot/shall not} be {put off/postponed/delayed/forgotten/ignored/underestimated} | {must/should/can/cannot} {/not }be {perceived/seen/regarded/viewed/understood/treated/mistaken} {as/for} | {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
+    | {must/should/has to/have to/ought to/is to/are to} {/only /always /also /simply /never /constantly /still }{remain/stay/serve people/serve the/understand/realise/realize/know/feel/love/respect/obey/live/dream/believe/be open/be fair/be honest/be ready for/be proud/be responsible/be careful/be patient/be strong/not forget/never forget/keep its spirit/have five/have at least/have the right/dry/ripen/go on}
+    | {must/should/is to/are to/has to/have to/ought to} {/not }{grow/rise/fall/slow/double/increase by/exceed/decline/drop/become/amount to}
 opinion = believes | we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
+    | to my mind | {in/to} {the/an/a} {expert/analyst/lawyer/ecologist/economist/author}'s {opinion/view/mind} | {is/are/am} {convinced/sure/certain/confident}
+    | according to {the/a/an} {lawyer/expert/analyst/ecologist/economist/professor/scientist/farmer/resident/activist} | blogger | columnist
+    | it would be {good/right/better/wise/fair/reasonable/logical/nice} | would be {good/right/better/wise} | suggests that | suggest that | insist that | personally, i | if you ask me
+    | i would | i'd | many think | some think | complain* that
 condition = if | should the | in case | unless
+    | in the event of | provided that | providing that | in an emergency | as long as | once the | had the | were the | when there is | where there is
+    | in case of
 no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | {was/were/been} _ {given/set/handed/assigned} {two/three/four/five/six/seven/eight/several} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | {gave/set/assigned/handed} ~ {two/three/four/five/six/seven/eight} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
 goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set
     | {has/have} {given/assigned/outlined/put forward/announced} {a/the/us the} _ {task/goal/target/objective} of
+unsure = might | may {have to/need to/be asked to/be told to/be ordered to/be required to/be obliged to/be instructed to} | could be {asked/told/ordered/instructed/required/obliged} to
+    | would {have to/need to} if | perhaps | possibly | probably | presumably | allegedly | supposedly | rumour* | rumor* | gossip | whether
+    | it {is/was} not {/yet }{excluded/clear/known/decided} | it cannot be {excluded/ruled out} | nobody {has/had/ever} | no one {has/had/ever}
+    | it is {too early/premature/impossible/wrong/useless/pointless/unfair} to
+    | {considering/discussing/weighing/debating/studying/thinking of/thinking about} {instructing/ordering/obliging/tasking/telling/asking/requiring/whether/how/who}
+    | {considers/discusses/is considering} {instructing/ordering/obliging} | {question/dispute/issue/debate} {whether/of whether/of who/who/about whether}
+    | no {order/orders/instruction/instructions/decision/task/demand} {to/was/were/has/have/is/on} | {refused/refuses/refuse/declined/declines} to
+    | {the/his/her/their/our/its} {idea/dream/problem/trouble/thing/point/trick/paradox/thought/hope/joke/fear} is
+    | {proposal/proposals/suggestion/request/appeal/call/calls/initiative/petition/permission} to {instruct/order/oblige/task/charge/tell/ask/require} | instead of | if i were | if we were
+    | if it were | asked {when/why/whether/if/how/what/who/where} | {wonder/wonders/wondered/wondering} | it would be | would like to see | as if | as though | imagine | suppose | let us say
+    | reports that | claims that | fears that | it is being {discussed/considered/debated} | it remains {unclear/to be seen}
+    | {why/how/when/where/what/who/which/whose} {must/should/does/do/did/is/are/will/has/have/can} | {why/how/when/where} {the/a/all/it/they}
+    | still {has/have/needs/need} to | yet to | {much/little/something/it/a lot/work} {remains/remained} to
+denied = not {/yet /been /yet been }{instructed/ordered/tasked/told/asked/required/obliged/charged/directed/commissioned/bound} {to/with}
+    | never {/been }{instructed/ordered/tasked/told/asked/required/obliged/charged/directed} | {did/does/do} not {demand/instruct/order/ask/require/oblige/tell/insist/call}
+    | {does/do/did/will/would} not {have/need} to | {doesn't/don't/didn't/won't} {have/need} to | {need/needs} not | needn't
+    | {is/are/was/were} not {required/obliged/bound/supposed/expected/instructed/ordered/told/tasked/asked}
+    | {isn't/aren't/wasn't/weren't} {required/obliged/bound/supposed/expected/instructed/ordered/told/tasked/asked} | no longer {has/have/needs/need/must/obliged/required}
+    | {is/are} exempt from
+    | {was/were/is/are/has been/have been} {/later /again /flatly /officially }{denied/rejected/refuted/withdrawn/revoked/cancelled/annulled/repealed/voted down/turned down/dropped}
+    | {was/were} not {supported/adopted/approved/accepted/passed/confirmed} | {is/are} {untrue/false/fake/not true/a fake/a lie/a rumour}
+    | {is/are} {still being/being/yet to be} {discussed/debated/considered/decided} | {has/have} not been {decided/approved/confirmed/adopted/supported} | it was {a joke/fake}
+    | by {the/a} {court/judge/tribunal/law/contract/residents/shareholders/board of directors/customer/investor/party/parents}
+event = {is/are} {/also /then /next }to {meet/convene/vote/sit/gather/arrive/depart/visit/host/play/take place/be held/debate/hear/address the/speak/open with/last/start at/leave/tour/perform/fly/land/compete/face/attend}
+    | {is/are} to be {attended/played/shown/screened/broadcast/celebrated/marked/performed/crowned/inaugurated/buried}
+    | {is/are} due to {run/open/arrive/start/begin/meet/visit/take place/expire/end/start} | {will/is to/are to} take place
+    | {parliament/mazhilis/majilis/senate/maslikhat/jury/court/deputies/senators} will | {parliament/mazhilis/majilis/senate/deputies/senators} {is/are} to
+
