@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_POST
 from django.views.i18n import set_language
@@ -13,6 +12,8 @@ from django.views.i18n import set_language
 from instructions import office
 from instructions.models import User
 from instructions.services.people import choose_language
+
+DESK = "/desk/"
 
 
 class Reader:
@@ -28,7 +29,7 @@ class Reader:
         if isinstance(request.user, User):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = request.user.language
-        desk = request.path.startswith(reverse("admin:index"))
+        desk = request.path_info.startswith(DESK)
         with timezone.override(office.zone() if desk else None):
             return self.get_response(request)
 

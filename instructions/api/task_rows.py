@@ -32,19 +32,19 @@ def columns(language: str) -> tuple[str, ...]:
 def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
     bodies = BodyRefs(day.language)
     shares: dict[int, list[dict[str, Any]]] = {}
-    for known, tasks in _tasks_by_term(rows):
+    for known, tasks in _tasks_by_term(rows, SHARE_COLUMNS):
         shares |= _shares(tasks, known, bodies)
     return [_told(row, shares.get(row[0], []), day) for row in rows]
 
 
-def _tasks_by_term(rows: Sequence[Row]) -> Iterator[tuple[Statement, list[int]]]:
-    """Keys of tasks with the statement that finds their shares."""
+def _tasks_by_term(rows: Sequence[Row], columns: tuple[str, ...]) -> Iterator[tuple[Statement, list[int]]]:
+    """Keys of tasks with the statement that finds those columns of their shares."""
     recurring = [row[0] for row in rows if row[8] == DueKind.RECURRING]
     once = [row[0] for row in rows if row[8] != DueKind.RECURRING] if recurring else [row[0] for row in rows]
     if once:
-        yield _of_one_deadline(), once
+        yield _of_one_deadline(columns), once
     if recurring:
-        yield _of_running_period(), recurring
+        yield _of_running_period(columns), recurring
 
 
 def _told(row: Row, shares: list[dict[str, Any]], day: Told) -> dict[str, Any]:
@@ -93,14 +93,14 @@ def _shares(tasks: list[int], known: Statement, bodies: BodyRefs) -> dict[int, l
 
 
 @cache
-def _of_one_deadline() -> Statement:
-    return statement(Assignment.objects.filter(parent=None), SHARE_COLUMNS)
+def _of_one_deadline(columns: tuple[str, ...]) -> Statement:
+    return statement(Assignment.objects.filter(parent=None), columns)
 
 
 @cache
-def _of_running_period() -> Statement:
+def _of_running_period(columns: tuple[str, ...]) -> Statement:
     """Looks at each share's task, which the others can do without."""
-    return statement(running_shares(), SHARE_COLUMNS)
+    return statement(running_shares(), columns)
 
 
 HEADINGS = (
@@ -114,36 +114,58 @@ HEADINGS = (
 def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
     leads, others = _named(rows, BodyRefs(day.language))
     for row in rows:
-        (key, number, state, title, language, announcement, heading, published_on, *term, version, _at) = row
-        (due_kind, original, due_on, every, until_on) = term
+        (key, number, state, title, language, announcement, heading, published_on, *term) = row
+        (due_kind, original, due_on, every, until_on, version, _at) = term
         standing, days = how_it_stands(due_on, is_open=state == "on_control", day=day)
         yield (
-            *(key, number, state, title if title[:1].isalnum() else harmless(title), language),
+            key,
+            number,
+            state,
+            title if title[:1].isalnum() else harmless(title),
+            language,
             announcement,
             harmless(heading) if heading and not heading[0].isalnum() else heading,
-            *(published_on, due_kind, original, due_on, every, until_on),
+            published_on,
+            due_kind,
+            original,
+            due_on,
+            every,
+            until_on,
             "true" if original is not None and due_on != original else "false",
-            *(standing, days, leads.get(key, ""), others.get(key, ""), version),
+            standing,
+            days,
+            leads.get(key, ""),
+            others.get(key, ""),
+            version,
         )
+
+
+NAMED_COLUMNS = ("task_id", "role", "position", "pk", "body_id", "outside_name")
 
 
 def _named(rows: Sequence[Row], bodies: BodyRefs) -> tuple[dict[int, str], dict[int, str]]:
     """The leads and the co-executors of each task by their codes; those outside the registry by words."""
-    leads: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    others: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-    for known, tasks in _tasks_by_term(rows):
+    leads: defaultdict[int, list[Row]] = defaultdict(list)
+    others: defaultdict[int, list[Row]] = defaultdict(list)
+    for known, tasks in _tasks_by_term(rows, NAMED_COLUMNS):
         for share in known.rows(among(Assignment, "task", tasks)):
-            ref = bodies[share[2]]
-            named = leads if share[4] == "lead" else others
-            named[share[0]].append((share[9], share[1], ref["code"] if ref else str(harmless(share[3]))))
-    return _joined(leads), _joined(others)
+            (leads if share[1] == "lead" else others)[share[0]].append(share)
+    return _joined(leads, bodies), _joined(others, bodies)
 
 
-def _joined(named: dict[int, list[tuple[int, int, str]]]) -> dict[int, str]:
+def _joined(named: dict[int, list[Row]], bodies: BodyRefs) -> dict[int, str]:
+    """Sorted by their position, which follows the task and the role that they share."""
     return {
-        task: "; ".join([name for _position, _key, name in sorted(names)]) if len(names) > 1 else names[0][2]
-        for task, names in named.items()
+        task: "; ".join([_name(share, bodies) for share in sorted(shares)])
+        if len(shares) > 1
+        else _name(shares[0], bodies)
+        for task, shares in named.items()
     }
+
+
+def _name(share: Row, bodies: BodyRefs) -> str:
+    ref = bodies[share[4]]
+    return ref["code"] if ref else str(harmless(share[5]))
 
 
 TASK_ROWS = RowShape(columns, tell, HEADINGS, cells)

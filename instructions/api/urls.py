@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from django.urls import include, path, re_path
+from django.urls import include, path
 from rest_framework.routers import SimpleRouter
 
 from instructions.api.accounts import People
@@ -13,7 +13,6 @@ from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.feeds import CalendarFeeds
 from instructions.api.imports import LookAtTable, TakeOverTable
-from instructions.api.nowhere import Nowhere
 from instructions.api.office_holders import OfficeHolders
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
@@ -38,9 +37,9 @@ from instructions.api.tasks import Tasks
 app_name = "api"
 
 router = SimpleRouter(use_regex_path=False)
-router.register("announcements", Announcements, basename="announcement")
 router.register("tasks", Tasks, basename="task")
 router.register("assignments", Assignments, basename="assignment")
+router.register("announcements", Announcements, basename="announcement")
 router.register("progress-reports", ProgressReports, basename="progress-report")
 router.register("extensions", Extensions, basename="extension")
 router.register("bodies", Bodies, basename="body")
@@ -55,6 +54,7 @@ router.register("tokens", Tokens, basename="token")
 router.register("corrections", Corrections, basename="correction")
 
 urlpatterns = [
+    path("", include(router.urls)),
     path("me/", Me.as_view(), name="me"),
     path("reports/summary/", SummaryReport.as_view(), name="report-summary"),
     path("reports/overdue/", OverdueReport.as_view(), name="report-overdue"),
@@ -72,6 +72,4 @@ urlpatterns = [
     path("imports/look/", LookAtTable.as_view(), name="import-look"),
     path("schema/", Schema.as_view(), name="schema"),
     path("docs/", Page.as_view(), name="docs"),
-    path("", include(router.urls)),
-    re_path("", Nowhere.as_view(), name="nowhere"),
 ]
