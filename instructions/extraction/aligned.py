@@ -12,16 +12,18 @@ from dataclasses import dataclass, field
 
 from instructions.extraction.column_kinds import is_mark
 from instructions.extraction.found import Span
-from instructions.extraction.page import Line
+from instructions.extraction.page import Line, Page
 from instructions.extraction.row_groups import group_of
 from instructions.extraction.senses import Senses
-from instructions.extraction.table import Group, Row, Table
+from instructions.extraction.table import NO_GROUP, Group, Row, Table
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _RULER = re.compile(r"[\s|+=:_-]*$")
 _SLACK = 2
 """So many letters a piece may stand left of its header."""
 _GOES_ON = (",", "-", "/", "(")
+_SAMPLE = 30
+"""So many lines tell what the columns hold."""
 _FIRM = 0.6
 """This share of the pieces stands just under a header; otherwise the columns are none."""
 
@@ -41,6 +43,45 @@ def aligned_table(
     if "action" not in columns:
         return None
     return _Aligned(senses, lines, header, columns, language, above).read(at, headed=headed)
+
+
+def offset_of(page: Page, place: int) -> int:
+    """How far from the start of its line."""
+    return place - (page.folded.rfind("\n", 0, place) + 1)
+
+
+def placed_under(page: Page, pieces: Sequence[Span], offsets: Sequence[int]) -> dict[int, Span]:
+    """Each piece under its header; a full row is taken in order, however far its cells are pushed."""
+    if len(pieces) == len(offsets):
+        return dict(enumerate(pieces))
+    placed: dict[int, Span] = {}
+    for piece in pieces:
+        offset = offset_of(page, piece.start) + _SLACK
+        column = max((n for n, start in enumerate(offsets) if start <= offset), default=0)
+        before = placed.get(column)
+        placed[column] = Span(before.start, piece.end) if before else piece
+    return placed
+
+
+def sample_of(page: Page, lines: Sequence[Line], at: int, header: Sequence[Span]) -> list[list[str]]:
+    """The cells of some rows below a line, told by their places; lines that begin to the right go on."""
+    offsets = [offset_of(page, cell.start) for cell in header]
+    found: list[list[str]] = []
+    for number in range(at, min(at + _SAMPLE, len(lines))):
+        line = lines[number]
+        if number > at and page.folded.count("\n", lines[number - 1].end, line.start) > 1:
+            break
+        if _RULER.match(page.folded, line.start, line.end):
+            continue
+        pieces = [Span(one.start(), one.end()) for one in _PIECE.finditer(page.folded, line.start, line.end)]
+        placed = placed_under(page, pieces, offsets)
+        if 0 in placed and len(placed) > 1:
+            found.append([""] * len(offsets))
+        if not found or (0 in placed and len(placed) == 1):
+            continue
+        for column, piece in placed.items():
+            found[-1][column] = f"{found[-1][column]} {piece.of(page.text)}".strip()
+    return found
 
 
 @dataclass(slots=True)
@@ -85,7 +126,7 @@ class _Aligned:
         return Table(range(at, stop), tuple(self._rows()), header, self.language)
 
     def _offset(self, place: int) -> int:
-        return place - (self.page.folded.rfind("\n", 0, place) + 1)
+        return offset_of(self.page, place)
 
     def _take(self, at: int) -> bool:
         """Read one line; false where the table is over."""
@@ -95,6 +136,8 @@ class _Aligned:
             return True
         found = _PIECE.finditer(text, line.start, line.end)
         pieces = [Span(one.start(), one.end()) for one in found]
+        if len(pieces) == 1 and self._is_group(pieces[0]) and self._heads_section(at, pieces[0]):
+            return True
         placed = self._placed(pieces)
         if self._goes_on(placed):
             for column, piece in placed.items():
@@ -108,17 +151,17 @@ class _Aligned:
         self.drafts.append(_Draft(self.section, self.group, cells))
         return True
 
+    def _is_group(self, piece: Span) -> bool:
+        if self._offset(piece.start) > self.offsets[0] + _SLACK:
+            return False
+        before = self.drafts[-1].pieces.get(0) if self.drafts else None
+        numbered = self.columns[0] == "number"
+        if not numbered and self._continues(before, piece) and self.page.folded[piece.end - 1] != ":":
+            return False
+        return numbered or group_of(self.senses, piece, self.language) != NO_GROUP
+
     def _placed(self, pieces: Sequence[Span]) -> dict[int, Span]:
-        """Each piece under its header; a full row is taken in order, however far its cells are pushed."""
-        if len(pieces) == len(self.columns):
-            placed = dict(enumerate(pieces))
-        else:
-            placed = {}
-            for piece in pieces:
-                offset = self._offset(piece.start) + _SLACK
-                column = max((n for n, start in enumerate(self.offsets) if start <= offset), default=0)
-                before = placed.get(column)
-                placed[column] = Span(before.start, piece.end) if before else piece
+        placed = placed_under(self.page, pieces, self.offsets)
         for column, piece in placed.items():
             self.placed += 1
             self.under += abs(self._offset(piece.start) - self.offsets[column]) <= _SLACK
@@ -137,7 +180,9 @@ class _Aligned:
         if before is None:
             return False
         text = self.page.folded
-        return text[piece.start].islower() or text[before[-1].end - 1] in _GOES_ON
+        end = before[-1].end
+        broken = text[end - 1] in _GOES_ON and (text[end - 1] != "-" or text[end - 2].isalpha())
+        return text[piece.start].islower() or broken
 
     def _heads_section(self, at: int, piece: Span) -> bool:
         """A line without columns between rows: what it says of a deadline holds for those below."""

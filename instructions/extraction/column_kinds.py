@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from instructions.extraction.found import Span
+from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.lexicon import languages, lexicon
 from instructions.extraction.senses import Senses, has_term
@@ -28,6 +28,8 @@ _YEAR_ALONE = re.compile(r"(?:19|20)\d\d(?:\s*-\s*(?:19|20)\d\d)?$")
 _FULL_DATE = re.compile(r"\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?(?:\s*-\s*\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*-\s*\d{1,2}[:.]\d\d)?$")
 _WORD = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r" - |[(,;:] ?|\. ")
+"""Behind one of these a cell may say by when."""
 _FILLS = 0.6
 """A deadline or bodies fill a cell that take up so much of it."""
 _MOST = 0.5
@@ -48,6 +50,8 @@ class Column:
     due: float
     owner: float
     deed: float
+    dated: float
+    """Cells that tell a deadline beside other things."""
     done: float
     letters: float
     """How many letters a cell has on average."""
@@ -129,18 +133,29 @@ def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], languag
         column_of(senses.page.cut(heading)) if heading else None,
         len(filled) / max(1, len(cells)),
         share(is_number),
-        share(fills_due),
+        _dues(share(fills_due), share(says_done)),
         share(fills_owners),
         share(names_deed),
+        share(tells_due),
         share(says_done),
         sum(len(_WORD.findall(senses.page.cut(cell))) for cell in filled) / count,
     )
+
+
+def _dues(dues: float, done: float) -> float:
+    """Marks of done stand among deadlines, or in a column of their own."""
+    return dues + done if dues else 0.0
 
 
 def is_number(senses: Senses, cell: Span, language: str) -> bool:
     del language
     text = senses.page.cut(cell)
     return len(text) <= 12 and _NUMBER.match(text) is not None
+
+
+def is_dated(senses: Senses, cell: Span, language: str) -> bool:
+    """Is a cell a deadline, or a mark of done in its place?"""
+    return fills_due(senses, cell, language) or says_done(senses, cell, language)
 
 
 def counts(senses: Senses, cell: Span, language: str) -> bool:
@@ -155,12 +170,40 @@ def fills_due(senses: Senses, cell: Span, language: str) -> bool:
     text = senses.page.cut(cell)
     if len(text) > 160 or _CLOCK.match(text) or (_FIGURES.match(text) and not _dates(text)):
         return False
-    if says_done(senses, cell, language):
-        return True
     due = senses.due(cell, language, bare=True)
-    if not has_term(due) or due.span is None:
+    if says_done(senses, cell, language) or not has_term(due) or due.span is None:
         return False
     return due.span.end - due.span.start >= _FILLS * (cell.end - cell.start) or _begins(due.span, cell)
+
+
+def tells_due(senses: Senses, cell: Span, language: str) -> bool:
+    """Does what is to be done end in a day or a rhythm?"""
+    return has_day(due_at_end(senses, cell, language) or senses.due(cell, language))
+
+
+def due_at_end(senses: Senses, action: Span, language: str) -> Due | None:
+    """The deadline that closes a cell behind a dash, a comma or in brackets."""
+    for cut in _TAIL.finditer(senses.flat, action.start, action.end):
+        behind = Span(cut.end(), _without_edges(senses.flat, action))
+        due = senses.due(behind, language, bare=True)
+        if has_term(due) and due.span is not None and _size(due.span) >= 0.8 * _size(behind):
+            return due
+    return None
+
+
+def has_day(due: Due) -> bool:
+    return due.kind is not DueKind.NONE
+
+
+def _without_edges(text: str, cell: Span) -> int:
+    end = cell.end
+    while end > cell.start and text[end - 1] in " .;,)":
+        end -= 1
+    return end
+
+
+def _size(span: Span) -> int:
+    return span.end - span.start
 
 
 def _begins(due: Span, cell: Span) -> bool:
@@ -181,6 +224,12 @@ def fills_owners(senses: Senses, cell: Span, language: str) -> bool:
     spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
     spans += [one.span for one in (*owners.refers, *owners.refers_co)]
     return bool(spans) and max(one.end for one in spans) - min(one.start for one in spans) >= _FILLS * size
+
+
+def names_bodies(senses: Senses, cell: Span, language: str) -> bool:
+    """Does a cell name a body, not just say what a column holds: "Agency"?"""
+    owners = senses.owner_cell(cell, language)
+    return any(not owner.id.startswith("?") or " " in owner.id[3:] for owner in (*owners.lead, *owners.co))
 
 
 def says_done(senses: Senses, cell: Span, language: str) -> bool:

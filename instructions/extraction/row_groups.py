@@ -13,8 +13,12 @@ from instructions.extraction.page import Page
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.table import NO_GROUP, Group
 
-_OPENING = re.compile(r"\s*(?:[^\W\d_]{1,12}\s+)?(?:\d{1,2}|[ivxlc]{1,5}|[^\W\d_])[.):]\s+", re.IGNORECASE)
-"""How a group is numbered: "II.", "Section 2."."""
+_OPENING = re.compile(
+    r"\s*(?:(?:[^\W\d_]{1,12}\s+)?(?:\d{1,2}|[ivxlc]{1,5}|[^\W\d_])"
+    r"|(?:\d{1,2}|[ivxlc]{1,5})[-\s][^\W\d_]{3,12})[.):]\s+",
+    re.IGNORECASE,
+)
+"""How a group is numbered: "II.", "Section 2.", "2nd stage."."""
 _LONGEST = 300
 
 
@@ -22,10 +26,11 @@ def group_of(senses: Senses, line: Span, language: str) -> Group:
     if line.end - line.start > _LONGEST:
         return NO_GROUP
     named = _name(senses, line)
-    if says_done(senses, named, language) and not senses.has_verb(named, language):
-        return Group(done=True)
     owner = _owner(senses, named, language)
-    return Group(due=None if owner == named else _due(senses, line, named, language), owner=owner)
+    due = None if owner == named else _due(senses, line, named, language)
+    if due is None and says_done(senses, named, language) and not senses.has_verb(named, language):
+        return Group(done=True)
+    return Group(due, owner)
 
 
 def _name(senses: Senses, line: Span) -> Span:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from instructions.extraction.actions import in_short
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.column_kinds import due_at_end, has_day
 from instructions.extraction.directives import features
 from instructions.extraction.discourse import may_be_there
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
@@ -19,8 +19,6 @@ from instructions.extraction.table import Row, Table
 _AKIMAT = "akimat"
 _REGION = "region"
 _SHORT_PAGE = 12_000
-_TAIL = re.compile(r" - |[(,;:] ?|\. ")
-"""Behind one of these a cell may say by when."""
 
 
 def tasks_of(senses: Senses, table: Table) -> Iterator[FoundTask]:
@@ -89,27 +87,20 @@ def _due(senses: Senses, row: Row, language: str) -> Due:
 def _due_without_a_cell(senses: Senses, row: Row, language: str) -> Due:
     """What the action says of it at its end or in its midst; else what the row's group does."""
     action = row.cells["action"]
-    for cut in _TAIL.finditer(senses.flat, action.start, action.end):
-        behind = Span(cut.end(), _without_edges(senses.flat, action))
-        due = senses.due(behind, language, bare=True)
-        if has_term(due) and due.span is not None and due.span.end - due.span.start >= 0.8 * _size(behind):
-            return due
-    due = senses.due(action, language)
-    if row.group.due is None or due.kind is not DueKind.NONE:
-        return due
+    if pieces := row.broken.get("action"):
+        text = " ".join(piece.of(senses.page.text) for piece in pieces)
+        apart, whole = senses.apart(text), Span(0, len(text))
+        closing, amid = due_at_end(apart, whole, language), apart.due(whole, language)
+        closing = replace(closing, span=pieces[-1]) if closing else None
+        amid = replace(amid, span=pieces[-1] if amid.span else None)
+    else:
+        closing, amid = due_at_end(senses, action, language), senses.due(action, language)
+    if closing is not None:
+        return closing
+    if row.group.due is None or (has_day(amid) and any(map(str.isdigit, amid.text))):
+        return amid
     above = senses.due(row.group.due, language, bare=True)
-    return above if has_term(above) else due
-
-
-def _without_edges(text: str, cell: Span) -> int:
-    end = cell.end
-    while end > cell.start and text[end - 1] in " .;,)":
-        end -= 1
-    return end
-
-
-def _size(span: Span) -> int:
-    return span.end - span.start
+    return above if has_term(above) else amid
 
 
 def _owners(senses: Senses, row: Row, language: str) -> Owners:

@@ -60,6 +60,12 @@ class Senses:
         self._cues: dict[tuple[Span, str], tuple[Cue, ...]] = {}
         self._said: dict[Span, dict[str, Span]] = {}
 
+    def apart(self, text: str) -> Senses:
+        """What a text beside the page says, with the page's abbreviations: cells put together of pieces."""
+        other = Senses(Page.of(text), self.around)
+        other.glossary = self.glossary
+        return other
+
     def forget(self) -> None:
         """Drop what is remembered of stretches; it is read again where it is asked for."""
         for known in (

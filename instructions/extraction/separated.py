@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instructions.extraction.column_kinds import fills_due, fills_owners, is_mark, is_number
+from instructions.extraction.column_kinds import fills_due, fills_owners, is_mark, is_number, names_deed
 from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.page import Line, Page
@@ -23,6 +23,8 @@ SEPARATORS = {
 }
 _RULER = re.compile(r"[\s|+=:-]*$")
 _NUMBERS = re.compile(r"[\s\d|]*$")
+_LEAST_BROKEN = 20
+"""The first line of a cell that goes on below is not shorter."""
 _MOST_LINES = 8
 """A row is broken over so many lines at most."""
 
@@ -57,15 +59,32 @@ def joined_row(
     start = lines[at].start
     if bordered is None:
         bordered = page.lower[start] == "|"
+    short: tuple[list[Span] | None, int] = None, 1
     for taken in range(1, min(_MOST_LINES, len(lines) - at) + 1):
+        runs = taken == 1 or runs_on(page, lines, at + taken - 1)
         if taken > 1 and is_far(page, lines, at + taken - 1):
             break
         cells = cells_of(page.lower, Span(start, lines[at + taken - 1].end), name, bordered=bordered)
         if len(cells) == width or (len(cells) > width and taken == 1):
             return cells, taken
-        if len(cells) > width or (len(cells) == 1 and taken == 1):
+        if len(cells) > width or (len(cells) == 1 and (not runs or not _begins_broken(page, lines, at))):
             break
-    return None, 1
+        if len(cells) == width - 1 and runs and taken > 1:
+            short = cells, taken
+    return short
+
+
+def runs_on(page: Page, lines: Sequence[Line], at: int) -> bool:
+    """Does a line begin in the middle of a sentence?"""
+    return not lines[at].mark and page.folded[lines[at].start].islower()
+
+
+def _begins_broken(page: Page, lines: Sequence[Line], at: int) -> bool:
+    """Is a line without cells the first of a row that runs on below?"""
+    if at + 1 >= len(lines) or not runs_on(page, lines, at + 1) or lines[at].mark:
+        return False
+    line = lines[at]
+    return line.end - line.start >= _LEAST_BROKEN and page.folded[line.end - 1] not in ".:"
 
 
 def is_far(page: Page, lines: Sequence[Line], at: int) -> bool:
@@ -130,19 +149,27 @@ class _Body:
         """Read the row that begins on a line; how many lines it took, 0 where the table ends."""
         if at and is_far(self.page, self.lines, at) and not self._goes_on_below(at):
             return 0
+        single = len(self._cells(at)) == 1
+        if single and self._heads(at):
+            return self._section(at)
         cells, taken = joined_row(
             self.page, self.lines, at, self.name, len(self.columns), bordered=self.bordered
         )
         if cells is not None:
             self._add(cells)
             return taken + self._continued(at + taken)
-        if len(self._cells(at)) == 1:
+        if single:
             return self._section(at)
         return self._short(at)
 
+    def _heads(self, at: int) -> bool:
+        line = self.lines[at]
+        return group_of(self.senses, Span(line.start, line.end), self.language) != NO_GROUP
+
     def _goes_on_below(self, at: int) -> bool:
         """Behind an empty line: a row of the same kinds, or the name of a group above one."""
-        if len(self._cells(at)) == 1:
+        heads = len(self._cells(at)) == 1
+        if heads:
             if at + 1 >= len(self.lines) or is_far(self.page, self.lines, at + 1):
                 return False
             at += 1
@@ -150,6 +177,8 @@ class _Body:
         if cells is None or column_of(self.page.cut(cells[self.columns.index("action")])) == "action":
             return False
         tests = {"number": is_number, "due": fills_due, "owner": fills_owners}
+        if heads and not tests.keys() & {*self.columns}:
+            return True
         return any(
             kind in self.columns
             and cells[self.columns.index(kind)].end > cells[self.columns.index(kind)].start
@@ -189,12 +218,9 @@ class _Body:
         taken = 0
         while self.rows and at + taken < len(self.lines):
             line = self.lines[at + taken]
-            before = self.page.folded[self.lines[at + taken - 1].end - 1]
             if line.cells > 1 or is_far(self.page, self.lines, at + taken):
                 break
-            if len(self._cells(at + taken)) >= len(self.columns):
-                break
-            if not (self.page.folded[line.start].islower() or before in ",-"):
+            if len(self._cells(at + taken)) >= len(self.columns) or not self._runs_on(at + taken):
                 break
             row = self.rows[-1]
             name, cell = max(row.cells.items(), key=lambda pair: pair[1].end)
@@ -202,6 +228,22 @@ class _Body:
             self.rows[-1] = replace(row, span=Span(row.span.start, line.end), cells=cells)
             taken += 1
         return taken
+
+    def _runs_on(self, at: int) -> bool:
+        """Does a line go on with the one above, and is it not what heads the rows below?"""
+        line = self.lines[at]
+        text = self.page.folded
+        end = self.lines[at - 1].end
+        if text[line.end - 1] == ":" or (
+            "owner" not in self.columns
+            and fills_owners(self.senses, Span(line.start, line.end), self.language)
+        ):
+            return False
+        return (
+            (text[line.start].islower() and not line.mark)
+            or text[end - 1] == ","
+            or (text[end - 1] == "-" and text[end - 2].isalpha())
+        )
 
     def _add(self, cells: list[Span]) -> None:
         text = self.page.lower
@@ -229,6 +271,8 @@ class _Body:
         """Is the only filled cell of a row the name of a group?"""
         column = self.columns[cells.index(cell)] if cells.index(cell) < len(self.columns) else None
         if column != "action":
+            return True
+        if "number" not in self.columns and not names_deed(self.senses, cell, self.language):
             return True
         group = group_of(self.senses, cell, self.language)
         return group.done or (

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
-from instructions.extraction.aligned import aligned_table
+from instructions.extraction.aligned import aligned_table, sample_of
 from instructions.extraction.column_kinds import (
     Cells,
     Column,
     column_kinds,
     counts,
-    fills_due,
-    fills_owners,
+    is_dated,
     is_mark,
+    names_bodies,
+    names_deed,
 )
+from instructions.extraction.fields import field_at
 from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.language import language_of
@@ -30,7 +34,11 @@ _WINDOW = 40
 _ROWS_SEEN = 12
 _FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3}
 """Columns that a table without a known header has at least."""
-_DEEDS = 0.5
+_LOOSE = ("semicolon", "slash")
+"""Signs that prose has too."""
+_WORDS = 4
+"""What is to be done takes so many words; a header's name does not."""
+_DEEDS, _SURELY = 0.5, 0.8
 
 
 def tables(senses: Senses, lines: Sequence[Line], language: str, *, planned: bool) -> Iterator[Table]:
@@ -77,10 +85,10 @@ def _headed(
     columns = [column_of(senses.page.cut(cell)) for cell in cells]
     if "action" not in columns or len({*columns} - {None}) < 2:
         return None
-    rows = _rows_below(senses, lines, at + 1, name, len(cells))
     language = _language(senses, lines, at, language)
-    if rows:
-        kinds, _ = column_kinds(senses, cells, rows, language)
+    sample = _sample(senses, lines, at + 1, name, cells)
+    if sample.rows:
+        kinds, _ = column_kinds(sample.senses, sample.header, sample.rows, language)
         if "action" in kinds and {"due", "owner"} & {*kinds}:
             columns = kinds
     return _read(senses, lines, at, cells, columns, name, language, headed=True)
@@ -97,26 +105,63 @@ def _unheaded(
     planned: bool,
 ) -> Table | None:
     """A table whose header nobody knows, or that has none: its cells tell what it is."""
-    if len(cells) < _FEWEST[name]:
+    if len(cells) < _FEWEST[name] or _is_ruler(senses, cells):
         return None
-    rows = _rows_below(senses, lines, at + 1, name, len(cells))
-    if not rows:
+    sample = _sample(senses, lines, at + 1, name, cells)
+    if not sample.rows:
         return None
     language = _language(senses, lines, at, language)
-    kinds, columns = column_kinds(senses, cells, rows, language)
+    kinds, columns = column_kinds(sample.senses, sample.header, sample.rows, language)
     alone = sum(cell.end > cell.start for cell in cells) == 1
     headed = not alone and _is_header(senses, cells, kinds, language)
     if not headed:
-        kinds, columns = column_kinds(senses, None, rows if alone else [cells, *rows], language)
-    if len(rows) + (not headed) < 2:
+        rows = sample.rows if alone else [sample.header, *sample.rows]
+        kinds, columns = column_kinds(sample.senses, None, rows, language)
+    if len(sample.rows) + (not headed) < 2 or (
+        name in _LOOSE and _is_prose(senses, cells, columns, language)
+    ):
         return None
-    above = _group_above(senses, lines, at, language) if not headed else NO_GROUP
+    above = NO_GROUP
     if alone:
         above = group_of(senses, Span(cells[0].start, cells[-1].end), language)
-    group = _group_above(senses, lines, at + 2, language) if headed else above
+    elif not headed:
+        above = _group_at(senses, lines, at - 1, language)
+    group = _group_below(senses, lines, at + 1, language) if headed else above
     if not _is_plan(kinds, columns, group, planned=planned):
         return None
-    return _read(senses, lines, at, cells, kinds, name, language, headed=headed, above=above)
+    table = _read(senses, lines, at, cells, kinds, name, language, headed=headed, above=above)
+    if table is not None and above != NO_GROUP and not alone:
+        return replace(table, lines=range(at - 1, table.lines.stop))
+    return table
+
+
+class _Sample(NamedTuple):
+    """Some rows, and the line above them, where what they say can be asked for."""
+
+    senses: Senses
+    header: Cells
+    rows: Sequence[Cells]
+
+
+def _sample(senses: Senses, lines: Sequence[Line], at: int, name: str, header: Cells) -> _Sample:
+    if name != "gap":
+        return _Sample(senses, header, _rows_below(senses, lines, at, name, len(header)))
+    rows = [[cell.of(senses.page.text) for cell in header], *sample_of(senses.page, lines, at, header)]
+    text = "\n".join(cell for row in rows for cell in row)
+    spans: list[list[Span]] = []
+    place = 0
+    for row in rows:
+        spans.append([])
+        for cell in row:
+            spans[-1].append(Span(place, place + len(cell)))
+            place += len(cell) + 1
+    return _Sample(senses.apart(text), spans[0], spans[1:])
+
+
+def _is_prose(senses: Senses, cells: Cells, columns: Sequence[Column], language: str) -> bool:
+    """Items of a list whose parts stand behind semicolons: "…; deadline – May 1;"."""
+    labelled = any(field_at(senses.page, cell, language) for cell in cells if cell.end > cell.start)
+    return labelled or sum(column.filled > _DEEDS for column in columns) < _FEWEST["semicolon"]
 
 
 def _language(senses: Senses, lines: Sequence[Line], at: int, language: str) -> str:
@@ -165,30 +210,46 @@ def _is_ruler(senses: Senses, row: Cells) -> bool:
 
 def _is_header(senses: Senses, cells: Cells, kinds: Sequence[str | None], language: str) -> bool:
     """Are the cells names of columns? Not where they are what the columns hold."""
-    tests = {"number": counts, "due": fills_due, "owner": fills_owners}
+    tests = {"number": counts, "due": is_dated, "owner": names_bodies, "action": _tells_deed}
     for kind, holds in tests.items():
-        cell = cells[kinds.index(kind)] if kind in kinds else cells[0]
-        if kind in kinds and not is_mark(senses.page.cut(cell)):
-            return not holds(senses, cell, language)
+        if kind in kinds and not is_mark(senses.page.cut(cells[kinds.index(kind)])):
+            return not holds(senses, cells[kinds.index(kind)], language)
     return True
 
 
-def _group_above(senses: Senses, lines: Sequence[Line], at: int, language: str) -> Group:
-    """What the line above the first row says."""
-    if not 0 < at <= len(lines) or lines[at - 1].cells > 1:
+def _tells_deed(senses: Senses, cell: Span, language: str) -> bool:
+    return len(senses.page.cut(cell).split()) >= _WORDS and names_deed(senses, cell, language)
+
+
+def _group_below(senses: Senses, lines: Sequence[Line], at: int, language: str) -> Group:
+    """What the line between a header and its first row says."""
+    if at < len(lines) and _is_ruler(senses, [Span(lines[at].start, lines[at].end)]):
+        at += 1
+    return _group_at(senses, lines, at, language)
+
+
+def _group_at(senses: Senses, lines: Sequence[Line], at: int, language: str) -> Group:
+    if not 0 <= at < len(lines):
         return NO_GROUP
-    line = lines[at - 1]
-    return group_of(senses, Span(line.start, line.end), language)
+    line = lines[at]
+    text = senses.page.lower
+    filled = [cell for cell in text[line.start : line.end].replace("\t", "|").split("|") if cell.strip()]
+    if len(filled) != 1:
+        return NO_GROUP
+    start = text.index(filled[0].strip(), line.start)
+    return group_of(senses, Span(start, start + len(filled[0].strip())), language)
 
 
 def _is_plan(kinds: Sequence[str | None], columns: Sequence[Column], group: Group, *, planned: bool) -> bool:
     """Do the columns say what is to be done, and by whom or by when?"""
     if "action" not in kinds:
         return False
-    dated = "due" in kinds or group.due is not None
+    action = columns[kinds.index("action")]
+    dated = "due" in kinds or group.due is not None or action.dated >= _DEEDS
     owned = "owner" in kinds or group.owner is not None
     headings = len({one.heading for one in columns} - {None})
-    deeds = columns[kinds.index("action")].deed
-    if deeds < _DEEDS and not (planned and dated and owned):
+    if action.deed < _DEEDS and not (planned and dated and owned):
         return False
+    if "number" in kinds and owned and action.deed >= _SURELY:
+        return True
     return (dated and owned) or ((dated or owned) and (planned or headings > 1))
