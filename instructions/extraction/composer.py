@@ -165,7 +165,7 @@ class Composer:
         leads = owners.lead
         if not leads or not is_giver(self.senses, leads, language):
             return leads
-        if owners.role in _MERELY_NAMED and not opens_an_order(self.senses, leads, span, language):
+        if owners.role in _MERELY_NAMED and not opens_an_order(self.senses, leads, span, own, language):
             leads = ()
         if any(cue.name == "order.tells" for cue in own):
             return self._addressed_beside(span, language) or leads

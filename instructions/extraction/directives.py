@@ -77,15 +77,17 @@ def is_giver(senses: Senses, leads: Sequence[Owner], language: str) -> bool:
     return givers is not None and all(givers.fullmatch(senses.flat, *_bounds(span)) for span in spans)
 
 
-def opens_an_order(senses: Senses, leads: Sequence[Owner], span: Span, language: str) -> bool:
-    """ "Let the Prime Minister report": he stands first and is no speaker."""
+def opens_an_order(
+    senses: Senses, leads: Sequence[Owner], span: Span, cues: Sequence[Cue], language: str
+) -> bool:
+    """ "Let the Prime Minister report", "the Deputy was obliged to": he stands first and is no speaker."""
     first = leads[0].span if leads else None
-    return (
-        first is not None
-        and first.start == span.start
-        and senses.flat[first.end : first.end + 1] == " "
-        and senses.word_ending(span, language, "jussive") is not None
-    )
+    if first is None or senses.flat[span.start : first.start].strip('" '):
+        return False
+    names = {cue.name for cue in cues}
+    told = has_last_verbs(language) and "order.told" in names and "order.tells" not in names
+    wished = senses.word_ending(span, language, "jussive") is not None
+    return senses.flat[first.end : first.end + 1] == " " and (told or wished)
 
 
 def _bounds(span: Span) -> tuple[int, int]:

@@ -210,7 +210,8 @@ class Senses:
         return said.get(f"{language}.{section}.{key}")
 
     def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
-        """The first form of [against] `key` that is no part of one of the names; as all of it, it counts."""
+        """The first form of [against] `key` that neither is part of one of the names nor begins within;
+        as all of it, it counts."""
         for place in self.found.of(f"{language}.against.{key}").within(span.start, span.end):
             if not any(_is_part(place, name) for name in names):
                 return place
@@ -235,7 +236,8 @@ class Senses:
 
 
 def _is_part(place: Span, name: Span) -> bool:
-    return name.start <= place.start and place.end <= name.end and place != name
+    inside = name.start <= place.start and place.end <= name.end and place != name
+    return inside or name.start < place.start < name.end
 
 
 def has_term(due: Due) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.bodies.mentions import GENITIVE, Mention
+from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
 from instructions.extraction.found import Span
 
 _LIST_FOLLOWS = re.compile(r'[\s"]*(?:[-:(][\s"]*)?')
@@ -18,13 +18,27 @@ _PERSON = re.compile(
     r"(?:[ \t]+[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ](?:[a-zа-яәіңғүұқөһ'-]+|\.(?:\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.)?)){1,3}(?!\w)"
 )
 _LIST_BEFORE = re.compile(r"\s*-\s*(?:\w{1,3}\s+)?")
+_SOME = 30
 PART_CLASS = "committee"
 """Bodies of this class are parts of others."""
 
 
 def composed(mentions: Sequence[Mention], text: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
     listed = _lists_for_collectives(_one_person(list(mentions), text, index), text, index)
+    listed = [_only_some(mention, text, index) for mention in listed]
     return _with_persons(_without_attributes(listed, text, index), text, index, hits)
+
+
+def _only_some(mention: Mention, text: str, index: Index) -> Mention:
+    """ "The akims of the border regions": not all of them, and which ones is not said."""
+    if index.some is None or not mention.ids or mention.ids[0] not in index.many:
+        return mention
+    before = text[max(0, mention.span.start - _SOME) : mention.span.start].lower()
+    found = [one for one in index.some.finditer(before) if not before[one.end() :].strip()]
+    if not found:
+        return mention
+    span = Span(mention.span.start - len(before) + found[0].start(), mention.span.end)
+    return replace(mention, span=span, ids=(OUTSIDE,), weak=False, points_to=frozenset(), many=False)
 
 
 def _one_person(mentions: list[Mention], text: str, index: Index) -> list[Mention]:

@@ -33,6 +33,14 @@ class Edges:
     not_after: re.Pattern[str] | None
     deed: re.Pattern[str] | None
     object: re.Pattern[str] | None
+    deed_not: re.Pattern[str] | None
+    """Nouns that only look like the name of a deed."""
+    manner: re.Pattern[str] | None
+    """Of two deeds in a row the form of the first."""
+    possessed: re.Pattern[str] | None
+    """Head nouns that say in any case that their name stands before them."""
+    governs: re.Pattern[str] | None
+    """Words within a name that ask for the one before them: "against"."""
     owned: re.Pattern[str] | None
     """Head nouns that say by their ending that their name stands before them."""
     never_first: frozenset[str]
@@ -54,6 +62,10 @@ class Edges:
             not_after=_ending(words, "not-after") if words.forms("body-tails", "not-after") else None,
             deed=_ending(words, "deed") if words.forms("body-tails", "deed") else None,
             object=_ending(words, "object") if words.forms("body-tails", "object") else None,
+            deed_not=_words(words, "deed-not"),
+            governs=_words(words, "governs"),
+            possessed=_ending(words, "possessed") if words.forms("body-tails", "possessed") else None,
+            manner=_ending(words, "manner") if words.forms("body-tails", "manner") else None,
             owned=_ending(words, "owned") if words.forms("body-tails", "owned") else None,
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
@@ -65,6 +77,11 @@ class Edges:
 def _ending(words: Lexicon, key: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, words.forms("body-tails", key)))
     return re.compile(rf"[\w-]*(?:{endings})$" if endings else r"(?!)")
+
+
+def _words(words: Lexicon, key: str) -> re.Pattern[str] | None:
+    forms = words.forms("body-tails", key)
+    return re.compile(alternation(forms)) if forms else None
 
 
 @cache
@@ -105,15 +122,47 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
             return _past_person(text, best, span.start)
         if edges.head_last and text[best].isupper() and not _owns(found[1], edges):
             break
+        if edges.head_last and (name := _quoted_to(text, floor, best, span.start)) >= 0:
+            return name
         start, word = found
         lower = word.lower()
         if lower in edges.never_first:
             continue
-        if _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges):
+        if (held := _governed(text, start, floor, edges)) >= 0:
+            start = best = held
+        elif _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges):
             best = start
         elif not edges.links.fullmatch(lower):
             break
-    return best
+    return _past_a_deed(text, best, span.start, floor, edges)
+
+
+def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> int:
+    """ "… by May 1 to mend | the department of energy is told": the deed before the name is not of it."""
+    words = text[start:head].split()
+    if edges.deed is None or edges.deed_not is None or not words or not words[0].islower():
+        return start
+    first, second = words[0], words[1].lower() if len(words) > 1 else ""
+    if not edges.deed.match(first) or edges.deed_not.fullmatch(first) or edges.links.fullmatch(second):
+        return start
+    if not second and _is_possessed(text, head, edges):
+        return start
+    behind = start + len(first) + 1
+    return start if _word_before(text, floor, start) is None else behind
+
+
+def _is_possessed(text: str, head: int, edges: Edges) -> bool:
+    """Does the head say by its ending that a name stands before it: "the inspection's", not "inspection"?"""
+    return edges.possessed is None or edges.possessed.match(text[head:].split(maxsplit=1)[0].lower()) is not None
+
+
+def _quoted_to(text: str, floor: int, at: int, head: int) -> int:
+    """Where a name in quotes begins that ends right before a place: «"Heat" municipal enterprise»; between
+    them stands only of what kind it is."""
+    if text[at - 2 : at] != '" ' or not text[at:head].islower():
+        return -1
+    quoted = _QUOTED_BEFORE.search(text, floor, at)
+    return quoted.start() if quoted and not text[quoted.end() : at].strip() else -1
 
 
 def _is_object_of_deed(text: str, word: str, after: int, edges: Edges) -> bool:
@@ -123,6 +172,20 @@ def _is_object_of_deed(text: str, word: str, after: int, edges: Edges) -> bool:
     return bool(edges.deed.match(text[after:].split(maxsplit=1)[0])) and bool(
         edges.object.match(word.lower())
     )
+
+
+def _governed(text: str, at: int, floor: int, edges: Edges) -> int:
+    """ "The department for keeping and mending roads", "the staff against floods": where the word begins
+    that the one at the place governs; -1 where there is none."""
+    before = _word_before(text, floor, at)
+    words = text[at:].lower().split(maxsplit=2)[:2]
+    if before is None or edges.governs is None or edges.deed is None or len(words) < 2:
+        return -1
+    if edges.governs.fullmatch(words[0]):
+        return before[0]
+    if edges.manner is None or edges.object is None or not edges.object.match(before[1].lower()):
+        return -1
+    return before[0] if edges.manner.match(words[0]) and edges.deed.match(words[1]) else -1
 
 
 def _owns(word: str, edges: Edges) -> bool:

@@ -53,7 +53,7 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
     hits = hits_in(folded, index, glossary)
     if not hits:
         return []
-    known = not_in_names(mentions_in(folded, index, hits), folded, hits, head_last=index.head_last)
+    known = not_in_names(mentions_in(folded, index, hits), folded, hits, index)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
     found += short_names(folded, index, hits, found)
     found.sort(key=lambda one: (one.span.start, -one.span.end))

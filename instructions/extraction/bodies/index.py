@@ -60,6 +60,8 @@ class Index:
     """Id of a collective -> classes of the heads by which its members are called."""
     every: Mapping[str, tuple[str, ...]]
     """Head's class -> the collectives that its plural may stand for."""
+    some: re.Pattern[str] | None
+    """Words before a collective by which only a part of it is meant."""
 
     def endings_of(self, word: str) -> frozenset[str]:
         """The cases that a word shows by its ending, longest first; all, where it shows none."""
@@ -106,6 +108,7 @@ def index_for(language: str, registry: Registry) -> Index:
         members={body.id: frozenset(body.members) for body in registry.bodies if body.members},
         classes_of=_classes_of_members(registry, collector.classes),
         every=_collectives(forms),
+        some=re.compile(alternation(some) + r"(?!\w)") if (some := words.forms("body-some")) else None,
     )
 
 

@@ -71,9 +71,9 @@ _BARE = rf"""
   | (?P<brand>[bv])[uj]{{0,3}}
   | (?P<pointed>i)?(?P<name>n)
   | (?P<office>y)
-  | (?P<every>a)(?P<every_head>[hH])
+  | (?P<every>a)(?P<every_level>[tT])?(?P<every_head>[hH])
   | HEAD
-  | (?P<pointer_before>i)?(?P<level_before>[tT])(?P<level_head>[hH])
+  | (?P<pointer_before>i)?(?:(?P<level_first>[tT])&)?(?P<level_before>[tT])(?P<level_head>[hH])
   | (?P<weak>w)
   | (?P<lone>(?:[tT]o?)?p[tT]?(?:&o?(?:[tT]o?)?p[tT]?){{0,{MOST_LISTED}}})
 """
@@ -133,7 +133,17 @@ class _Run:
         closes = one.choices[0].part is Part.LEGAL_FORM and not self.index.head_first
         if closes and gap == " " and other.choices[0].part in (Part.NAME, Part.BRAND):
             return "|"
+        if self._acts_beside(one, other):
+            return "|"
         return self.index.gaps.sign(gap)
+
+    def _acts_beside(self, one: Hit, other: Hit) -> bool:
+        """Where heads come last, "the President the fund told": a name that owns nothing by its case."""
+        if self.index.head_first or one.choices[0].part is not Part.NAME:
+            return False
+        cases = one.choices[0].cases if one.cases is None else one.cases
+        bare = cases == ANY_CASE or GENITIVE not in cases
+        return bare and other.choices[0].part is Part.NOUN
 
     def _has_its_name(self, hit: Hit) -> bool:
         """ "The department of tourism": its name stands before it; the one behind is another's."""
@@ -308,17 +318,25 @@ class _Run:
         elif match["office"]:
             hit = self._hit(match, "office")
             yield Mention(Span(hit.start, hit.end), (OUTSIDE + self.text[hit.start : hit.end],))
-        elif match["every"]:
+        elif match["every"] and self._is_of_the_registry(match, "every_level"):
             hit = self._hit(match, "every_head")
             yield Mention(Span(hit.start, hit.end), self._all_of(hit)[:1], many=True)
+        elif match["every"]:
+            whole = Span(self.hits[self.at[match.start("every_level")]].start, self._end(match))
+            yield Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)
         else:
             yield self._bare(match)
+
+    def _is_of_the_registry(self, match: re.Match[str], group: str) -> bool:
+        """A level that its places have, or none: "all akims of regions", not "all akims of districts"."""
+        return not match[group] or self._level(match.start(group)) in self.index.levels
 
     def _bare(self, match: re.Match[str]) -> Mention:
         """A head whose body is not named beside it: "akims", "the akim of the region", "the ministry"."""
         hit = self._hit(match, "bare_head" if match["bare_head"] else "level_head")
         level = "level" if match["level"] else "level_before" if match["level_before"] else None
-        if level and self._level(match.start(level)) not in self.index.levels:
+        known = self._is_of_the_registry(match, "level_first")
+        if level and not (known and self._is_of_the_registry(match, level)):
             start = min(hit.start, self.hits[self.at[match.start()]].start)
             whole = Span(start, self._end(match))
             return Mention(whole, (OUTSIDE + whole.of(self.text),), open=True)

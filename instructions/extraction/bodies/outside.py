@@ -15,7 +15,8 @@ from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
 
 _QUOTED = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}"{1,2}|[^"\n]{1,80}")')
-_QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
+_QUOTED_BEFORE = re.compile(r'("[^"\n]{1,80}"{1,2})\s*$')
+_QUOTED_THEN_KIND = re.compile(r'("[^"\n]{1,80}"{1,2})(?:\s[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]*){0,3}\s*$')
 _LONGEST_NAME = 84
 _HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
 """What an unknown body's name ends with, where heads come last; a title only with a name before it."""
@@ -28,7 +29,7 @@ _OUTSIDE_IDS = (OUTSIDE,)
 
 
 def not_in_names(
-    known: Sequence[Mention], text: str, hits: Sequence[Hit], *, head_last: bool
+    known: Sequence[Mention], text: str, hits: Sequence[Hit], index: Index
 ) -> list[Mention]:
     """Without places that are only a word of a name in quotes: the company "Astana Water"."""
     if '"' not in text:
@@ -37,20 +38,24 @@ def not_in_names(
         found
         for hit in hits
         if hit.choices[0].part in (Part.NOUN, Part.LEGAL_FORM)
-        and (found := _QUOTED.match(text, hit.end) or _quoted_before(text, hit, head_last=head_last))
+        and (found := _QUOTED.match(text, hit.end) or _quoted_before(text, hit, index))
     ]
     if not quoted:
         return list(known)
-    inside = [Span(name.start(), name.end()) for name in quoted]
+    inside = [Span(name.start(), name.end(1) if name.re.groups else name.end()) for name in quoted]
     places = {hit.start for hit in hits if hit.form(Part.PLACE)}
     return [one for one in known if not any(_is_of_a_name(one.span, name, places) for name in inside)]
 
 
-def _quoted_before(text: str, hit: Hit, *, head_last: bool) -> re.Match[str] | None:
-    """The name in quotes that a legal form closes, where heads come last."""
-    if not head_last or hit.choices[0].part is not Part.LEGAL_FORM:
+def _quoted_before(text: str, hit: Hit, index: Index) -> re.Match[str] | None:
+    """The name in quotes that a legal form closes, where heads come last; or that a noun closes, with what
+    kind it is between them, where they come nowhere else."""
+    if not index.head_last:
         return None
-    return _QUOTED_BEFORE.search(text, max(0, hit.start - _LONGEST_NAME), hit.start)
+    floor = max(0, hit.start - _LONGEST_NAME)
+    if not index.head_first:
+        return _QUOTED_THEN_KIND.search(text, floor, hit.start)
+    return _QUOTED_BEFORE.search(text, floor, hit.start) if hit.choices[0].part is Part.LEGAL_FORM else None
 
 
 def _is_of_a_name(span: Span, name: Span, places: Collection[int]) -> bool:
