@@ -5,18 +5,22 @@ half a year.", "The Ministry of Justice is responsible." It belongs to the order
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from instructions.extraction.bodies import Mention
+from instructions.extraction.clause import Clause
+from instructions.extraction.cues import has_last_verbs
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.weights import WEIGHTS, confidence
 
 _LONGEST = 130
+_STEM, _MOST_ONCE_MORE = 5, 2
 _OFFICE = "office"
+_UNCHARGED = frozenset({"no-lead", "no-lead-duty", "dated-duty"})
 _GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this |that )?[a-z]+)[.!]?$")
 _WORD = re.compile(r"[^\W\d_][\w']*")
 
@@ -30,12 +34,17 @@ class Afterthought:
     """ "The results are to be reported.": neither a day nor anybody's name."""
 
 
-def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought | None:
-    """What a sentence adds to the order before it; None where it says more than that."""
+def afterthought(
+    senses: Senses, sentence: Span, language: str, told: Span | None = None
+) -> Afterthought | None:
+    """What a sentence adds to the order before it; None where it says more than that. Where verbs close the
+    clause it may name the deed of the order once more: `told` is where that stands."""
     small = _small_words(language)
     asks = senses.flat[sentence.end - 1 : sentence.end] == "?"
     if not small or asks or sentence.end - sentence.start > _LONGEST:
         return None
+    if told is not None and has_last_verbs(language):
+        small = small | _once_more(senses.flat, told, sentence)
     due = _Said(senses, sentence, small).due(language)
     if due.date is not None and due.date <= senses.around.published:
         return None
@@ -46,6 +55,24 @@ def afterthought(senses: Senses, sentence: Span, language: str) -> Afterthought 
         return Afterthought(sentence, leads=leads)
     only_reports = _Said(senses, sentence, small).only_reports(language)
     return Afterthought(sentence, only_reports=True) if only_reports else None
+
+
+def charged(
+    senses: Senses, clause: Clause, reasons: Sequence[Reason], language: str
+) -> tuple[Clause, tuple[Reason, ...]] | None:
+    """ "It has to be built by May 1. The Ministry of Transport is responsible.": the clause with the one whom
+    the next sentence charges; None where it names nobody."""
+    if clause.leads or clause.after is None or not has_term(clause.due):
+        return None
+    thought = afterthought(senses, clause.after, language, clause.span)
+    if thought is None or not thought.leads:
+        return None
+    kept = tuple(one for one in reasons if one.name not in _UNCHARGED)
+    return replace(clause, leads=thought.leads), (*kept, _reason("lead-after", thought.span))
+
+
+def _reason(name: str, span: Span) -> Reason:
+    return Reason(name, span, WEIGHTS[name])
 
 
 def lacks(task: FoundTask) -> bool:
@@ -63,7 +90,7 @@ def fits(task: FoundTask, thought: Afterthought) -> bool:
 def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
     """The task with the deadline or the owner that the sentence after it says."""
     name = "due-after" if has_term(thought.due) else "lead-after"
-    reasons = (*task.reasons, Reason(name, thought.span, WEIGHTS[name]))
+    reasons = (*task.reasons, _reason(name, thought.span))
     gone = {"deadline-of-heading"} if has_term(thought.due) else {"no-lead"}
     if thought.due.kind is not DueKind.NONE:
         gone.add("no-deadline")
@@ -128,6 +155,13 @@ class _Said:
         """Where the sentence ends but for "… is given for the repair": what the time is for adds nothing."""
         found = _GIVEN_FOR.search(self.senses.flat, self.sentence.start, self.sentence.end)
         return found.start(1) if found else self.sentence.end
+
+
+def _once_more(flat: str, told: Span, sentence: Span) -> frozenset[str]:
+    """Words of the sentence, a few, that the order has used before in this or another form."""
+    stems = {word[:_STEM] for word in _WORD.findall(flat, told.start, told.end) if len(word) >= _STEM}
+    said = [word for word in _WORD.findall(flat, sentence.start, sentence.end) if word[:_STEM] in stems]
+    return frozenset(said) if len(said) <= _MOST_ONCE_MORE else frozenset()
 
 
 @cache

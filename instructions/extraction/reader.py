@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from instructions.extraction.afterthoughts import Afterthought, afterthought, completed, fits, lacks
+from instructions.extraction.afterthoughts import Afterthought, afterthought, charged, completed, fits, lacks
 from instructions.extraction.cards import is_ditto, task_of_lines
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import clauses
@@ -125,6 +125,8 @@ class _Walk:
         self.unordered = is_unordered(senses, language)
         self.period: Due | None = None
         """The month or the quarter that the measures of a passage are for."""
+        self.spent: Span | None = None
+        """A sentence that only said whom the one before charges."""
         self.headline: Passage | None = None
         """The title above the article that is read; what it orders, the article tells in full."""
         self.near_order = 0
@@ -139,9 +141,10 @@ class _Walk:
         at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
-            thought = (
-                self._afterthought(unit, told_in) if last and index - at <= _SOON and lacks(last) else None
-            )
+            soon = last if last and index - at <= _SOON and lacks(last) else None
+            thought = self._afterthought(unit, told_in, soon.span) if soon else None
+            if unit.sentence is not None and unit.sentence == self.spent:
+                continue
             if last and thought and fits(last, thought):
                 last = last if thought.only_reports else completed(last, thought)
                 continue
@@ -156,10 +159,10 @@ class _Walk:
         if last:
             yield last
 
-    def _afterthought(self, unit: Unit, told_in: Passage | None) -> Afterthought | None:
+    def _afterthought(self, unit: Unit, told_in: Passage | None, told: Span) -> Afterthought | None:
         if unit.sentence is None or unit.fields or (unit.passage.mark and unit.passage is not told_in):
             return None
-        return afterthought(self.senses, unit.sentence, unit.passage.language)
+        return afterthought(self.senses, unit.sentence, unit.passage.language, told)
 
     def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
         if self._explains(unit):
@@ -374,9 +377,11 @@ class _Walk:
                 doubted=doubted,
             )
             clause, doubts = self.composer.completed(clause, setting, first=index == 0 and first)
-            task = proposed(
-                self.senses, clause, language, features(self.senses, clause, setting), doubts=doubts
-            )
+            reasons = features(self.senses, clause, setting)
+            task = proposed(self.senses, clause, language, reasons, doubts=doubts)
+            if task is None and (charge := charged(self.senses, clause, reasons, language)):
+                task = proposed(self.senses, charge[0], language, charge[1], doubts=doubts)
+                self.spent = after if task else None
             before, accepted = replace(clause, vetoed=task is None and tells(clause.cues)), task is not None
             doubted = not accepted and (doubted or self._is_reported(clause, language))
             if task is None and self._only_announces(clause, language):

@@ -13,6 +13,7 @@ MOST_WORDS = 8
 MOST_LETTERS = 120
 MOST_OF_A_NAME = 2
 
+_STARTS = ("", ".", "!", "?", ":", ";", "\n")
 _WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
 _QUOTED_AFTER = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}|[^"\n]{1,80})"{1,2}')
 _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
@@ -37,6 +38,8 @@ class Edges:
     """Nouns that only look like the name of a deed."""
     manner: re.Pattern[str] | None
     """Of two deeds in a row the form of the first."""
+    level: re.Pattern[str] | None
+    """A place's level that says by its ending whose it is: "the city of"."""
     possessed: re.Pattern[str] | None
     """Head nouns that say in any case that their name stands before them."""
     governs: re.Pattern[str] | None
@@ -64,6 +67,7 @@ class Edges:
             object=_ending(words, "object") if words.forms("body-tails", "object") else None,
             deed_not=_words(words, "deed-not"),
             governs=_words(words, "governs"),
+            level=_levels(words),
             possessed=_ending(words, "possessed") if words.forms("body-tails", "possessed") else None,
             manner=_ending(words, "manner") if words.forms("body-tails", "manner") else None,
             owned=_ending(words, "owned") if words.forms("body-tails", "owned") else None,
@@ -77,6 +81,12 @@ class Edges:
 def _ending(words: Lexicon, key: str) -> re.Pattern[str]:
     endings = "|".join(map(re.escape, words.forms("body-tails", key)))
     return re.compile(rf"[\w-]*(?:{endings})$" if endings else r"(?!)")
+
+
+def _levels(words: Lexicon) -> re.Pattern[str] | None:
+    endings = words.forms("body-tails", "owned")
+    owned = [form for form in words.forms("body-places") if endings and form.endswith(endings)]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, owned))})") if owned else None
 
 
 def _words(words: Lexicon, key: str) -> re.Pattern[str] | None:
@@ -128,6 +138,8 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         lower = word.lower()
         if lower in edges.never_first:
             continue
+        if edges.head_last and word[:1].isupper() and _opens_with_an_object(text, start, best, edges):
+            break
         if (held := _governed(text, start, floor, edges)) >= 0:
             start = best = held
         elif _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges):
@@ -135,6 +147,16 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         elif not edges.links.fullmatch(lower):
             break
     return _past_a_deed(text, best, span.start, floor, edges)
+
+
+def _opens_with_an_object(text: str, start: int, after: int, edges: Edges) -> bool:
+    """ "Cameras the department of energy is to set up": the capital is but that of the sentence's start."""
+    if edges.not_before is None or edges.level is None or text[:start].rstrip(" \"-")[-1:] not in _STARTS:
+        return False
+    word, behind = text[start:].lower().split(maxsplit=2)[:2]
+    if edges.not_before.match(word) is None or edges.before.match(word) or edges.links.fullmatch(behind):
+        return False
+    return edges.level.match(text[after:].lower()) is None and not _is_object_of_deed(text, word, after, edges)
 
 
 def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> int:

@@ -21,6 +21,8 @@ INSERTED = 110
 
 _BESIDE = ("co", "aside", "order", "agent", "recipient", "tells", "entrusted")
 _PREDICATES = ("tells", "told", "duty", "suffered", "binds", "bound")
+_BY_VERB = frozenset({"tells", "told"})
+"""Kinds that every order's own verb is, where verbs close the clause."""
 _TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 _SIGNS_BEFORE = frozenset("\"'(:-")
 _SIGNS_AFTER = frozenset("\"',)-")
@@ -91,6 +93,7 @@ class Markers:
         for name in _BESIDE:
             self._before.add(name, words.forms(f"body-{name}", "before"))
             self._after.add(name, words.forms(f"body-{name}", "after"))
+        self._after.add("tells", _orders(words, "tells"))
         self._duty.add("duty", words.forms("body-order", "after"))
         self._auxiliaries, self._participles = Phrases(), Phrases()
         self._auxiliaries.add("", words.forms("body-order", "auxiliary"))
@@ -238,10 +241,15 @@ def _relative_clauses(words: Lexicon) -> re.Pattern[str] | None:
     )
 
 
+def _orders(words: Lexicon, kind: str) -> tuple[str, ...]:
+    """The verbs that order, where verbs close the clause."""
+    return words.forms("order", kind) if kind in _BY_VERB and words.forms("verb", "closing") else ()
+
+
 def _automaton(words: Lexicon) -> ahocorasick.Automaton | None:
     kinds: dict[str, set[str]] = {}
     for kind in _PREDICATES:
-        for form in words.forms("body-predicates", kind):
+        for form in (*words.forms("body-predicates", kind), *_orders(words, kind)):
             kinds.setdefault(form, set()).add(kind)
     found = ahocorasick.Automaton()
     for form, of in kinds.items():

@@ -16,7 +16,7 @@ from instructions.extraction.found import Span
 
 _QUOTED = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}"{1,2}|[^"\n]{1,80}")')
 _QUOTED_BEFORE = re.compile(r'("[^"\n]{1,80}"{1,2})\s*$')
-_QUOTED_THEN_KIND = re.compile(r'("[^"\n]{1,80}"{1,2})(?:\s[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]*){0,3}\s*$')
+_QUOTED_THEN_KIND = re.compile(r'("(?! )[^"\n]{1,80}(?<! )"{1,2})(?:\s[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]*){0,3}\s*$')
 _LONGEST_NAME = 84
 _HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
 """What an unknown body's name ends with, where heads come last; a title only with a name before it."""
@@ -101,7 +101,8 @@ def _by_noun(
         span = closed.room(text, Span(hit.start, hit.end), edges, floor, ceiling)
         if edges.head_last and index.bare_cases & index.endings_of(text[hit.start : hit.end]):
             floor = hit.end if _is_capital_after(text, hit.end) else floor
-        alone = span == Span(hit.start, hit.end)
+        spelled = not index.head_first and " " in text[hit.start : hit.end]
+        alone = span == Span(hit.start, hit.end) and not spelled
         if alone and form.part is not Part.NOUN:
             continue
         cases = hit.cases or index.endings_of(text[hit.start : hit.end])

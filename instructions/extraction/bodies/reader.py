@@ -290,10 +290,10 @@ class _Reader:
 
     def _set_giver_apart(self) -> None:
         """ "The Prime Minister the ministry do it told": the giver of orders is not told."""
-        if self.index.case_first or self.by.predicate() not in ("tells", "duty"):
+        if self.index.case_first or not self.by.predicate():
             return
         subjects = [number for number, role in self.roles.items() if role in (Role.NAMED, Role.SUBJECT)]
-        if len(subjects) < MOST_BEFORE or not any(kind == "tells" for _, kind in self.by.predicates):
+        if len(subjects) < MOST_BEFORE:
             return
         first = self.groups[min(subjects)]
         if self.words.giver.fullmatch(self.lower, first.start, first.end):

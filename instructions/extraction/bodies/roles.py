@@ -24,6 +24,7 @@ _SPEAKS_THEN = re.compile(rf'[^:"]{{0,100}}:\s*"{_NAME}\w')
 _HEADS_THEN = re.compile(r"\s*(?:\w+\s*){0,2}:")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
+_OPENS_WORDS = re.compile(r'(?:^|[:.!?]\s)["\s-]*["-]\s?$')
 _CLOSES = re.compile(r"\s*(?:$|[|\t\n)]|[-:]\s)")
 
 
@@ -115,8 +116,12 @@ class Roles:
     def _role_of_subject(self, group: Group, left: str, right: str, predicate: str) -> Role:
         """In the nominative, where no duty follows."""
         if predicate == "tells":
-            return Role.GIVER
+            return Role.CALLED if self._is_called_in_quotes(left, right) else Role.GIVER
         return Role.NAMED if not self.index.case_first or _alone(left, right) else _other(group)
+
+    def _is_called_in_quotes(self, left: str, right: str) -> bool:
+        """ "“Minister, open it”, the President told": a name and a comma open the words."""
+        return not self.index.case_first and right.startswith(", ") and _OPENS_WORDS.search(left) is not None
 
     def _is_object_of_order(self, group: Group, right: str) -> bool:
         """ "I ask the prosecutors to …", where the object stands first."""
