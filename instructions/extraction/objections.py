@@ -239,7 +239,8 @@ def _says_it_himself(senses: Senses, clause: Clause, language: str) -> bool:
         return False
     if senses.says(clause.span, language, "giver"):
         return False
-    last = [cue.span.of(senses.flat).rpartition(" ")[2] for cue in clause.cues if cue.name == "duty.should"]
+    duties = [cue.span.of(senses.flat) for cue in clause.cues if cue.name in _WITH_INFINITIVE]
+    last = [words.rpartition(" ")[2] for words in duties if " " in words]
     return any(says.fullmatch(word) for word in last)
 
 
