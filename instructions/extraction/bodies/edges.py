@@ -128,35 +128,48 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         found = _word_before(text, floor, start)
         if not found or edges.stops.fullmatch(found[1].lower()):
             break
-        if edges.head_last and edges.persons.fullmatch(found[1].lower()):
-            return _past_person(text, best, span.start)
-        if edges.head_last and text[best].isupper() and not _owns(found[1], edges):
-            break
         if edges.head_last and (name := _quoted_to(text, floor, best, span.start)) >= 0:
             return name
-        start, word = found
-        lower = word.lower()
-        if lower in edges.never_first:
-            continue
-        if edges.head_last and word[:1].isupper() and _opens_with_an_object(text, start, best, edges):
+        if edges.head_last and edges.persons.fullmatch(found[1].lower()):
+            return _past_person(text, best, span.start)
+        if edges.head_last and _breaks_before(text, found, best, edges):
             break
-        if (held := _governed(text, start, floor, edges)) >= 0:
-            start = best = held
-        elif _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges):
-            best = start
-        elif not edges.links.fullmatch(lower):
+        start, word = found
+        if word.lower() in edges.never_first:
+            continue
+        reaches = _reaches(text, word, start, best, floor, edges)
+        start, best = min(start, reaches), min(best, reaches)
+        if reaches > start and not edges.links.fullmatch(word.lower()):
             break
     return _past_a_deed(text, best, span.start, floor, edges)
 
 
+def _reaches(text: str, word: str, start: int, best: int, floor: int, edges: Edges) -> int:
+    """How far the name reaches with the word at `start`; `best`, where it does not belong to it."""
+    held = _governed(text, start, floor, edges)
+    if held >= 0:
+        return held
+    belongs = _goes_before(word, edges) or _is_object_of_deed(text, word, best, edges)
+    return start if belongs else best
+
+
+def _breaks_before(text: str, found: tuple[int, str], best: int, edges: Edges) -> bool:
+    """A small letter before a capital that begins a name, or the capital of a sentence's start."""
+    if text[best].isupper() and not _owns(found[1], edges):
+        return True
+    return found[1][:1].isupper() and _opens_with_an_object(text, found[0], best, edges)
+
+
 def _opens_with_an_object(text: str, start: int, after: int, edges: Edges) -> bool:
     """ "Cameras the department of energy is to set up": the capital is but that of the sentence's start."""
-    if edges.not_before is None or edges.level is None or text[:start].rstrip(" \"-")[-1:] not in _STARTS:
+    if edges.not_before is None or edges.level is None or text[:start].rstrip(' "-')[-1:] not in _STARTS:
         return False
     word, behind = text[start:].lower().split(maxsplit=2)[:2]
     if edges.not_before.match(word) is None or edges.before.match(word) or edges.links.fullmatch(behind):
         return False
-    return edges.level.match(text[after:].lower()) is None and not _is_object_of_deed(text, word, after, edges)
+    if edges.level.match(text[after:].lower()):
+        return False
+    return not _is_object_of_deed(text, word, after, edges)
 
 
 def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> int:
@@ -175,7 +188,8 @@ def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> 
 
 def _is_possessed(text: str, head: int, edges: Edges) -> bool:
     """Does the head say by its ending that a name stands before it: "the inspection's", not "inspection"?"""
-    return edges.possessed is None or edges.possessed.match(text[head:].split(maxsplit=1)[0].lower()) is not None
+    word = text[head:].split(maxsplit=1)[0].lower()
+    return edges.possessed is None or edges.possessed.match(word) is not None
 
 
 def _quoted_to(text: str, floor: int, at: int, head: int) -> int:

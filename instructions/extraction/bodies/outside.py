@@ -16,7 +16,9 @@ from instructions.extraction.found import Span
 
 _QUOTED = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}"{1,2}|[^"\n]{1,80}")')
 _QUOTED_BEFORE = re.compile(r'("[^"\n]{1,80}"{1,2})\s*$')
-_QUOTED_THEN_KIND = re.compile(r'("(?! )[^"\n]{1,80}(?<! )"{1,2})(?:\s[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]*){0,3}\s*$')
+_QUOTED_THEN_KIND = re.compile(
+    r'("(?! )[^"\n]{1,80}(?<! )"{1,2})(?:\s[^\W\d_A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]*){0,3}\s*$'
+)
 _LONGEST_NAME = 84
 _HEADS = frozenset({Part.NOUN, Part.LEGAL_FORM, Part.TITLE})
 """What an unknown body's name ends with, where heads come last; a title only with a name before it."""
@@ -28,9 +30,7 @@ _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
 
 
-def not_in_names(
-    known: Sequence[Mention], text: str, hits: Sequence[Hit], index: Index
-) -> list[Mention]:
+def not_in_names(known: Sequence[Mention], text: str, hits: Sequence[Hit], index: Index) -> list[Mention]:
     """Without places that are only a word of a name in quotes: the company "Astana Water"."""
     if '"' not in text:
         return list(known)
