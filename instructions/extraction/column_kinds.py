@@ -53,6 +53,7 @@ class Column:
     dated: float
     """Cells that tell a deadline beside other things."""
     done: float
+    clock: float
     letters: float
     """How many letters a cell has on average."""
 
@@ -94,7 +95,11 @@ def _name(
     kinds: list[str | None], columns: Sequence[Column], kind: str, score: Callable[[Column], float]
 ) -> None:
     """Give the column with the best score its kind, unless none has enough."""
-    free = [(score(column), -at) for at, column in enumerate(columns) if kinds[at] is None]
+    free = [
+        (score(column), -at)
+        for at, column in enumerate(columns)
+        if kinds[at] is None and column.heading != "other"
+    ]
     best, at = max(free, default=(0.0, 0))
     if best >= 2 * _MOST:
         kinds[-at] = kind
@@ -138,6 +143,7 @@ def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], languag
         share(names_deed),
         share(tells_due),
         share(says_done),
+        share(_tells_time),
         sum(len(_WORD.findall(senses.page.cut(cell))) for cell in filled) / count,
     )
 
@@ -156,6 +162,18 @@ def is_number(senses: Senses, cell: Span, language: str) -> bool:
 def is_dated(senses: Senses, cell: Span, language: str) -> bool:
     """Is a cell a deadline, or a mark of done in its place?"""
     return fills_due(senses, cell, language) or says_done(senses, cell, language)
+
+
+def _tells_time(senses: Senses, cell: Span, language: str) -> bool:
+    del language
+    return _CLOCK.match(senses.page.cut(cell)) is not None
+
+
+def is_programme(kinds: Sequence[str | None], columns: Sequence[Column]) -> bool:
+    """Times of day, or a venue and no one who must see to it: what will take place, no plan."""
+    if any(column.clock >= _MOST for column in columns):
+        return True
+    return "owner" not in kinds and any(column.heading == "other" for column in columns)
 
 
 def counts(senses: Senses, cell: Span, language: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from instructions.extraction.lexicon import languages, lexicon
 
-COLUMNS = ("number", "action", "due", "owner", "form", "status")
+COLUMNS = ("number", "action", "due", "owner", "form", "status", "other")
 _OPENING = 7
 """Header texts of so many letters may go on."""
 _WORDS_OF_A_HEADER = 5

@@ -14,6 +14,7 @@ from instructions.extraction.column_kinds import (
     counts,
     is_dated,
     is_mark,
+    is_programme,
     names_bodies,
     names_deed,
 )
@@ -88,7 +89,11 @@ def _headed(
     language = _language(senses, lines, at, language)
     sample = _sample(senses, lines, at + 1, name, cells)
     if sample.rows:
-        kinds, _ = column_kinds(sample.senses, sample.header, sample.rows, language)
+        kinds, found = column_kinds(sample.senses, sample.header, sample.rows, language)
+        if is_programme(kinds, found):
+            return _set_aside(
+                _read(senses, lines, at, cells, _any_action(kinds), name, language, headed=True)
+            )
         if "action" in kinds and {"due", "owner"} & {*kinds}:
             columns = kinds
     return _read(senses, lines, at, cells, columns, name, language, headed=True)
@@ -121,6 +126,8 @@ def _unheaded(
         name in _LOOSE and _is_prose(senses, cells, columns, language)
     ):
         return None
+    if is_programme(kinds, columns):
+        return _set_aside(_read(senses, lines, at, cells, _any_action(kinds), name, language, headed=headed))
     above = NO_GROUP
     if alone:
         above = group_of(senses, Span(cells[0].start, cells[-1].end), language)
@@ -133,6 +140,16 @@ def _unheaded(
     if table is not None and above != NO_GROUP and not alone:
         return replace(table, lines=range(at - 1, table.lines.stop))
     return table
+
+
+def _any_action(kinds: Sequence[str | None]) -> list[str | None]:
+    """The kinds, one of them the action, so that rows can be told from the names of groups."""
+    return list(kinds) if "action" in kinds else ["action", *kinds[1:]]
+
+
+def _set_aside(table: Table | None) -> Table | None:
+    """A table that is no plan: its lines hold no tasks."""
+    return replace(table, rows=()) if table else None
 
 
 class _Sample(NamedTuple):

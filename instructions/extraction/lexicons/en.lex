@@ -581,6 +581,8 @@ owner = by whom | who does it | resp. | resp | executing body | executing bodies
 form = form of completion | completion form | form | result | results | outcome | output | deliverable | expected result | form of result
     | document | form of the result | outcome document | completion | proof | expected outcome | form of reporting
 number = no. | no | n | item | number | nos. | s/n | items | №
+# columns of programmes and timetables, which are no plans
+other = organiser | organisers | organizer | organizers | participants | participant | place | venue | where | received by | who receives | speaker | speakers | moderator | address | phone | post | who pays | payer | recipient | host
 status = status | state | mark | note on execution | progress | execution status
 
 [ditto]                             # "the row above"
