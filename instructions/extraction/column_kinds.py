@@ -171,7 +171,7 @@ def _tells_time(senses: Senses, cell: Span, language: str) -> bool:
 
 def is_programme(kinds: Sequence[str | None], columns: Sequence[Column]) -> bool:
     """Times of day, or a venue and no one who must see to it: what will take place, no plan."""
-    if any(column.clock >= _MOST for column in columns):
+    if len(columns) > 2 and any(column.clock >= _MOST for column in columns):
         return True
     return "owner" not in kinds and any(column.heading == "other" for column in columns)
 
