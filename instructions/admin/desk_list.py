@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.contrib.admin import AdminSite
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.utils import label_for_field
-from django.contrib.admin.views.main import ALL_VAR, ERROR_FLAG, PAGE_VAR
+from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import SuspiciousOperation
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,12 +22,10 @@ from django.views.decorators.http import require_POST
 
 from instructions.admin.roles import person
 from instructions.admin.rooms import lists
-from instructions.errors import Refused
-from instructions.models import ColumnChoice, SavedFilter
+from instructions.errors import NotAllowed, Refused
+from instructions.lists import known, name_of, question
+from instructions.models import ColumnChoice, SavedFilter, User
 from instructions.services.lists import choose_columns, forget_filter, save_filter
-
-PASSING = frozenset({PAGE_VAR, ALL_VAR, ERROR_FLAG})
-"""Parts of a list's address that are no question to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class ShownColumn:
     is_shown: bool
     is_fixed: bool
     """The first one, which leads to the row's own page."""
+
+
+class Unread(ChangeList):
+    """A list that is asked which rows it has, and neither counts nor reads them."""
+
+    def get_results(self, request: HttpRequest) -> None:
+        pass
 
 
 class DeskListMixin:
@@ -47,9 +55,26 @@ class DeskListMixin:
     opts: Any
     model: Any
 
+    def __init__(self, model: Any, admin_site: AdminSite) -> None:
+        super().__init__(model, admin_site)  # type: ignore[call-arg]
+        known[self.listing_name] = self
+
     @property
     def listing_name(self) -> str:
-        return f"{self.opts.app_label}_{self.opts.model_name}"
+        return name_of(self.model)
+
+    def asked(self, query: str, *, reader: User) -> QuerySet[Any]:
+        """The rows that the page would show to this person under that address, in its order."""
+        request = HttpRequest()
+        request.method, request.user, request.GET = "GET", reader, QueryDict(query)
+        model_admin = copy(cast("Any", self))
+        model_admin.get_changelist = lambda *_args, **_kwargs: Unread
+        if not model_admin.has_view_permission(request):
+            raise NotAllowed(_("This list is not for you."))
+        try:
+            return cast("QuerySet[Any]", model_admin.get_changelist_instance(request).queryset)
+        except (IncorrectLookupParameters, SuspiciousOperation) as error:
+            raise Refused(_("This list cannot be asked so.")) from error
 
     def columns(self, request: HttpRequest) -> list[str]:
         """Every column that this person may choose."""
@@ -98,21 +123,15 @@ def _chosen(request: HttpRequest, listing: str) -> frozenset[str]:
     return known[listing]
 
 
-def question(asked: QueryDict) -> str:
-    """The address of a list without its page: what may be kept under a name."""
-    kept = [(name, value) for name, values in asked.lists() for value in values]
-    return urlencode([(name, value) for name, value in kept if name not in PASSING and name[:1] != "_"])
-
-
 @require_POST
 def save(request: HttpRequest, *, site: AdminSite) -> HttpResponseRedirect:
-    listing, query = _listing(request, site), question(QueryDict(request.POST.get("query", "")))
+    listing = _listing(request, site)
     try:
         saved = save_filter(
             user=person(request),
             listing=listing.listing_name,
             name=request.POST.get("name", ""),
-            query=query,
+            query=request.POST.get("query", ""),
             is_shared=bool(request.POST.get("is_shared")),
         )
         messages.success(request, _("Saved: %(name)s") % {"name": saved.name})

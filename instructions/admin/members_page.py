@@ -18,9 +18,7 @@ from instructions.admin.keys import is_key
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.errors import Refused
 from instructions.models import Task
-from instructions.services.membership import apply_difference, tasks_that_differ
-
-AT_ONCE = 50
+from instructions.services.membership import AT_ONCE, apply_difference, tasks_that_differ
 
 
 @require_http_methods(["GET", "POST"])

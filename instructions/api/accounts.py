@@ -16,7 +16,7 @@ from instructions.api import examples
 from instructions.api.body_code import BodyCodeField
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.exact import TrueFalseField
-from instructions.api.filters import BodyFilter, OfficeFilterSet, YesNoFilter
+from instructions.api.filters import BodyFilter, DeskFilterSet, YesNoFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.words import WordsField
@@ -69,7 +69,7 @@ class NewUserSerializer(UserChangeSerializer):
     username = WordsField(max_length=150)
 
 
-class UserFilterSet(OfficeFilterSet):
+class UserFilterSet(DeskFilterSet):
     role = django_filters.ChoiceFilter(choices=User.Role.choices)
     body = BodyFilter(field_name="bodies")
     is_active = YesNoFilter()

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api.announcement_moves import AnnouncementMoves
-from instructions.api.filters import DayFilter, OfficeFilterSet, SearchFilter
+from instructions.api.filters import DayFilter, DeskFilterSet, SearchFilter
 from instructions.api.parsing import JSONParser
 from instructions.api.words import WordsField
 from instructions.intake.unreadable import Unreadable
@@ -75,7 +75,7 @@ class NewAnnouncementSerializer(serializers.Serializer[Any]):
         return attrs | {"name": file.name, "source": Announcement.Source.FILE, "content": file.read()}
 
 
-class AnnouncementFilterSet(OfficeFilterSet):
+class AnnouncementFilterSet(DeskFilterSet):
     language = django_filters.ChoiceFilter(choices=Language.choices)
     published_from = DayFilter(field_name="published_on", lookup_expr="gte")
     published_to = DayFilter(field_name="published_on", lookup_expr="lte")

@@ -24,7 +24,7 @@ from instructions.api.conditional import seen_version, tag
 from instructions.api.endpoint import Readable
 from instructions.api.exact import RowField
 from instructions.api.extensions import ExtensionSerializer, NewDeadlineSerializer
-from instructions.api.filters import BodyFilter, DayFilter, KeyFilter, OfficeFilterSet, YesNoFilter
+from instructions.api.filters import BodyFilter, DayFilter, DeskFilterSet, KeyFilter, YesNoFilter
 from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
 from instructions.api.progress import NewReportSerializer, ProgressReportSerializer
@@ -110,7 +110,7 @@ class AssignmentSerializer(ShareSerializer):
         return days_overdue(assignment.due_on, on=self.context["on"]) if assignment.is_open else 0
 
 
-class AssignmentFilterSet(OfficeFilterSet):
+class AssignmentFilterSet(DeskFilterSet):
     task = KeyFilter(field_name="task_id")
     body = BodyFilter()
     role = django_filters.ChoiceFilter(choices=Assignment.Role.choices)

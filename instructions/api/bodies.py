@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from instructions.api.body_code import BodyCodeField
 from instructions.api.body_refs import BodyRefSerializer
-from instructions.api.filters import BodyFilter, OfficeFilterSet, SearchFilter, YesNoFilter
+from instructions.api.filters import BodyFilter, DeskFilterSet, SearchFilter, YesNoFilter
 from instructions.api.history import Remembered
 from instructions.models import Alias, Body, Membership
 from instructions.querysets import BodyQuerySet
@@ -64,7 +64,7 @@ class BodyDetailSerializer(BodySerializer):
         return BodyRefSerializer(body.members_on(self.context["on"]), many=True).data
 
 
-class BodyFilterSet(OfficeFilterSet):
+class BodyFilterSet(DeskFilterSet):
     kind = django_filters.ChoiceFilter(choices=Body.Kind.choices)
     is_active = YesNoFilter()
     parent = BodyFilter()

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from instructions import office
 from instructions.api.exact import TrueFalseField
-from instructions.api.filters import DayFilter, OfficeFilterSet
+from instructions.api.filters import DayFilter, DeskFilterSet
 from instructions.api.history import Remembered
 from instructions.api.words import WordsField
 from instructions.models import CalendarDay
@@ -44,7 +44,7 @@ class NewDaySerializer(serializers.Serializer[Any]):
     is_estimated = TrueFalseField(required=False, default=False)
 
 
-class CalendarFilterSet(OfficeFilterSet):
+class CalendarFilterSet(DeskFilterSet):
     first = DayFilter(field_name="on", lookup_expr="gte")
     last = DayFilter(field_name="on", lookup_expr="lte")
     kind = django_filters.ChoiceFilter(choices=CalendarDay.Kind.choices)

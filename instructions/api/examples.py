@@ -117,6 +117,12 @@ NEW_SAVED_REPORT = {
     "hour": 9,
     "recipients": [3, 12],
 }
+NEW_FILTER = {
+    "listing": "instructions_task",
+    "name": "Late, of the ministry",
+    "query": "due=overdue&body=4",
+    "is_shared": True,
+}
 NEW_HOLDER = {
     "body": "ministry-of-health",
     "last_name": "Serikova",

@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from instructions.api import examples
 from instructions.api.body_refs import BodyRefSerializer
-from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
+from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.words import WordsField
@@ -63,7 +63,7 @@ class RefusalSerializer(serializers.Serializer[Any]):
     note = WordsField(max_length=2000)
 
 
-class ExtensionFilterSet(OfficeFilterSet):
+class ExtensionFilterSet(DeskFilterSet):
     assignment = KeyFilter(field_name="assignment_id")
     task = KeyFilter(field_name="assignment__task_id")
     body = BodyFilter(field_name="assignment__body")

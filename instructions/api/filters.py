@@ -16,7 +16,9 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.views import APIView
 
-from instructions.models import Body
+from instructions import lists
+from instructions.errors import Refused
+from instructions.models import Body, SavedFilter
 
 PAGING = frozenset({"cursor", "page_size", "ordering"})
 FORMAT = "format"
@@ -103,6 +105,24 @@ class OfficeFilterSet(FilterSet):  # type: ignore[misc]
     def __init__(self, *args: Any, on: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.on = on
+
+
+class DeskFilterSet(OfficeFilterSet):
+    """Of a list that stands at the desk too: it may be asked what is kept there under a name."""
+
+    saved_filter = KeyFilter(method="as_saved")
+
+    def as_saved(self, rows: QuerySet[Any], name: str, key: int) -> QuerySet[Any]:
+        reader = self.request.user
+        offered = SavedFilter.objects.offered_to(reader).filter(listing=lists.name_of(rows.model))
+        saved = offered.filter(pk=key).first()
+        if saved is None:
+            raise exceptions.ValidationError({name: [_("This list has no such filter.")]})
+        try:
+            found = lists.rows_of(saved.listing, saved.query, reader=reader)
+        except Refused as error:
+            raise exceptions.ValidationError({name: [str(error)]}) from error
+        return rows.filter(pk__in=found.order_by().values("pk"))
 
 
 class StrictFilterBackend(DjangoFilterBackend):  # type: ignore[misc]

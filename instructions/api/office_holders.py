@@ -14,7 +14,7 @@ from instructions import rights
 from instructions.api import examples
 from instructions.api.body_code import BodyCodeField
 from instructions.api.body_refs import BodyRefSerializer
-from instructions.api.filters import BodyFilter, DayFilter, OfficeFilterSet
+from instructions.api.filters import BodyFilter, DayFilter, DeskFilterSet
 from instructions.api.history import Remembered
 from instructions.api.words import WordsField
 from instructions.models import Body, OfficeHolder
@@ -47,7 +47,7 @@ class NewHolderSerializer(HolderChangeSerializer):
     last_name = WordsField(max_length=100)
 
 
-class HolderFilterSet(OfficeFilterSet):
+class HolderFilterSet(DeskFilterSet):
     body = BodyFilter()
     holding_on = DayFilter(method="held")
 

@@ -23,7 +23,7 @@ from rest_framework.response import Response
 from instructions.api import examples
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.exact import TrueFalseField
-from instructions.api.filters import BodyFilter, KeyFilter, OfficeFilterSet
+from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
 from instructions.api.history import Remembered
 from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
@@ -97,7 +97,7 @@ class RemarksSerializer(serializers.Serializer[Any]):
     remarks = WordsField(max_length=5000)
 
 
-class ProgressReportFilterSet(OfficeFilterSet):
+class ProgressReportFilterSet(DeskFilterSet):
     assignment = KeyFilter(field_name="assignment_id")
     task = KeyFilter(field_name="assignment__task_id")
     body = BodyFilter(field_name="assignment__body")

@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from instructions import rights
 from instructions.api.endpoint import Endpoint, Readable
 from instructions.api.exact import RowField
-from instructions.api.filters import DayFilter, KeyFilter, OfficeFilterSet
+from instructions.api.filters import DayFilter, DeskFilterSet, KeyFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.permissions import ForControl
@@ -41,7 +41,7 @@ class NewSubstitutionSerializer(serializers.Serializer[Any]):
     until_on = serializers.DateField()
 
 
-class SubstitutionFilterSet(OfficeFilterSet):
+class SubstitutionFilterSet(DeskFilterSet):
     person = KeyFilter(field_name="person_id")
     substitute = KeyFilter(field_name="substitute_id")
     until_from = DayFilter(field_name="until_on", lookup_expr="gte")
@@ -153,7 +153,7 @@ class KeptCorrectionSerializer(serializers.ModelSerializer[Correction]):
         read_only_fields = fields
 
 
-class CorrectionFilterSet(OfficeFilterSet):
+class CorrectionFilterSet(DeskFilterSet):
     task = KeyFilter(field_name="task_id")
     field = django_filters.ChoiceFilter(choices=Correction.Field.choices)
     language = django_filters.CharFilter(field_name="task__language", max_length=2)

@@ -26,7 +26,8 @@ from instructions.api.proposals import (
     SplitSerializer,
 )
 from instructions.errors import Refused
-from instructions.models import Assignment, Milestone, ProgressReport, Task
+from instructions.models import Assignment, Body, Milestone, ProgressReport, Task
+from instructions.rights import require_control
 from instructions.services import entering, following, membership, milestones, review, splitting
 from instructions.services.record import lock
 
@@ -43,6 +44,31 @@ class DifferenceSerializer(serializers.Serializer[Any]):
 
     joined = JoinedSerializer(many=True)
     left = serializers.ListField(child=serializers.IntegerField())
+
+
+class MemberLeftSerializer(serializers.Serializer[Any]):
+    assignment = serializers.IntegerField(source="pk")
+    collective = BodyRefSerializer(source="via")
+    member = BodyRefSerializer(source="body")
+
+
+class TaskDifferenceSerializer(serializers.Serializer[Any]):
+    """A task, who would be assigned it, and whose open share would end."""
+
+    task = serializers.IntegerField()
+    number = serializers.CharField(allow_null=True)
+    title = serializers.CharField()
+    due_on = serializers.DateField(allow_null=True)
+    joined = JoinedSerializer(many=True)
+    left = MemberLeftSerializer(many=True)
+
+
+class UpdatedSerializer(serializers.Serializer[Any]):
+    """`detail` says why a task's members were not brought up to date."""
+
+    task = serializers.IntegerField()
+    updated = serializers.BooleanField()
+    detail = serializers.CharField(allow_blank=True)
 
 
 class TaskMoves(Readable):
@@ -107,10 +133,43 @@ class TaskMoves(Readable):
     def members(self, request: Request, pk: int) -> Response:
         """How its assignments differ from the membership of its collectives today."""
         found = membership.difference(self.get_object(), on=self.on)
-        joined = [{"collective": collective, "member": member} for collective, member in found.joined]
-        return Response(
-            DifferenceSerializer({"joined": joined, "left": [share.pk for share in found.left]}).data
-        )
+        told = {"joined": _joined(found), "left": [share.pk for share in found.left]}
+        return Response(DifferenceSerializer(told).data)
+
+    @extend_schema(
+        summary="Tasks whose members changed", responses=TaskDifferenceSerializer(many=True), filters=False
+    )
+    @action(detail=False, methods=["get"], url_path="members-changed", pagination_class=None)
+    def members_changed(self, request: Request) -> Response:
+        """Tasks on control that were spread over other members than a collective has today; fifty at most.
+
+        For the control unit. With those brought up to date others come forward.
+        """
+        require_control(self.reader)
+        found = membership.tasks_that_differ(on=self.on, most=membership.AT_ONCE)
+        tasks = Task.objects.filter(pk__in=found).order_by("due_on", "pk")
+        told = [_told(task, found[task.pk]) for task in tasks]
+        return Response(TaskDifferenceSerializer(told, many=True).data)
+
+    @extend_schema(
+        summary="Bring the members of many up to date",
+        request=ChosenTasksSerializer,
+        responses=UpdatedSerializer(many=True),
+        filters=False,
+    )
+    @action(detail=False, methods=["post"], url_path="update-members", pagination_class=None)
+    def update_many_members(self, request: Request) -> Response:
+        """Who has joined is assigned, the open share of who has left ends; each task stands by itself."""
+        require_control(self.reader)
+        chosen = self.asked(ChosenTasksSerializer)["tasks"]
+        return Response([self._updated(task) for task in chosen])
+
+    def _updated(self, task: Task) -> dict[str, Any]:
+        try:
+            membership.apply_difference(task, by=self.reader, now=self.now)
+        except Refused as error:
+            return {"task": task.pk, "updated": False, "detail": str(error)}
+        return {"task": task.pk, "updated": True, "detail": ""}
 
     @extend_schema(summary="Bring the members up to date", request=None)
     @action(detail=True, methods=["post"], url_path="update-members")
@@ -145,3 +204,12 @@ class TaskMoves(Readable):
         shares = Assignment.objects.visible_to(self.reader, on=self.on).filter(task=task)
         found = changes_of(task, shares, ProgressReport.objects.shown_to(self.reader))
         return Response(TaskChangeSerializer(found, many=True).data)
+
+
+def _joined(found: membership.Difference) -> list[dict[str, Body]]:
+    return [{"collective": collective, "member": member} for collective, member in found.joined]
+
+
+def _told(task: Task, found: membership.Difference) -> dict[str, Any]:
+    row = {"task": task.pk, "number": task.number, "title": task.title, "due_on": task.due_on}
+    return {**row, "joined": _joined(found), "left": found.left}

@@ -24,8 +24,8 @@ from instructions.api.conditional import seen_version
 from instructions.api.filters import (
     BodyFilter,
     DayFilter,
+    DeskFilterSet,
     KeyFilter,
-    OfficeFilterSet,
     SearchFilter,
     YesNoFilter,
 )
@@ -155,7 +155,7 @@ class TaskDetailSerializer(TaskSerializer):
         read_only_fields = fields
 
 
-class TaskFilterSet(OfficeFilterSet):
+class TaskFilterSet(DeskFilterSet):
     state = django_filters.ChoiceFilter(choices=Task.State.choices)
     body = BodyFilter(method="of_body")
     lead = BodyFilter(method="of_lead")

@@ -30,6 +30,7 @@ from instructions.api.reports import (
     TaskRowsReport,
     WorkloadReport,
 )
+from instructions.api.saved_filters import SavedFilters
 from instructions.api.saved_reports import SavedReports
 from instructions.api.staff import Corrections, Substitutions, Tokens
 from instructions.api.tasks import Tasks
@@ -50,6 +51,7 @@ router.register("calendar-feeds", CalendarFeeds, basename="calendar-feed")
 router.register("office-holders", OfficeHolders, basename="office-holder")
 router.register("people", People, basename="person")
 router.register("substitutions", Substitutions, basename="substitution")
+router.register("saved-filters", SavedFilters, basename="saved-filter")
 router.register("tokens", Tokens, basename="token")
 router.register("corrections", Corrections, basename="correction")
 

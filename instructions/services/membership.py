@@ -11,6 +11,7 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from instructions import office
+from instructions.errors import Refused
 from instructions.models import Assignment, Body, Event, Membership, Task, User
 from instructions.models.due import DueKind
 from instructions.querysets import OPEN_STATUSES, AssignmentQuerySet
@@ -19,6 +20,8 @@ from instructions.services import events
 from instructions.services.moves import end_assignment
 from instructions.services.record import attribute, lock, save
 
+AT_ONCE = 50
+"""Tasks that are looked at together."""
 _OF_THE_PERIOD = ~Q(task__due_kind=DueKind.RECURRING) | Q(original_due_on=F("task__due_on"))
 
 
@@ -120,6 +123,10 @@ def apply_difference(task: Task, *, by: User, now: dt.datetime) -> Difference:
     """Assign the task to those who have joined and end the open share of those who have left."""
     require_control(by)
     task = lock(task)
+    if task.state != Task.State.ON_CONTROL:
+        raise Refused(
+            _("This instruction is not on control: %(state)s.") % {"state": task.get_state_display()}
+        )
     found = difference(task, on=office.today(now))
     for collective, member in found.joined:
         model = current_shares().filter(task=task, via=collective).order_by("pk").first()

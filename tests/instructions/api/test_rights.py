@@ -22,6 +22,7 @@ from tests.instructions.api.rights import (
     registry,
     reminders,
     reports,
+    saved_filters,
     tasks,
     webhooks,
 )
@@ -36,6 +37,7 @@ NOUNS = (
     registry,
     reminders,
     reports,
+    saved_filters,
     tasks,
     webhooks,
 )

@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, settings
 from rest_framework.test import APIClient
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from instructions.models import ApiToken, CalendarDay, OfficeHolder, SavedReport, User
+from instructions.models import ApiToken, CalendarDay, OfficeHolder, SavedFilter, SavedReport, User
 from instructions.services.api_tokens import issue_token
 from notifications.models import Policy, Recipient
 from tests import factories
@@ -95,6 +95,7 @@ def _at_a_row_that_exists(case: schemathesis.Case[Any], office: Office) -> None:
         "people": lambda: office.people["owner"],
         "recipients": lambda: Recipient.objects.create(user=office.people["owner"]),
         "reminder-policies": lambda: _policy(office),
+        "saved-filters": lambda: _filter(User.objects.get(role="administrator")),
         "reports/saved": lambda: _saved(User.objects.get(role="administrator")),
     }
     noun = case.path.removeprefix("/api/v1/").split("/{")[0]
@@ -112,6 +113,10 @@ def _saved(owner: User) -> SavedReport:
     saved = SavedReport.objects.create(name="Due", report="due", owner=owner)
     saved.recipients.add(owner)
     return saved
+
+
+def _filter(owner: User) -> SavedFilter:
+    return SavedFilter.objects.create(user=owner, listing="instructions_task", name="Late", query="q=roof")
 
 
 def _questions() -> list[tuple[str, str]]:

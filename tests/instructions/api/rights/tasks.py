@@ -9,6 +9,7 @@ from tests.instructions.api.office import Office
 from tests.instructions.api.rights.case import (
     CONTROL,
     EVERYBODY,
+    KEEPERS,
     MANY,
     PROPOSAL,
     READERS,
@@ -84,6 +85,8 @@ CASES = [
     Case("link taken back", "tasks/{task}/unlink/", CONTROL, "post", given=_linked),
     Case("members compared", "tasks/{task}/members/", READERS),
     Case("members updated", "tasks/{task}/update-members/", CONTROL, "post"),
+    Case("tasks whose members changed", "tasks/members-changed/", KEEPERS),
+    Case("members of many updated", "tasks/update-members/", KEEPERS, "post", {"tasks": ["{task}"]}),
     Case("history", "tasks/{task}/history/", READERS),
     Case(
         "step changed",
