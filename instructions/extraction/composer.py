@@ -14,7 +14,14 @@ from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight
 from instructions.extraction.commands import opens_with_verb
-from instructions.extraction.cues import Cue, has_last_verbs, has_verb_forms, tells, verb_pattern
+from instructions.extraction.cues import (
+    Cue,
+    has_last_verbs,
+    has_verb_forms,
+    pattern,
+    tells,
+    verb_pattern,
+)
 from instructions.extraction.directives import is_giver, opens_an_order
 from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
@@ -24,6 +31,9 @@ from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
 _SHORT_TERM = 40
+_FAR_GIVEN = 160
+_TIMES = ("working-days", "s-after")
+"""So end the rules of deadlines that count from the day of publication."""
 _FAR_RECEIVER = 16
 """An addressee so far from the start of an item only receives what the item is about."""
 _ADDRESSING = frozenset({"dat"})
@@ -74,8 +84,8 @@ class Composer:
         ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
         ordered = ordered or (near and self._is_yet_to_come(span, language))
         due = self.senses.due(span, language, within=sentence, ordered=ordered)
-        if not has_term(due) and not own:
-            due = self._after_a_dash(span, language) or due
+        if not has_term(due):
+            due = (self._time_given(span, language) if own else self._after_a_dash(span, language)) or due
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = self._leads(span, own, owners, language)
@@ -147,6 +157,18 @@ class Composer:
         """ "…, and shall thereafter brief the office": the duty opens the second half."""
         duty = next((cue.span.start for cue in cues if cue.name.startswith("duty.")), span.end)
         return duty - span.start <= 1
+
+    def _time_given(self, span: Span, language: str) -> Due | None:
+        """ "The Premier gave the ministry of finance two months to …": a time apart from the verb that
+        gives it."""
+        gives = pattern(language, "joins", "gives")
+        given = gives.search(self.senses.flat, span.start, span.end) if gives else None
+        if given is None:
+            return None
+        due = self.senses.due(span, language, bare=True)
+        if due.span is None or not due.rule.endswith(_TIMES):
+            return None
+        return due if abs(due.span.start - given.end()) <= _FAR_GIVEN else None
 
     def _after_a_dash(self, span: Span, language: str) -> Due | None:
         """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""

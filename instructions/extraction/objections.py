@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import CUE_FEATURES, ORDERS, Clause, Setting, is_told
 from instructions.extraction.cues import (
+    addresses_by_case,
     has_form,
     has_last_verbs,
     pattern,
@@ -61,6 +62,8 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "question", None
     if setting.outsider or _demanded_by_others(senses, clause, setting.language):
         yield "outsider", None
+    if asked := _asked_by_nobody(senses, clause, setting.language):
+        yield "outsider", asked
     if setting.title:
         yield "title", None
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
@@ -84,10 +87,25 @@ def _marked_done(senses: Senses, clause: Clause, language: str) -> Span | None:
 def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
     """ "The residents demanded that the akimat do it": who stands first and demands gives no orders."""
     told = [cue.span.start for cue in clause.cues if cue.name in ("order.tells", "order.asks")]
-    if not told or not has_last_verbs(language) or senses.says(clause.span, language, "giver"):
+    if not told or not addresses_by_case(language) or told[0] <= clause.span.start:
         return False
-    outsider = senses.says(clause.span, language, "against", "outsider")
-    return outsider is not None and outsider.start - clause.span.start <= NEAR_YOU and outsider.end < told[0]
+    head = clause.span if has_last_verbs(language) else Span(clause.span.start, told[0])
+    givers = senses.found.of(f"{language}.giver.").within(head.start, head.end)
+    for key in ("outsider", "petitioner"):
+        asks = senses.says(head, language, "against", key)
+        if asks and asks.start - clause.span.start <= NEAR_YOU and asks.end < told[0]:
+            return all(asks.start <= giver.start and giver.end <= asks.end for giver in givers)
+    return False
+
+
+def _asked_by_nobody(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "The ministry proposed to the akimat to …": a wish binds whom one who gives orders utters it to."""
+    asked = [cue.span for cue in clause.cues if cue.name == "order.asks"]
+    names = {CUE_FEATURES.get(cue.name) for cue in clause.cues} & ORDERS
+    if names != {"asks"} or not addresses_by_case(language) or has_last_verbs(language):
+        return None
+    head = Span(clause.span.start, asked[0].start)
+    return None if clause.leads and senses.says(head, language, "giver") else asked[0]
 
 
 def _fulfilled_after(senses: Senses, clause: Clause, language: str) -> Span | None:
@@ -105,7 +123,7 @@ def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str
         span = senses.says_beside(clause.span, language, name, _names(clause))
         if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span
-            if name == "recalled" and _is_told_twice(clause):
+            if name == "recalled" and (_is_told_twice(clause) or _is_addressed_too(clause)):
                 yield "told-twice", span
 
 
@@ -119,6 +137,12 @@ def _is_told_twice(clause: Clause) -> bool:
     told = [cue.span for cue in clause.cues if cue.name == "order.told"]
     tells = [cue.span for cue in clause.cues if cue.name == "order.tells"]
     return any(one.start < other.end and other.start < one.end for one in told for other in tells)
+
+
+def _is_addressed_too(clause: Clause) -> bool:
+    """An order's verb, and by its case the one who is told: one order, though two features speak for it."""
+    ordered = any(CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
+    return ordered and clause.role is Role.ADDRESSEE
 
 
 def _opens(word: Span, clause: Clause) -> bool:
@@ -138,9 +162,7 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language:
         return any(
             0 < span.start - cue.span.end <= _NEAR_DUTY for cue in clause.cues if cue.name in _WITH_INFINITIVE
         )
-    if name == "recalled" and any(
-        one.span.start <= span.start and span.end <= one.span.end for one in clause.cues
-    ):
+    if name in ("recalled", "opinion") and _is_of_the_duty(span, clause):
         return True
     if name != "recalled":
         return False
@@ -201,7 +223,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
         span = senses.says_beside(clause.span, setting.language, name, _names(clause))
         if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
-            yield name, span
+            if not (named and _is_between_commas(senses, span)):
+                yield name, span
     public = _people(senses, clause, setting.language)
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
     behind = public and _is_behind_the_duty(public, clause, setting.language)
@@ -283,6 +306,11 @@ def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) ->
         return None
     first = min((cue.span.start for cue in clause.cues if cue.name.startswith("order.")), default=0)
     return people if people and people.end <= first else None
+
+
+def _is_between_commas(senses: Senses, span: Span) -> bool:
+    """ "The Government, he said, should …": an aside tells who says it, and takes nothing from the duty."""
+    return senses.flat[span.start - 2 : span.start] == ", " and senses.flat[span.end : span.end + 1] == ","
 
 
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:

@@ -174,7 +174,7 @@ SECTIONS: dict[str, Section] = {
     "title-verb": keyed(unique=False),
     "announces": keyed("orders", "decides", "opens", "plan", "minutes", "not", "item", unique=False),
     "giver": listed(),
-    "joins": keyed("strong", "and", "gap", "keeps", "stress", unique=False),
+    "joins": keyed("strong", "and", "gap", "keeps", "stress", "gives", unique=False),
     "events": keyed(unique=False),
     "event-words": keyed(
         "chaired",
@@ -249,6 +249,7 @@ SECTIONS: dict[str, Section] = {
         "weak",
         "opinion",
         "outsider",
+        "petitioner",
         "condition",
         "no-content",
         "assigns",

@@ -82,7 +82,7 @@ WEIGHTS: dict[str, float] = {
     "assigns": -6.0,
     "weak": -2.5,
     "opinion": -5.0,
-    "outsider": -6.0,
+    "outsider": -10.0,
     "condition": -2.5,
     "no-content": -8.0,
     "conditional": -5.0,

@@ -60,7 +60,7 @@ class Roles:
             return Role.GIVER if told else Role.AGENT if self._is_suffered(group.start) else Role.GIVER
         if self._opens_as_addressed(group, left, right):
             return Role.ADDRESSEE
-        if _SPEAKS.match(right) or ("tells" in before | after and not self._is_called_last(group)):
+        if _SPEAKS.match(right) or ("tells" in before | after and self._may_tell(group, right)):
             return Role.GIVER
         if "recipient" in before | after and not self._is_plainly_subject(group):
             return Role.RECIPIENT
@@ -80,9 +80,16 @@ class Roles:
         spoken = not group.cases & self.words.called and _SPEAKS_THEN.match(self.lower, group.end)
         return bool(spoken) and bool(group.cases & self.words.subject)
 
-    def _is_called_last(self, group: Group) -> bool:
-        """Where verbs close the clause, the dative right before "told" is told."""
-        return not self.index.case_first and bool(group.cases & self.words.called)
+    def _may_tell(self, group: Group, right: str) -> bool:
+        """Before "told": where names bear their case first, not in a case that is told, and not where only
+        an aside tells who says it ("the ministry, the Premier stressed, must"); where verbs close the
+        clause, the dative right before is told."""
+        if not self.index.case_first:
+            return not group.cases & self.words.called
+        subject = self.words.subject | ANY_CASE
+        if any(one.cases and not one.cases & subject for one in group.mentions):
+            return False
+        return not (right.lstrip().startswith(",") and self.words.is_subject_of(right))
 
     def _is_plainly_subject(self, group: Group) -> bool:
         """Where names bear their case at their end, the nominative receives nothing."""
