@@ -154,7 +154,8 @@ class _Said:
     def _end(self) -> int:
         """Where the sentence ends but for "… is given for the repair": what the time is for adds nothing."""
         found = _GIVEN_FOR.search(self.senses.flat, self.sentence.start, self.sentence.end)
-        return found.start(1) if found else self.sentence.end
+        said = self.senses.flat.find(", - ", self.sentence.start, self.sentence.end)
+        return found.start(1) if found else said if said >= 0 else self.sentence.end
 
 
 def _once_more(flat: str, told: Span, sentence: Span) -> frozenset[str]:

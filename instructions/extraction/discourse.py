@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.index import ANY_CLASS, index_for
+from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.cues import pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
@@ -25,6 +26,7 @@ _OFFICE = "office"
 _VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _SPEECH_OPENS = 90
+_TITLE_BACK = 600
 _TOLD = 40
 _ROW_GAP = 12
 _CALL_GAP = 9
@@ -102,6 +104,8 @@ class Discourse:
 
     def nearest(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """The body that a noun points back to: one of its kind, or an outside one of the same noun."""
+        if person := self._of_the_title(pointer, language):
+            return person
         helper: tuple[Owner, ...] = ()
         for heard, mention in self.before(pointer.span.start):
             if mention.many or not self.is_of_its_kind(mention, pointer, language):
@@ -111,6 +115,21 @@ class Discourse:
                     return owners[:1]
                 helper = helper or owners[:1]
         return helper
+
+    def _of_the_title(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
+        """ "The minister": rather the one who was called so close before than any ministry."""
+        persons = index_for(language, self.senses.around.registry).persons
+        title = pointer.span.of(self.senses.flat).split(maxsplit=1)[0]
+        if persons.fullmatch(title) is None:
+            return ()
+        for _, mention in self.before(pointer.span.start):
+            if pointer.span.start - mention.span.end > _TITLE_BACK:
+                break
+            called = mention.span.of(self.senses.flat).split(maxsplit=1)[0]
+            alike = called[:_STEM] == title[:_STEM] and " " in mention.span.of(self.senses.flat)
+            if alike and not mention.many and (owners := self.owners(mention, language)):
+                return owners[:1]
+        return ()
 
     def charged(self, sentence: Span, language: str) -> tuple[Owner, ...]:
         """The one body named by a sentence that only says that tasks were set; or who was received before."""
@@ -232,7 +251,20 @@ class Discourse:
             return owners
         if passage.mark == CHAIR_TURN and self._other is not None:
             return self._speaker_of(self._other)
-        return () if plainly else self._spoken_before(place)
+        return () if plainly else self._answered(passage) or self._spoken_before(place)
+
+    def _answered(self, passage: Passage) -> tuple[Owner, ...]:
+        """ "- We wait for it, - the minister answered.": to whom the words in the next passage go."""
+        said = pattern(passage.language, "refers", "answered")
+        before = next((one for one in reversed(self._heard) if one.span.end <= passage.start), None)
+        if said is None or before is None or before.passage.mark != "dash" or passage.mark != "dash":
+            return ()
+        for found in said.finditer(self.senses.flat, before.passage.start, before.passage.end):
+            for mention in self.senses.mentions(before.span, before.language):
+                if mention.span.start != found.end() + 1 or not mention.cases & {_NOMINATIVE, *ANY_CASE}:
+                    continue
+                return self.owners(mention, before.language) or self.nearest(mention, before.language)
+        return ()
 
     def _speaker_of(self, turn: Passage) -> tuple[Owner, ...]:
         """The body, or whoever else, by whose name a turn is headed."""

@@ -26,6 +26,7 @@ from instructions.extraction.speech import OTHER, has_speech
 _WITH_INFINITIVE = frozenset({"duty.must", "duty.should"})
 NEAR_YOU = 40
 _NEAR_PRONOUN = 12
+_LONGEST_CALL, _CALL_WORDS = 50, 2
 _NEAR_DUTY = 4
 """Between "must" and "agreed" stands no more than "be"."""
 _OF_A_NOUN = re.compile(r"\b(?:of|to|for|from|with|by|among|between)\s(?:[a-z]+\s){0,3}$")
@@ -60,10 +61,7 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         senses, clause, setting.language
     ):
         yield "question", None
-    if setting.outsider or _demanded_by_others(senses, clause, setting.language):
-        yield "outsider", None
-    if asked := _asked_by_nobody(senses, clause, setting.language):
-        yield "outsider", asked
+    yield from _has_no_right(senses, clause, setting)
     if setting.title:
         yield "title", None
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
@@ -84,6 +82,13 @@ def _marked_done(senses: Senses, clause: Clause, language: str) -> Span | None:
     return done if marked and (not after or after[0] in ").,;") else None
 
 
+def _has_no_right(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    if setting.outsider or _demanded_by_others(senses, clause, setting.language):
+        yield "outsider", None
+    if asked := _asked_by_nobody(senses, clause, setting.language):
+        yield "outsider", asked
+
+
 def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
     """ "The residents demanded that the akimat do it": who stands first and demands gives no orders."""
     told = [cue.span.start for cue in clause.cues if cue.name in ("order.tells", "order.asks")]
@@ -92,9 +97,10 @@ def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
     head = clause.span if has_last_verbs(language) else Span(clause.span.start, told[0])
     givers = senses.found.of(f"{language}.giver.").within(head.start, head.end)
     for key in ("outsider", "petitioner"):
-        asks = senses.says(head, language, "against", key)
-        if asks and asks.start - clause.span.start <= NEAR_YOU and asks.end < told[0]:
-            return all(asks.start <= giver.start and giver.end <= asks.end for giver in givers)
+        for asks in senses.found.of(f"{language}.against.{key}").within(head.start, head.end):
+            near = asks.start - clause.span.start <= NEAR_YOU and asks.end < told[0]
+            if near and all(asks.start <= giver.start and giver.end <= asks.end for giver in givers):
+                return True
     return False
 
 
@@ -222,9 +228,13 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "recalled", law
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
         span = senses.says_beside(clause.span, setting.language, name, _names(clause))
-        if span and not (named and setting.near_order and _is_of_the_duty(span, clause)):
-            if not (named and _is_between_commas(senses, span)):
-                yield name, span
+        spared = (
+            named
+            and span is not None
+            and ((setting.near_order and _is_of_the_duty(span, clause)) or _is_between_commas(senses, span))
+        )
+        if span and not spared:
+            yield name, span
     public = _people(senses, clause, setting.language)
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
     behind = public and _is_behind_the_duty(public, clause, setting.language)
@@ -236,7 +246,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "said-by-others", None
     if not named and is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
-    if setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due):
+    idle = setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due)
+    if idle and not _calls_by_name(senses, clause, setting.language):
         yield "idle-speech", None
 
 
@@ -253,6 +264,14 @@ def _people(senses: Senses, clause: Clause, language: str) -> Span | None:
         if place.start < min(duties) and not _OF_A_NOUN.search(senses.flat, clause.span.start, place.start):
             return place
     return None
+
+
+def _calls_by_name(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "Asqat Baurjanuly, work it out": the words go to somebody by first name and father's name."""
+    fathers = lexicon(language).forms("person-names", "patronymic")
+    comma = senses.flat.find(",", clause.span.start, clause.span.start + _LONGEST_CALL) if fathers else -1
+    words = senses.page.folded[clause.span.start : max(comma, clause.span.start)].strip(' -"').split()
+    return len(words) == _CALL_WORDS and words[0][0].isupper() and words[1].endswith(fathers)
 
 
 def _says_it_himself(senses: Senses, clause: Clause, language: str) -> bool:
@@ -321,7 +340,7 @@ def _is_of_the_duty(word: Span, clause: Clause) -> bool:
 def _is_behind_the_duty(word: Span, clause: Clause, language: str) -> bool:
     """ "The akimat must inform the residents": the people are whom it is about, not who must."""
     duties = [cue.span.start for cue in clause.cues if cue.name.startswith("duty.")]
-    return has_speech(language) and bool(clause.leads) and bool(duties) and word.start > min(duties)
+    return bool(clause.leads) and bool(duties) and word.start > min(duties)
 
 
 def _says_you(senses: Senses, word: Span, language: str) -> bool:

@@ -84,6 +84,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         review=_promises(senses, language, "against", "past-review"),
         plan=plan,
         minutes=_promises(senses, language, "announces", "minutes"),
+        spoken=_promises(senses, language, "announces", "spoken"),
     ).tasks()
     found.sort(key=lambda task: task.span)
     return without_repeats(found, page)
@@ -112,6 +113,7 @@ class _Walk:
         review: bool,
         plan: bool,
         minutes: bool,
+        spoken: bool,
     ) -> None:
         self.senses = senses
         self.passages = list(passages(senses.page, lines, language))
@@ -122,6 +124,8 @@ class _Walk:
         self.memory = Memory(senses)
         self.composer = Composer(senses, self.memory)
         self.review = review
+        self.spoken = spoken
+        """The page is one speech from beginning to end."""
         self.unordered = is_unordered(senses, language)
         self.period: Due | None = None
         """The month or the quarter that the measures of a passage are for."""
@@ -259,7 +263,8 @@ class _Walk:
             not self.review
             and unit.sentence is not None
             and (
-                is_voiced(self.senses.flat, unit.passage, unit.sentence)
+                self.spoken
+                or is_voiced(self.senses.flat, unit.passage, unit.sentence)
                 or goes_on_in(self.senses, unit.passage, unit.sentence)
             )
         )

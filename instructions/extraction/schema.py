@@ -172,7 +172,9 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "title-verb": keyed(unique=False),
-    "announces": keyed("orders", "decides", "opens", "plan", "minutes", "not", "item", unique=False),
+    "announces": keyed(
+        "orders", "decides", "opens", "plan", "minutes", "spoken", "not", "item", unique=False
+    ),
     "giver": listed(),
     "joins": keyed("strong", "and", "gap", "keeps", "stress", "gives", unique=False),
     "events": keyed(unique=False),
@@ -211,6 +213,7 @@ SECTIONS: dict[str, Section] = {
         "alone-2",
         "alone-3",
         "agent",
+        "answered",
         "expects",
         "from",
         "compared",

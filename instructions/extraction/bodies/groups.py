@@ -13,6 +13,7 @@ from instructions.extraction.found import Span
 
 _BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')
 MOST_BETWEEN = 90
+_OWNING = frozenset({"gen"})
 _ATTRIBUTE = frozenset({"adj"})
 """The form in which a name only says where another thing is."""
 
@@ -62,10 +63,30 @@ def groups_of(mentions: Sequence[Mention], text: str, index: Index) -> list[Grou
     for number, mention in enumerate(mentions):
         last = groups[-1] if groups else None
         ceiling = mentions[number + 1].span.start if number + 1 < len(mentions) else len(text)
+        if last is not None and _is_its_part(last, mention, text):
+            last.end = mention.span.end + 1
+            continue
         if last is None or not _goes_on(last, mention, text, index):
             groups.append(Group([]))
         groups[-1].add(mention, text, ceiling)
     return groups
+
+
+def _is_its_part(group: Group, mention: Mention, text: str) -> bool:
+    """ "The Ministry of Science (Institute of Seismology)": an unknown body in brackets right behind a known
+    one is a part of it."""
+    inside = text[mention.span.end : mention.span.end + 1] == ")" and text[
+        group.end : mention.span.start
+    ] in (
+        " (",
+        "(",
+    )
+    known = not group.mentions[-1].weak and not _is_unknown(group.mentions[-1])
+    return inside and known and _is_unknown(mention)
+
+
+def _is_unknown(mention: Mention) -> bool:
+    return any(id_.startswith("?") for id_ in mention.ids)
 
 
 def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
@@ -75,13 +96,18 @@ def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
     if len(gap) > MOST_BETWEEN or not index.gaps.and_.fullmatch(gap.lower()):
         return False
     one, other = group.mentions[-1].cases, mention.cases
-    if other == _ATTRIBUTE:
+    if other == _ATTRIBUTE or (index.case_first and _is_apart(group.mentions[-1], other)):
         return False
     if ANY_CASE in (one, other) or one & other:
         return True
     if index.case_first:
         return False
     return not (gap.strip().startswith(",") and other & index.companion and one & index.bare_cases)
+
+
+def _is_apart(mention: Mention, other: frozenset[str]) -> bool:
+    """ "As for the ministries, X was obliged to …": a common noun in the genitive begins no row."""
+    return mention.weak and mention.cases == _OWNING and other == ANY_CASE
 
 
 def span_of(group: Group) -> Span:

@@ -65,9 +65,10 @@ def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) 
         before = text[start - 1] if start else " "
         open_ = choices[0].open
         if before.isalnum() or before == "-":
-            if not open_ or choices[0].part is not Part.NOUN:
+            noun = next((one for one in choices if one.open and one.part is Part.NOUN), None)
+            if noun is None:
                 continue
-            start = _word_start(text, start)
+            start, choices, open_ = _word_start(text, start), (noun,), True
         elif before == "." and text[last] == ".":
             continue
         if end == size or not (text[end].isalnum() or text[end] in "-'"):
