@@ -168,8 +168,10 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language:
         return any(
             0 < span.start - cue.span.end <= _NEAR_DUTY for cue in clause.cues if cue.name in _WITH_INFINITIVE
         )
-    if name in ("recalled", "opinion") and _is_of_the_duty(span, clause):
+    if name == "recalled" and _is_of_the_duty(span, clause):
         return True
+    if name == "opinion":
+        return any(one.name == "order.tells" and _holds(one.span, span) for one in clause.cues)
     if name != "recalled":
         return False
     if _is_compared(senses, span, clause, language):
@@ -334,7 +336,11 @@ def _is_between_commas(senses: Senses, span: Span) -> bool:
 
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:
     """ "Is expected to": part of the duty itself, which among orders is one."""
-    return any(cue.span.start <= word.start and word.end <= cue.span.end for cue in clause.cues)
+    return any(_holds(cue.span, word) for cue in clause.cues)
+
+
+def _holds(one: Span, other: Span) -> bool:
+    return one.start <= other.start and other.end <= one.end
 
 
 def _is_behind_the_duty(word: Span, clause: Clause, language: str) -> bool:
