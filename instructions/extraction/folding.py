@@ -58,10 +58,15 @@ def fold(text: str) -> str:
     """The same text, character for character, with spaces, dashes, quotes and look-alike letters made one."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    if text.isascii() or _PLAIN.fullmatch(text):
+    if is_plain(text):
         return text
     text = _ODD.sub(_made_alike, text)
     return _one_script_a_word(text)
+
+
+def is_plain(text: str) -> bool:
+    """Letters and signs of one script that have no other form: neither the text nor a part of it folds."""
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
 
 
 def fold_case(text: str) -> str:

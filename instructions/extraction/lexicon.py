@@ -20,10 +20,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
-from instructions.extraction.folding import fold
+from instructions.extraction.folding import fold, is_plain
 from instructions.extraction.schema import ENDINGS, SECTIONS
 
 LEXICONS = Path(__file__).parent / "lexicons"
@@ -211,12 +211,16 @@ class _Reader:
             yield ""
             return
         parts = _BRACES.split(written)
-        if any(mark in "".join(parts) for mark in "{}"):
+        outside = "".join(parts[::2])
+        if "{" in outside or "}" in outside:
             raise self.wrong(f"braces do not match in “{written}”")
         choices = [self.choice(part) if at % 2 else (part,) for at, part in enumerate(parts)]
+        plain = is_plain("".join(chain(*choices)))
+        case = SECTIONS[self.section].case
         for chosen in product(*choices):
-            form = " ".join(fold("".join(chosen)).split())
-            yield form if SECTIONS[self.section].case else form.lower()
+            form = "".join(chosen) if plain else fold("".join(chosen))
+            form = " ".join(form.split())
+            yield form if case else form.lower()
 
     def choice(self, inside: str) -> tuple[str, ...]:
         if "/" in inside:

@@ -25,33 +25,25 @@ _READ_IN_PLACE = frozenset({("speech", "skip"), ("speech", "after-noun")})
 """Keys of such sections whose words are so common that they are looked for only where they matter."""
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
-_OPEN = frozenset("*_~")
 _BEGINS = r"(?<!\w)"
 _BEFORE, _AFTER = 140, 160
 """How far a form with gaps may reach on both sides of its plain stretch."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Broken:
-    """A form with gaps, or with an open word before its last."""
-
-    name: str
-    text: str
-    beside: str
-    """A word of it outside the stretch, to be looked for before the costly expression."""
-
-
-@dataclass(slots=True)
 class _Forms:
     """All forms that are found by one plain stretch: names (language.section.key) of those that are nothing
-    else, of those whose last word may go on, and the forms with more than this stretch."""
+    else, of those whose last word may go on, and names and forms with more than this stretch: with gaps, or
+    with an open word before the last."""
 
-    length: int
-    begins_word: bool
-    ends_word: bool
-    whole: list[str] = field(default_factory=list)
-    opened: list[str] = field(default_factory=list)
-    broken: list[_Broken] = field(default_factory=list)
+    __slots__ = ("begins_word", "broken", "ends_word", "length", "opened", "whole")
+
+    def __init__(self, stretch: str) -> None:
+        self.length = len(stretch)
+        self.begins_word = stretch[0].isalnum()
+        self.ends_word = stretch[-1].isalnum()
+        self.whole: tuple[str, ...] = ()
+        self.opened: tuple[str, ...] = ()
+        self.broken: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(slots=True)
@@ -174,9 +166,9 @@ def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
                 hits[name].add((start, end))
         for name in forms.opened:
             hits[name].add((start, _word_end(flat, end, size) if goes_on else end))
-        for form in forms.broken:
+        for name, form in forms.broken:
             if place := _place(flat, start, end, size, form):
-                hits[form.name].add(place)
+                hits[name].add(place)
     return Found({name: _sorted(places) for name, places in hits.items()})
 
 
@@ -186,12 +178,12 @@ def _word_end(flat: str, end: int, size: int) -> int:
     return end
 
 
-def _place(flat: str, start: int, end: int, size: int, form: _Broken) -> tuple[int, int] | None:
+def _place(flat: str, start: int, end: int, size: int, form: str) -> tuple[int, int] | None:
     """Where a form stands whose plain stretch was found, as near to it as it may; or None."""
     begin, stop = max(0, start - _BEFORE), min(size, end + _AFTER)
-    if flat.find(form.beside, begin, stop) < 0:
+    if flat.find(_beside(form), begin, stop) < 0:
         return None
-    compiled, place = _compiled(form.text), None
+    compiled, place = _compiled(form), None
     while (found := compiled.search(flat, begin, stop)) and found.start() <= start:
         if end <= found.end():
             place = found.span()
@@ -221,27 +213,27 @@ def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
 
 
 def _enter(known: dict[str, _Forms], name: str, form: str) -> None:
-    first, *others = _stretches(form)
-    forms = known.setdefault(first, _Forms(len(first), first[0].isalnum(), first[-1].isalnum()))
-    words = form.split()
-    if _OPEN.isdisjoint(form):
-        forms.whole.append(name)
-    elif any(word in _GAPS or word.endswith("*") for word in words[:-1]) or words[-1] in _GAPS:
-        forms.broken.append(_Broken(name, form, max(" ".join(others).split(), key=len, default="")))
+    stretches = _stretches(form)
+    stretch = max(stretches, key=len)
+    forms = known.get(stretch)
+    if forms is None:
+        forms = known[stretch] = _Forms(stretch)
+    if len(stretches) == 1:
+        forms.whole += (name,)
+    elif form == f"{stretch}*":
+        forms.opened += (name,)
     else:
-        forms.opened.append(name)
+        forms.broken += ((name, form),)
 
 
 def _stretches(form: str) -> list[str]:
-    """The stretches of a form that stand in the text letter for letter, the longest first."""
-    if _OPEN.isdisjoint(form):
-        return [form]
-    stretches = [""]
-    for word in form.split():
-        if word in _GAPS:
-            stretches.append("")
-            continue
-        stretches[-1] = f"{stretches[-1]} {word.rstrip('*')}".strip()
-        if word.endswith("*"):
-            stretches.append("")
-    return sorted(filter(None, stretches), key=len, reverse=True)
+    """What of a form stands in the text letter for letter."""
+    pieces = form.replace("_", "*").replace("~", "*").split("*")
+    return [piece.strip() for piece in pieces] if len(pieces) > 1 else pieces
+
+
+@cache
+def _beside(form: str) -> str:
+    """A word of a form outside its longest stretch, to be looked for before the costly expression."""
+    others = sorted(_stretches(form), key=len, reverse=True)[1:]
+    return max(" ".join(others).split(), key=len, default="")
