@@ -88,7 +88,7 @@ class People:
 
     def _introduced(self, folded: str, text: str, language: str, registry: Registry) -> Iterator[_Person]:
         named = re.compile(
-            rf"(?<=[{_SMALL}])[ ](?:(?P<first>{_NAME})[ ]|[{_CAPITALS}]\.[ ]?(?:[{_CAPITALS}]\.[ ]?)?)"
+            rf"[ ](?<=[{_SMALL}] )(?:(?P<first>{_NAME})[ ]|[{_CAPITALS}]\.[ ]?(?:[{_CAPITALS}]\.[ ]?)?)"
             rf"(?P<last>{_NAME})(?!\w)"
         )
         for found in named.finditer(folded):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 
 from instructions.extraction.afterthoughts import Afterthought, afterthought, charged, completed, fits, lacks
 from instructions.extraction.cards import is_ditto, task_of_lines
@@ -94,10 +95,9 @@ def _promises(senses: Senses, language: str, section: str, key: str) -> bool:
     """Does the head of the page say what kind of page it is?"""
     return any(
         senses.says(Span(line.start, line.end), language, section, key) is not None
-        for line in senses.page.lines
-        if line.start < _HEAD
         and not _RUNNING.search(senses.page.folded, line.start, line.end)
         and not _DATED.search(senses.page.folded, line.start, line.end)
+        for line in takewhile(lambda line: line.start < _HEAD, senses.page.lines)
     )
 
 

@@ -30,6 +30,8 @@ class Verbs:
         self._other_endings = tuple(form[1:] for form in others if form.startswith("-"))
         self._last = {key: re.compile(clause_end(language, comma=key == "spoken")) for key in LAST_VERBS}
         self._known: dict[str, tuple[str, ...]] = {}
+        self._idle: set[str] = set()
+        """Of the words that are known, those that are no such form."""
 
     def may_order(self) -> bool:
         """Has the language forms that order wherever they stand?"""
@@ -38,7 +40,7 @@ class Verbs:
     def firsts(self, flat: str, start: int, end: int) -> dict[str, Span]:
         """Of each kind of form the first word between two offsets."""
         found: dict[str, Span] = {}
-        if not (self._endings or self._base):
+        if not (self._endings or self._base) or self._idle.issuperset(_WORD.findall(flat, start, end)):
             return found
         for word in _WORD.finditer(flat, start, end):
             kinds = self._known.get(word[0])
@@ -62,6 +64,8 @@ class Verbs:
             kinds += [key for key, endings in self._endings.items() if _ends(word, endings)]
         if len(self._known) < _MOST_KNOWN and len(word) < _LONG_WORD:
             self._known[word] = tuple(kinds)
+            if not kinds:
+                self._idle.add(word)
         return tuple(kinds)
 
 
