@@ -68,7 +68,7 @@ def charged(
     if thought is None or not thought.leads:
         return None
     kept = tuple(one for one in reasons if one.name not in _UNCHARGED)
-    return replace(clause, leads=thought.leads), (*kept, _reason("lead-after", thought.span))
+    return clause._replace(leads=thought.leads), (*kept, _reason("lead-after", thought.span))
 
 
 def _reason(name: str, span: Span) -> Reason:

@@ -29,12 +29,12 @@ def task_of_lines(
     owners = _owners(senses, memory, unit.field("owner"), stated, language)
     clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
     clause, doubts = composer.completed(clause, setting, first=True)
-    reasons = (*features(senses, clause, replace(setting, fielded=True, title=False)), reason("fields"))
+    reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), reason("fields"))
     whole = Span(min(stated.start, unit.span.start), unit.span.end)
     form = unit.field("form")
     task = proposed(
         senses,
-        replace(clause, span=whole),
+        clause._replace(span=whole),
         language,
         reasons,
         action=stated,

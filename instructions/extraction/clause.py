@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.cues import Cue
@@ -22,8 +22,7 @@ ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """Where a stretch stands."""
 
     language: str
@@ -49,8 +48,7 @@ class Setting:
     group_due: Due | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch with what was read in it. `cues` holds also those that an earlier clause lends it."""
 
     span: Span

@@ -95,21 +95,21 @@ class Composer:
         if not clause.leads and not pointed:
             alone = not owners.lead
             leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
-            clause = replace(clause, leads=leads)
+            clause = clause._replace(leads=leads)
         if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
-            clause = replace(clause, leads=named, role=Role.SUBJECT)
+            clause = clause._replace(leads=named, role=Role.SUBJECT)
         if not owners.lead and len(clause.leads) == 1:
-            clause = replace(clause, leads=self.memory.by_name(clause.leads[0], span.start))
+            clause = clause._replace(leads=self.memory.by_name(clause.leads[0], span.start))
         if before is None:
             return clause
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
-            clause = replace(clause, leads=())
+            clause = clause._replace(leads=())
         vetoed = before.vetoed and has_speech(language)
         if not tells(clause.cues) and not vetoed and self._takes_over(clause, before, language):
-            clause = replace(clause, cues=(*own, *before.cues))
+            clause = clause._replace(cues=(*own, *before.cues))
         if not clause.leads and not clause.pointed and not self.memory.picks_one(clause, language):
-            clause = replace(
-                clause, leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
+            clause = clause._replace(
+                leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
 
@@ -117,21 +117,21 @@ class Composer:
         """The clause with what it takes from its surroundings, and the doubts about that."""
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
         if self._falls_to_the_group(clause, setting):
-            clause = replace(clause, leads=setting.group_leads, co=clause.co or setting.group_co)
+            clause = clause._replace(leads=setting.group_leads, co=clause.co or setting.group_co)
         elif before := self.memory.meant(clause, setting, first=first):
             stands = self.memory.stands(clause, setting.language)
-            clause = replace(clause, leads=before, inherited=True, stands=stands)
+            clause = clause._replace(leads=before, inherited=True, stands=stands)
             doubts = (*doubts, "lead-inherited")
         if clause.co:
-            clause = replace(clause, co=self.memory.companions(clause, setting.language))
+            clause = clause._replace(co=self.memory.companions(clause, setting.language))
         known = clause.due.date or clause.due.every
         if not known and (same := self.memory.same_date(clause.span, setting.language)):
-            clause = replace(clause, due=same)
+            clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
         if clause.due.rule == "day-of-month" and clause.due.date and setting.group_due is not None:
-            clause = replace(clause, due=_day_of(clause.due, setting.group_due))
+            clause = clause._replace(due=_day_of(clause.due, setting.group_due))
         if not has_term(clause.due) and setting.group_due is not None:
-            clause = replace(clause, due=setting.group_due)
+            clause = clause._replace(due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
 
@@ -147,7 +147,7 @@ class Composer:
             for owner in self.senses.owners(Span(clause.span.start, sentence.end), language).lead
             if owner.span and owner.span.end <= clause.span.end
         )
-        return replace(clause, cues=(*clause.cues, *after), leads=leads)
+        return clause._replace(cues=(*clause.cues, *after), leads=leads)
 
     def _is_yet_to_come(self, span: Span, language: str) -> bool:
         """Where verbs close the clause: it tells what will be done, which among orders is one."""

@@ -286,7 +286,7 @@ def _before_noun(senses: Senses, mention: Mention, noun: re.Match[str], language
     while words and not masthead.office_of(" ".join(words), language):
         words.pop()
     office = Span(mention.span.start, mention.span.start + len(" ".join(words)))
-    return replace(mention, span=office, cases=frozenset({_GENITIVE}), reach=0)
+    return mention._replace(span=office, cases=frozenset({_GENITIVE}), reach=0)
 
 
 def _hosts(senses: Senses, one: Mention, noun: re.Match[str], words: _Words, language: str) -> bool:

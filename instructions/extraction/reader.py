@@ -209,7 +209,7 @@ class _Walk:
             if not part.voiced and len(found) > 1 and not self.senses.has_verb(part.span, language):
                 continue
             voiced = part.voiced and not self.review
-            said = setting if setting.voiced == voiced else replace(setting, voiced=voiced)
+            said = setting if setting.voiced == voiced else setting._replace(voiced=voiced)
             who = partial(speaker, self.senses, unit.passage, part.span, language, voiced=part.voiced)
             yield from self._sentence(part.span, said, after, first=unit.first, speaker=who)
 
@@ -224,7 +224,7 @@ class _Walk:
         if found or setting.voiced or setting.outsider:
             return
         if (quoted := quoted_at_the_end(self.senses.flat, sentence)) is not None:
-            yield from self._sentence(quoted, replace(setting, voiced=not self.review), after, first=False)
+            yield from self._sentence(quoted, setting._replace(voiced=not self.review), after, first=False)
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
@@ -252,13 +252,13 @@ class _Walk:
         """What the headings say of a unit's passage."""
         if unit.first or self.placed is None or self.placed[0] is not unit.passage:
             placed = self.outline.setting(unit.passage)
-            self.placed = unit.passage, replace(placed, unordered=True) if self.unordered else placed
+            self.placed = unit.passage, placed._replace(unordered=True) if self.unordered else placed
         return self.placed[1]
 
     def _setting(self, unit: Unit, setting: Setting) -> Setting:
         numbered = unit.sentence is not None and self._is_numbered(unit.sentence, setting.language)
         if numbered and (self.near_order > 0 or self._is_numbered_speech(unit)):
-            setting = replace(setting, item=True, listed=True)
+            setting = setting._replace(item=True, listed=True)
         voiced = (
             not self.review
             and unit.sentence is not None
@@ -273,9 +273,9 @@ class _Walk:
         near = self.near_order > 0
         quotes = unit.sentence is not None and self.senses.flat.find('"', *unit.sentence) >= 0
         if unit.passage.mark == CHAIR_TURN:
-            setting = replace(setting, said_by=CHAIR)
+            setting = setting._replace(said_by=CHAIR)
         elif unit.passage.mark == ANSWER:
-            setting = replace(setting, said_by=OTHER)
+            setting = setting._replace(said_by=OTHER)
         if not (near or self.review or voiced or quotes or unit.passage.mark == OTHER_TURN):
             return setting
         outsider = unit.passage.mark == OTHER_TURN or (
@@ -283,7 +283,7 @@ class _Walk:
             and unit.sentence is not None
             and is_said_by_others(self.senses, unit.passage, unit.sentence)
         )
-        return replace(setting, near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
+        return setting._replace(near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
 
     def _in_a_period(self, unit: Unit, sentence: Span, setting: Setting) -> Setting:
         """ "October. The department finishes the audit by the 20th": a month at the head of its measures."""
@@ -294,7 +294,7 @@ class _Walk:
                 self.period = due if due.span.start - sentence.start < _OPENING else None
         if self.period is None:
             return setting
-        return replace(setting, planned=True, group_due=self.period, title=False)
+        return setting._replace(planned=True, group_due=self.period, title=False)
 
     def _is_numbered_speech(self, unit: Unit) -> bool:
         """ "First, the ministry will open it by May 1": told by a speaker whose words the dash opens."""
@@ -346,7 +346,7 @@ class _Walk:
         if rest := announced_list(self.senses, sentence, setting, cues):
             self.near_order = _NEAR
             self.memory.announced(Span(sentence.start, rest.start), language)
-            listed = replace(setting, item=True, listed=True, near_order=True, title=False)
+            listed = setting._replace(item=True, listed=True, near_order=True, title=False)
             yield from self._sentence(rest, listed, after, first=False, speaker=speaker)
             return
         if not is_worth_reading(self.senses, sentence, setting, names, near=self.near_order > 0):
@@ -359,7 +359,7 @@ class _Walk:
         ):
             return
         if speaker is not None:
-            setting = replace(setting, said_by=speaker())
+            setting = setting._replace(said_by=speaker())
         yield from self._told_in(sentence, setting, cues, after, first=first)
 
     def _told_in(
@@ -375,8 +375,9 @@ class _Walk:
             if last and (more := self._with_its_day(last, span, language)):
                 last = more
                 continue
-            clause = replace(
-                self.composer.clause(sentence, span, cues, before, language, near=self.near_order > 0),
+            clause = self.composer.clause(
+                sentence, span, cues, before, language, near=self.near_order > 0
+            )._replace(
                 after=after,
                 continued=accepted and self._goes_on(span, cues, language),
                 doubted=doubted,
@@ -387,7 +388,7 @@ class _Walk:
             if task is None and (charge := charged(self.senses, clause, reasons, language)):
                 task = proposed(self.senses, charge[0], language, charge[1], doubts=doubts)
                 self.spent = after if task else None
-            before, accepted = replace(clause, vetoed=task is None and tells(clause.cues)), task is not None
+            before, accepted = clause._replace(vetoed=task is None and tells(clause.cues)), task is not None
             doubted = not accepted and (doubted or self._is_reported(clause, language))
             if task is None and self._only_announces(clause, language):
                 self.memory.told(clause.leads)

@@ -61,7 +61,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
     owners = _in_region(senses, _owners(senses, row, language), region, language)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
     reasons = features(
-        senses, replace(clause, span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
+        senses, clause._replace(span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
     )
     task = proposed(
         senses, clause, language, (*reasons, reason("row")), action=cells["action"], form=cells.get("form")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
@@ -38,7 +37,7 @@ def _only_some(mention: Mention, text: str, index: Index) -> Mention:
     if not found:
         return mention
     span = Span(mention.span.start - len(before) + found[0].start(), mention.span.end)
-    return replace(mention, span=span, ids=(OUTSIDE,), weak=False, points_to=frozenset(), many=False)
+    return mention._replace(span=span, ids=(OUTSIDE,), weak=False, points_to=frozenset(), many=False)
 
 
 def _one_person(mentions: list[Mention], text: str, index: Index) -> list[Mention]:
@@ -48,7 +47,7 @@ def _one_person(mentions: list[Mention], text: str, index: Index) -> list[Mentio
     for mention in mentions:
         one = kept[-1] if kept else None
         if one is not None and _is_one_office(one, mention, text, index):
-            kept[-1] = replace(mention, span=Span(one.span.start, mention.span.end))
+            kept[-1] = mention._replace(span=Span(one.span.start, mention.span.end))
         elif one is not None and _is_own_part(one, mention, text, index):
             kept[-1] = _reaching(one, mention)
         else:
@@ -102,9 +101,9 @@ def _with_persons(mentions: list[Mention], text: str, index: Index, hits: Sequen
         person = _PERSON.match(text, max(mention.span.end, mention.reach), ceiling)
         if person and not mention.joined and index.persons.search(text, mention.span.start, mention.span.end):
             if index.case_first or mention.cases != index.bare_cases:
-                mention = replace(mention, reach=person.end())
+                mention = mention._replace(reach=person.end())
             elif " " in person[0].strip():
-                mention = replace(mention, reach=person.end(), cases=index.endings_of(person[0]))
+                mention = mention._replace(reach=person.end(), cases=index.endings_of(person[0]))
         found.append(mention)
     return found
 
@@ -137,12 +136,12 @@ def _outside(mention: Mention) -> bool:
 
 
 def _reaching(one: Mention, mention: Mention) -> Mention:
-    return replace(one, reach=max(mention.span.end, mention.reach))
+    return one._replace(reach=max(mention.span.end, mention.reach))
 
 
 def _merged(mention: Mention, place: Mention) -> Mention:
     span = Span(min(mention.span.start, place.span.start), max(mention.span.end, place.span.end))
-    return replace(mention, span=span)
+    return mention._replace(span=span)
 
 
 # -- a collective and its list -------------------------------------------------------------------
@@ -200,4 +199,4 @@ def _dashed_before(one: Mention, other: Mention, text: str) -> bool:
 
 
 def _as_addressed(listed: Sequence[Mention], collective: Mention) -> list[Mention]:
-    return [replace(one, cases=collective.cases, weak=False) for one in listed]
+    return [one._replace(cases=collective.cases, weak=False) for one in listed]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
@@ -63,4 +63,4 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
 def _placed(mention: Mention, text: str, at: int) -> Mention:
     span = Span(mention.span.start + at, mention.span.end + at)
     ids = tuple(OUTSIDE + mention.span.of(text) if id_.startswith("?") else id_ for id_ in mention.ids)
-    return replace(mention, span=span, ids=ids)
+    return mention._replace(span=span, ids=ids)

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.bodies.edges import edges_of
 from instructions.extraction.bodies.forms import Part
@@ -23,8 +23,7 @@ GENITIVE = "gen"
 OUTSIDE = "?: "
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One body, or several under one head, as named in the text.
 
     `ids` are empty where the text only points back ("this ministry", "the akim of the region"); then
@@ -207,7 +206,7 @@ class _Run:
         last = len(found) - 1
         for number, mention in enumerate(found):
             span = Span(mention.span.start if number else start, end if number == last else mention.span.end)
-            yield replace(mention, span=span, cases=cases, joined=number > 0)
+            yield mention._replace(span=span, cases=cases, joined=number > 0)
 
     def _end(self, match: re.Match[str]) -> int:
         last = match.end() - 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 
 from instructions.extraction.bodies.edges import Edges, edges_of, extended
 from instructions.extraction.bodies.forms import Part
@@ -82,7 +81,7 @@ def _opened(text: str, edges: Edges, known: Sequence[Mention], every: _Taken) ->
         span = every.room(text, mention.span, edges)
         if span != mention.span:
             points_to = mention.points_to if mention.many else frozenset()
-            yield replace(mention, span=span, ids=_OUTSIDE_IDS, weak=False, points_to=points_to, open=False)
+            yield mention._replace(span=span, ids=_OUTSIDE_IDS, weak=False, points_to=points_to, open=False)
         elif mention.ids or mention.points_to:
             yield mention
 
