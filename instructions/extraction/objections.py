@@ -99,6 +99,7 @@ def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
     for key in ("outsider", "petitioner"):
         for asks in senses.found.of(f"{language}.against.{key}").within(head.start, head.end):
             near = asks.start - clause.span.start <= NEAR_YOU and asks.end < told[0]
+            near = near and (not has_last_verbs(language) or senses.may_be_subject(asks, language))
             if near and all(asks.start <= giver.start and giver.end <= asks.end for giver in givers):
                 return True
     return False
@@ -168,7 +169,7 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language:
         return any(
             0 < span.start - cue.span.end <= _NEAR_DUTY for cue in clause.cues if cue.name in _WITH_INFINITIVE
         )
-    if name == "recalled" and _is_of_the_duty(span, clause):
+    if name == "recalled" and (_is_of_the_duty(span, clause) or _is_of_the_term(span, clause, language)):
         return True
     if name == "opinion":
         return any(one.name == "order.tells" and _holds(one.span, span) for one in clause.cues)
@@ -332,6 +333,12 @@ def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) ->
 def _is_between_commas(senses: Senses, span: Span) -> bool:
     """ "The Government, he said, should …": an aside tells who says it, and takes nothing from the duty."""
     return senses.flat[span.start - 2 : span.start] == ", " and senses.flat[span.end : span.end + 1] == ","
+
+
+def _is_of_the_term(word: Span, clause: Clause, language: str) -> bool:
+    """Where "before" stands behind its noun: "a day before the start" dates what is to come."""
+    due = clause.due.span if has_last_verbs(language) else None
+    return due is not None and due.start <= word.start and word.end <= due.end
 
 
 def _is_of_the_duty(word: Span, clause: Clause) -> bool:

@@ -27,6 +27,11 @@ _APART = TURNS | {"time"}
 """Passages with such marks are items of no list."""
 
 
+def _is_other_bullet(mark: str, below: str) -> bool:
+    """ "🔹 The decision" above items with a tick."""
+    return mark != below and _is_loose(mark) and _is_loose(below)
+
+
 def _is_loose(mark: str) -> bool:
     """Lists with such marks end at a paragraph."""
     return mark.startswith(("bullet", "dash"))
@@ -137,7 +142,7 @@ class Outline:
         return self._head(span, passage)
 
     def _announces(self, span: Span, passage: Passage, below: str) -> bool:
-        if not below or passage.mark:
+        if not below or (passage.mark and not _is_other_bullet(passage.mark, below)):
             return False
         names = {cue.name for cue in self.senses.cues(span, passage.language)}
         if "announces.orders" not in names or self.senses.says(span, passage.language, "announces", "not"):
@@ -171,8 +176,8 @@ class Outline:
         spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
         if not spans:
             return False
-        covered = max(one.end for one in spans) - min(one.start for one in spans)
-        return covered >= 0.75 * (span.end - span.start)
+        covered = sum(one.end - one.start for one in set(spans))
+        return covered >= 0.6 * (span.end - span.start)
 
     def _is_a_stage(self, unit: Unit, following: Unit) -> bool:
         """ "Stage II (July - August)" above the measures of a plan."""

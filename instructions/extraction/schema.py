@@ -44,7 +44,7 @@ TERM_WORDS = (
     "reporting", "month-following", "day-number", "last", "late-in", "ended", "closing", "a", "up-to",
     "order", "order-end", "action", "fact", "fact-end", "forecast", "recalled", "modifier",
     "past-modifier", "modifier-after", "past-modifier-after", "clause-participle", "which", "plan", "be",
-    "becomes", "not", "the", "object", "wants", "accounts", "particle", "neutral", "until-now",
+    "becomes", "topic", "not", "the", "object", "wants", "accounts", "particle", "neutral", "until-now",
 )  # fmt: skip
 """Classes of words that the reading of terms knows by name; others must stand in a template."""
 
@@ -107,7 +107,9 @@ SECTIONS: dict[str, Section] = {
     "body-co": keyed("before", "between", "after", unique=False),
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
-    "body-order": keyed("opening", "before", "after", "suffers", "auxiliary", "participle", unique=False),
+    "body-order": keyed(
+        "opening", "before", "after", "owes", "suffers", "auxiliary", "participle", unique=False
+    ),
     "body-predicates": keyed(
         "tells", "told", "duty", "suffered", "binds", "bound", "bound-ending", unique=False
     ),
@@ -148,6 +150,7 @@ SECTIONS: dict[str, Section] = {
         "infinitive",
         "base",
         "closing",
+        "passive",
         "jussive",
         "spoken",
         "imperative",

@@ -17,7 +17,8 @@ from instructions.extraction.bodies import (
     owners_among,
     read_owner_cell,
 )
-from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, without_idle_duties
+from instructions.extraction.bodies.index import index_for
+from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, pattern, without_idle_duties
 from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.page import Page
@@ -103,12 +104,25 @@ class Senses:
         terms = [term for term in whole if span.start <= term.span.start and term.span.end <= span.end]
         if ordered:
             terms = [replace(term, role=Role.DEADLINE) if term.why == "told" else term for term in terms]
+        if len(terms) > 1:
+            terms = self._without_topics(terms, language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
         if best is None:
             over = any(term.role is Role.DEADLINE for term in terms)
             return Due(doubts=(PAST,) if over else ())
         due = resolve(best, published=around.published, calendar=around.calendar)
         return replace(due, text=best.span.of(self.page.text))
+
+    def _without_topics(self, terms: list[Term], language: str) -> list[Term]:
+        """ "To agree by May on closing them within a day": where the topic stands first, with a term of its
+        own, the one behind it is meant."""
+        topic = pattern(language, "term-words", "topic")
+        if topic is None:
+            return terms
+        last = max(term.span.start for term in terms if term.role is Role.DEADLINE or term is terms[-1])
+        return [
+            term for term in terms if not topic.search(self.flat, term.span.end, max(last, term.span.end))
+        ]
 
     def deadlines(self, span: Span, language: str) -> int:
         """How many deadlines a sentence has."""
@@ -216,6 +230,14 @@ class Senses:
             if not any(_is_part(place, name) for name in names):
                 return place
         return None
+
+    def may_be_subject(self, word: Span, language: str) -> bool:
+        """Where names bear their case at their end: is a word, with what follows its found part, bare?"""
+        index = index_for(language, self.around.registry)
+        end = word.end
+        while end < len(self.flat) and self.flat[end].isalpha():
+            end += 1
+        return bool(index.endings_of(self.flat[word.start : end]) & index.bare_cases)
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""

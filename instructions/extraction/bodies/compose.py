@@ -81,7 +81,12 @@ def _without_attributes(mentions: list[Mention], text: str, index: Index) -> lis
             continue
         sign = index.gaps.sign(text[max(one.span.end, one.reach) : mention.span.start].lower())
         if sign in ("", "o") and _belongs_to_next(one, mention, sign, index):
-            kept[-1] = _merged(mention, one) if _outside(mention) and one.weak else mention
+            whole = _merged(mention, one) if _outside(mention) and one.weak else mention
+            while whole is not mention and one.joined and len(kept) > 1 and not index.head_first:
+                one = kept[-2]
+                whole = _merged(whole, one)
+                kept.pop()
+            kept[-1] = whole
         elif sign in ("", "o") and index.head_first and _belongs_to_last(one, mention, sign, index):
             part = _outside(one) and (mention.weak or not index.case_first)
             kept[-1] = _merged(one, mention) if part else _reaching(one, mention)

@@ -103,6 +103,11 @@ class Markers:
             rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
         )
         self._bases = frozenset(words.forms("verb", "base"))
+        self.owes = re.compile(rf"\s*{alternation(words.forms('body-order', 'owes'))}(?!\w)")
+        """Behind a genitive: "it is the ministry's duty", "the ministry's own head must"."""
+        passive = "|".join(map(re.escape, words.forms("verb", "passive")))
+        self.undergoes = re.compile(rf"\s*\w+(?:{passive})(?!\w)" if passive else "(?!)")
+        """Right behind a body it tells what is to be done to it: "let a contractor be chosen"."""
         self._suffers = re.compile(rf"\s*{alternation(words.forms('body-order', 'suffers'))}(?!\w)")
         self._predicates = _automaton(words)
         self._bound_endings = words.forms("body-predicates", "bound-ending")

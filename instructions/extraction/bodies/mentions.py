@@ -343,7 +343,7 @@ class _Run:
         many = hit.choices[0].part is Part.HEADS
         classes = _head_classes(hit)
         first = self.hits[self.at[match.start()]].start
-        named = bool(_CAPITAL_BEFORE.search(self.text, max(0, first - MOST_GAP_BEFORE), first))
+        named = self._is_named_before(first)
         if many and match["level_head"] and not match["pointer_before"]:
             if named:
                 return Mention(Span(first, hit.end), (OUTSIDE,), open=True)
@@ -352,6 +352,14 @@ class _Run:
         ids = plural.ids[""] if plural and many and not level else ()
         opened = not level or named
         return Mention(span, ids, weak=True, points_to=classes, many=many, open=opened)
+
+    def _is_named_before(self, at: int) -> bool:
+        """Does a name in capitals stand before a place, not only the first word of its sentence?"""
+        found = _CAPITAL_BEFORE.search(self.text, max(0, at - MOST_GAP_BEFORE), at)
+        owned = edges_of(self.index.language).level
+        if found is None or owned is None or owned.match(self.text[at:].lower()):
+            return found is not None
+        return self.text[: found.start()].rstrip(' "-')[-1:] not in ("", ".", "!", "?", ":", ";", "\n")
 
     def _all_of(self, hit: Hit) -> tuple[str, ...]:
         classes = sorted(_head_classes(hit))

@@ -82,7 +82,8 @@ def _bracketed(cell: str, words: Markers) -> str:
 
 class _Reader:
     def __init__(self, named: Named, index: Index, words: Markers, holders: Iterable[Called]) -> None:
-        self.text, self.lower, self.original = named.folded, named.folded.lower(), named.text
+        folded = _bracketed(named.folded, words) if " - " in named.folded else named.folded
+        self.text, self.lower, self.original = folded, folded.lower(), named.text
         self.index, self.words = index, words
         called = [
             Mention(one.span, (one.body,), one.cases or index.endings_of(one.span.of(self.text).split()[-1]))

@@ -100,9 +100,9 @@ class Roles:
             return Role.GIVER
         nominative = bool(group.cases & self.words.subject)
         unmarked = group.cases >= ANY_CASE
+        if (beside := self._by_what_follows(group, right, bare=nominative or unmarked)) is not None:
+            return beside
         predicate = self.predicate()
-        if (nominative or unmarked) and self.words.is_subject_of(right):
-            return Role.SUBJECT
         if group.cases & self.words.addressee and (self.index.case_first or predicate in ("told", "tells")):
             return Role.ADDRESSEE
         if self._heads_what_closes(group, left, predicate) or self._is_bound(group):
@@ -119,6 +119,14 @@ class Roles:
             return Role.AGENT
         with_others = not self.index.case_first and group.cases and group.cases <= self.index.companion
         return Role.CO if with_others and _is_known(group) else Role.ASIDE
+
+    def _by_what_follows(self, group: Group, right: str, *, bare: bool) -> Role | None:
+        """What the words right behind tell: a duty, that it is its own, or what is to be done to it."""
+        if bare and _is_unknown(group) and self.words.undergoes.match(right):
+            return Role.ASIDE
+        if bare and self.words.is_subject_of(right):
+            return Role.SUBJECT
+        return Role.SUBJECT if GENITIVE in group.cases and self.words.owes.match(right) else None
 
     def _role_of_subject(self, group: Group, left: str, right: str, predicate: str) -> Role:
         """In the nominative, where no duty follows."""
