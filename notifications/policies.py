@@ -44,6 +44,13 @@ def change_policy(policy: Policy, *, by: User, rules: Rules | None = None, **fie
 
 
 @transaction.atomic
+def put_rules(policy: Policy, rules: Rules, *, by: User) -> None:
+    """Rules in the place of those before; one that stays as it is keeps its history as it is."""
+    require_control(by)
+    _put_rules(Policy.objects.select_for_update().get(pk=policy.pk), rules, by=by)
+
+
+@transaction.atomic
 def drop_policy(policy: Policy, *, by: User) -> None:
     """One made for a single thing may go; then the one for everything else holds, which stays."""
     require_control(by)
@@ -64,7 +71,10 @@ def _put_rules(policy: Policy, rules: Rules, *, by: User) -> None:
             attribute(rule, by=by, reason="dropped")
             rule.delete()
     for values in rules:
-        row = known.get(values["audience"]) or PolicyRule(policy=policy)
+        row = known.get(values["audience"])
+        if row and all(getattr(row, name) == value for name, value in values.items()):
+            continue
+        row = row or PolicyRule(policy=policy)
         for name, value in values.items():
             setattr(row, name, value)
         _keep(row, by=by, reason="set")

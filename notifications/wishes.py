@@ -38,8 +38,6 @@ def change_wishes(
         setattr(row, name, value)
     if pause := pause_problem(row.paused_until if "paused_until" in wishes else None, on=on):
         raise Refused(pause)
-    if row.hour >= row.quiet_from:
-        raise Refused(_("The quiet begins after the hour of the reminders."))
     try:
         row.full_clean(validate_unique=False)
     except ValidationError as error:

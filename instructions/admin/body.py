@@ -6,9 +6,10 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from instructions.admin.role_admin import RoleAdmin
+from instructions.admin.kept_form import KeptAdmin, entered
 from instructions.admin.roles import CONTROLLERS, READERS, RoleInline
-from instructions.models import Alias, Body, Membership
+from instructions.models import Alias, Body, Membership, User
+from instructions.services import registry
 
 
 class AliasInline(RoleInline):
@@ -29,7 +30,7 @@ class MembershipInline(RoleInline):
 
 
 @admin.register(Body)
-class BodyAdmin(RoleAdmin):
+class BodyAdmin(KeptAdmin):
     seen_by = READERS
     changed_by = CONTROLLERS
     list_display = ("name", "kind", "parent", "code", "is_active")
@@ -54,3 +55,28 @@ class BodyAdmin(RoleAdmin):
 
     def get_inlines(self, request: HttpRequest, obj: Body | None) -> Any:
         return self.inlines if obj is None or obj.is_collective else (AliasInline,)
+
+    def keep(self, row: Body | None, values: dict[str, Any], *, by: User) -> Body:
+        return registry.change_body(row, by=by, **values) if row else registry.add_body(by=by, **values)
+
+    def keep_lines(self, row: Body, lines: Any, *, by: User) -> None:
+        if lines.model is Alias:
+            _keep_names(row, lines, by=by)
+        else:
+            _keep_members(row, lines, by=by)
+
+
+def _keep_names(body: Body, lines: Any, *, by: User) -> None:
+    for alias in lines.deleted_objects:
+        registry.drop_alias(alias, by=by)
+    for alias, names in lines.changed_objects:
+        registry.change_alias(alias, by=by, **entered(alias, names))
+    for alias in lines.new_objects:
+        registry.add_alias(body, by=by, **entered(alias, ["language", "text", "is_ambiguous"]))
+
+
+def _keep_members(collective: Body, lines: Any, *, by: User) -> None:
+    for membership, names in lines.changed_objects:
+        registry.change_membership(membership, by=by, **entered(membership, names))
+    for membership in lines.new_objects:
+        registry.add_member(collective, by=by, **entered(membership, ["member", "from_on", "until_on"]))

@@ -13,9 +13,12 @@ from rest_framework.response import Response
 
 from instructions.api.body_code import BodyCodeField
 from instructions.api.body_refs import BodyRefSerializer
+from instructions.api.exact import TrueFalseField
 from instructions.api.filters import BodyFilter, DeskFilterSet, SearchFilter, YesNoFilter
 from instructions.api.history import Remembered
+from instructions.api.words import WordsField
 from instructions.models import Alias, Body, Membership
+from instructions.models.language import Language
 from instructions.querysets import BodyQuerySet
 from instructions.services import registry
 
@@ -98,6 +101,14 @@ class NewAliasSerializer(serializers.ModelSerializer[Alias]):
         fields = ("language", "text", "is_ambiguous")
 
 
+class AliasChangeSerializer(serializers.Serializer[Any]):
+    """What is left out stays."""
+
+    language = serializers.ChoiceField(choices=Language.choices, required=False)
+    text = WordsField(max_length=300, required=False)
+    is_ambiguous = TrueFalseField(required=False)
+
+
 class MembershipSerializer(serializers.ModelSerializer[Membership]):
     member = BodyRefSerializer(read_only=True)
 
@@ -111,6 +122,13 @@ class NewMemberSerializer(serializers.Serializer[Any]):
     member = BodyCodeField(queryset=Body.objects.all())
     from_on = serializers.DateField(required=False, allow_null=True, default=None)
     until_on = serializers.DateField(required=False, allow_null=True, default=None)
+
+
+class MemberDaysSerializer(serializers.Serializer[Any]):
+    """What is left out stays; null is long ago, or no last day yet."""
+
+    from_on = serializers.DateField(required=False, allow_null=True)
+    until_on = serializers.DateField(required=False, allow_null=True)
 
 
 class LastDaySerializer(serializers.Serializer[Any]):
@@ -161,6 +179,14 @@ class Bodies(Remembered):
         registry.add_alias(body, by=self.reader, **self.asked(NewAliasSerializer))
         return self.answer(body.pk)
 
+    @extend_schema(summary="Change a name", request=AliasChangeSerializer, parameters=[ALIAS])
+    @action(detail=True, methods=["post"], url_path="aliases/<int:alias>/change")
+    def change_alias(self, request: Request, pk: int, alias: int) -> Response:
+        body = self.get_object()
+        row = get_object_or_404(Alias, pk=alias, body=body)
+        registry.change_alias(row, by=self.reader, **self.asked(AliasChangeSerializer))
+        return self.answer(body.pk)
+
     @extend_schema(summary="Drop a name", request=None, parameters=[ALIAS])
     @action(detail=True, methods=["post"], url_path="aliases/<int:alias>/drop")
     def drop_alias(self, request: Request, pk: int, alias: int) -> Response:
@@ -189,4 +215,12 @@ class Bodies(Remembered):
         body = self.get_object()
         row = get_object_or_404(Membership, pk=membership, collective=body)
         registry.end_membership(row, by=self.reader, **self.asked(LastDaySerializer))
+        return self.answer(body.pk)
+
+    @extend_schema(summary="Correct a member's days", request=MemberDaysSerializer, parameters=[MEMBERSHIP])
+    @action(detail=True, methods=["post"], url_path="memberships/<int:membership>/change")
+    def change_membership(self, request: Request, pk: int, membership: int) -> Response:
+        body = self.get_object()
+        row = get_object_or_404(Membership, pk=membership, collective=body)
+        registry.change_membership(row, by=self.reader, **self.asked(MemberDaysSerializer))
         return self.answer(body.pk)

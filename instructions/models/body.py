@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -116,3 +117,9 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} → {self.collective}"
+
+    def clean(self) -> None:
+        if self.from_on and self.until_on and self.until_on < self.from_on:
+            raise ValidationError({"until_on": _("The period ends before it begins.")})
+        if self.collective_id is not None and self.collective_id == self.member_id:
+            raise ValidationError({"member": _("A body cannot be part of itself.")})

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -33,3 +34,7 @@ class OfficeHolder(models.Model):
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.last_name, self.first_name, self.patronymic]))
+
+    def clean(self) -> None:
+        if self.from_on and self.until_on and self.until_on < self.from_on:
+            raise ValidationError({"until_on": _("The period ends before it begins.")})

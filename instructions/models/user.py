@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -71,3 +72,9 @@ class Substitution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person} → {self.substitute}"
+
+    def clean(self) -> None:
+        if self.from_on and self.until_on and self.until_on < self.from_on:
+            raise ValidationError({"until_on": _("The period ends before it begins.")})
+        if self.person_id is not None and self.person_id == self.substitute_id:
+            raise ValidationError({"substitute": _("Nobody stands in for oneself.")})

@@ -51,6 +51,17 @@ def change_person(
     return _kept(row, by=by, reason="changed", bodies=bodies, password=password)
 
 
+@transaction.atomic
+def close_password(person: User, *, by: User) -> User:
+    """Nobody signs in by a password until an administrator gives one. Raises `NotAllowed`."""
+    require_administrator(by)
+    row = User.objects.select_for_update().get(pk=person.pk)
+    row.set_unusable_password()
+    attribute(row, by=by, reason="changed")
+    row.save()
+    return row
+
+
 def _kept(
     row: User,
     *,

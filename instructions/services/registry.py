@@ -46,6 +46,15 @@ def add_alias(body: Body, *, by: User, language: str, text: str, is_ambiguous: b
 
 
 @transaction.atomic
+def change_alias(alias: Alias, *, by: User, **fields: Any) -> Alias:
+    require_control(by)
+    row = Alias.objects.select_for_update().get(pk=alias.pk)
+    for name, value in fields.items():
+        setattr(row, name, value)
+    return _kept(row, by=by, reason="changed")
+
+
+@transaction.atomic
 def drop_alias(alias: Alias, *, by: User) -> None:
     require_control(by)
     alias.delete()
@@ -71,10 +80,23 @@ def add_member(
 @transaction.atomic
 def end_membership(membership: Membership, *, by: User, until_on: dt.date) -> Membership:
     """A member that leaves is given a last day; it is not taken out of the past."""
+    return _changed_membership(membership, by=by, reason="left", until_on=until_on)
+
+
+@transaction.atomic
+def change_membership(membership: Membership, *, by: User, **days: dt.date | None) -> Membership:
+    """Its first or its last day was another. What is left out stays."""
+    return _changed_membership(membership, by=by, reason="changed", **days)
+
+
+def _changed_membership(
+    membership: Membership, *, by: User, reason: str, **days: dt.date | None
+) -> Membership:
     require_control(by)
     row = Membership.objects.select_for_update().get(pk=membership.pk)
-    row.until_on = until_on
-    return _kept(row, by=by, reason="left")
+    for name, day in days.items():
+        setattr(row, name, day)
+    return _kept(row, by=by, reason=reason)
 
 
 @transaction.atomic

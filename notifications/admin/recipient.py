@@ -8,10 +8,12 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from instructions.admin.role_admin import RoleAdmin
-from instructions.admin.roles import CONTROLLERS, RoleInline
-from notifications.ledger import enable
+from instructions import office
+from instructions.admin.kept_form import KeptAdmin
+from instructions.admin.roles import CONTROLLERS, RoleInline, person
+from instructions.models import User
 from notifications.models import Address, Recipient
+from notifications.wishes import change_wishes, try_again
 
 
 class AddressInline(RoleInline):
@@ -24,7 +26,7 @@ class AddressInline(RoleInline):
 
 
 @admin.register(Recipient)
-class RecipientAdmin(RoleAdmin):
+class RecipientAdmin(KeptAdmin):
     """How each person wants to be told, and whether they can be."""
 
     seen_by = CONTROLLERS
@@ -44,6 +46,15 @@ class RecipientAdmin(RoleAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Recipient]:
         return Recipient.objects.prefetch_related("addresses")
 
+    def keep(self, row: Recipient | None, values: dict[str, Any], *, by: User) -> Recipient:
+        assert row
+        return change_wishes(row, by=by, on=office.today(), **values)
+
+    def keep_lines(self, row: Recipient, lines: Any, *, by: User) -> None:
+        if lines.changed_objects:
+            wanted = [line.instance.channel for line in lines.forms if line.instance.is_wanted]
+            change_wishes(row, by=by, on=office.today(), channels=wanted)
+
     @admin.display(description=_("language"))
     def language_read(self, recipient: Recipient) -> str:
         return recipient.reads
@@ -58,9 +69,6 @@ class RecipientAdmin(RoleAdmin):
 
     @admin.action(description=_("Try disabled addresses again"), permissions=["change"])
     def try_again(self, request: HttpRequest, recipients: QuerySet[Recipient]) -> None:
-        addresses = list(Address.objects.filter(recipient__in=recipients).exclude(disabled_at=None))
-        for address in addresses:
-            enable(address)
-        count = len(addresses)
+        count = sum(try_again(recipient, by=person(request)) for recipient in recipients)
         said = ngettext("%(n)d address is used again.", "%(n)d addresses are used again.", count)
         self.message_user(request, said % {"n": count})

@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from instructions import office
@@ -52,12 +51,6 @@ class WishesForm(RecipientForm):
         if problem := pause_problem(day, on=office.today()):
             raise ValidationError(problem)
         return day
-
-    def clean(self) -> dict[str, Any]:
-        found = super().clean() or {}
-        if found.get("hour", 0) >= found.get("quiet_from", 24):
-            raise ValidationError({"quiet_from": _("The quiet begins after the hour of the reminders.")})
-        return found
 
     def save(self, commit: bool = True) -> Recipient:
         wishes = {name: self.cleaned_data[name] for name in self._meta.fields or ()}

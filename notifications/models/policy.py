@@ -79,6 +79,11 @@ class Policy(models.Model):
     def clean(self) -> None:
         if self.outlook and not self.is_default:
             raise ValidationError({"outlook": _("Only the policy for everything else has a look-ahead.")})
+        if self.announcement_id is not None and self.task_id is not None:
+            raise ValidationError({"task": _("A policy is for one announcement or for one instruction.")})
+        others = type(self)._default_manager.filter(announcement=None, task=None).exclude(pk=self.pk)
+        if self.is_default and others.exists():
+            raise ValidationError({"announcement": _("There is a policy for everything else already.")})
 
     @property
     def is_default(self) -> bool:

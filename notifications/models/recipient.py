@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -55,6 +56,10 @@ class Recipient(models.Model):
 
     def __str__(self) -> str:
         return str(self.user)
+
+    def clean(self) -> None:
+        if None not in (self.hour, self.quiet_from) and self.hour >= self.quiet_from:
+            raise ValidationError({"quiet_from": _("The quiet begins after the hour of the reminders.")})
 
     @property
     def reads(self) -> str:
