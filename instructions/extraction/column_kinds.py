@@ -15,6 +15,7 @@ from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.lexicon import languages, lexicon
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.table import Group
 
 Cells = Sequence[Span]
 """The cells of one row, in order; an empty one has no length."""
@@ -34,6 +35,7 @@ _FILLS = 0.6
 """A deadline or bodies fill a cell that take up so much of it."""
 _MOST = 0.5
 """This share of a column's cells says what it holds."""
+_SURELY = 0.8
 _SAMPLE = 12
 """So many rows are looked at."""
 _SHORT = 4
@@ -271,3 +273,18 @@ def is_mark(text: str) -> bool:
 @cache
 def _dittos(among: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for language in among for form in lexicon(language).forms("ditto"))
+
+
+def is_plan(kinds: Sequence[str | None], columns: Sequence[Column], group: Group, *, planned: bool) -> bool:
+    """Do the columns say what is to be done, and by whom or by when?"""
+    if "action" not in kinds:
+        return False
+    action = columns[kinds.index("action")]
+    dated = "due" in kinds or group.due is not None or action.dated >= _MOST
+    owned = "owner" in kinds or group.owner is not None
+    headings = len({one.heading for one in columns} - {None})
+    if action.deed < _MOST and not (planned and dated and owned):
+        return False
+    if "number" in kinds and owned and action.deed >= _SURELY:
+        return True
+    return (dated and owned) or ((dated or owned) and (planned or headings > 1))

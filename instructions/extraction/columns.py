@@ -11,14 +11,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
+from statistics import mode
 
+from instructions.extraction.column_kinds import column_kinds, is_plan, is_programme
 from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.page import Line
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.table import Row, Table
+from instructions.extraction.table import NO_GROUP, Row, Table
 
-_NUMBER = re.compile(r"\d{1,3}[.)]?$")
+_NUMBER = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})*|[ivxlcх]{1,6}|[^\W\d_]{1,2}[-.]?\d{1,2}|[^\W\d_](?=\)))[.)]*$"
+)
+_LONGEST_NAME = 60
+_ALIKE = 0.6
+"""This share of the rows takes as many lines."""
+_LONGEST_NUMBER = 8
 _MOST_LINES = 24
 _FEWEST_COLUMNS = 3
 
@@ -29,13 +38,16 @@ class _Header:
     stop: int
 
 
-def stacked_tables(senses: Senses, lines: Sequence[Line], language: str) -> Iterator[Table]:
+def stacked_tables(senses: Senses, lines: Sequence[Line], language: str, *, planned: bool) -> Iterator[Table]:
     """Tables whose header and cells are stacked, in order."""
     at = 0
     while at < len(lines):
         header = _header_at(senses, lines, at)
         if header is None:
-            at += 1
+            table = _unheaded(senses, lines, at, language, planned=planned)
+            if table is not None:
+                yield table
+            at = table.lines.stop if table else at + 1
             continue
         rows, stop = _rows(senses, lines, header, language)
         if rows:
@@ -50,7 +62,8 @@ def _header_at(senses: Senses, lines: Sequence[Line], at: int) -> _Header | None
     stop = at
     while stop < len(lines) and len(columns) < 8:
         line = lines[stop]
-        if line.end - line.start > 60:
+        apart = stop > at and senses.page.folded.count("\n", lines[stop - 1].end, line.start) > 1
+        if apart or line.end - line.start > _LONGEST_NAME:
             break
         name = senses.page.lower[line.start : line.end]
         if _NUMBER.fullmatch(name):
@@ -64,6 +77,59 @@ def _header_at(senses: Senses, lines: Sequence[Line], at: int) -> _Header | None
     if len(columns) < _FEWEST_COLUMNS or "action" not in named or not named & {"due", "owner"}:
         return None
     return _Header(tuple(columns), stop)
+
+
+def _unheaded(
+    senses: Senses, lines: Sequence[Line], at: int, language: str, *, planned: bool
+) -> Table | None:
+    """Rows that begin at a number alone on its line, mostly of as many lines: their cells tell the kinds."""
+    if not _is_number(senses, lines[at]):
+        return None
+    starts = _starts(senses, lines, at)
+    sizes = [after - start - 1 for start, after in pairwise(starts)]
+    size = mode(sizes) if len(sizes) > 1 else 0
+    if size < _FEWEST_COLUMNS - 1 or sizes.count(size) < _ALIKE * len(sizes):
+        return None
+    rows = [
+        [Span(line.start, line.end) for line in lines[start + 1 : start + 1 + size]]
+        for start, count in zip(starts, sizes, strict=False)
+        if count == size
+    ]
+    above = _names_above(senses, lines, at, size)
+    cells = [Span(line.start, line.end) for line in lines[at - len(above) : at]][-size:] if above else None
+    kinds, columns = column_kinds(senses, cells, rows, language)
+    if is_programme(kinds, columns) or not is_plan(kinds, columns, NO_GROUP, planned=planned):
+        return None
+    header = _Header(tuple(kinds), at)
+    found, stop = _rows(senses, lines, header, language)
+    first = at - len(above)
+    return Table(range(first, stop), tuple(found), Span(lines[first].start, lines[at].start), language)
+
+
+def _starts(senses: Senses, lines: Sequence[Line], at: int) -> list[int]:
+    """Where rows begin, and where the last one ends."""
+    starts = [at]
+    stop = at + 1
+    while stop < len(lines) and stop - starts[-1] <= _MOST_LINES:
+        if _is_number(senses, lines[stop]):
+            starts.append(stop)
+        elif _is_apart(senses, lines, stop, starts[-1]) and not _is_number(senses, lines[stop]):
+            break
+        stop += 1
+    return [*starts, stop]
+
+
+def _names_above(senses: Senses, lines: Sequence[Line], at: int, size: int) -> Sequence[Line]:
+    """The lines right above the first row, if they may be the names of its columns."""
+    first = at
+    while (
+        first > 0
+        and at - first <= size
+        and lines[first - 1].end - lines[first - 1].start <= _LONGEST_NAME
+        and senses.page.folded.count("\n", lines[first - 1].end, lines[first].start) == 1
+    ):
+        first -= 1
+    return lines[first:at] if at - first >= size else ()
 
 
 def _rows(senses: Senses, lines: Sequence[Line], header: _Header, language: str) -> tuple[list[Row], int]:
@@ -92,7 +158,8 @@ def _rows(senses: Senses, lines: Sequence[Line], header: _Header, language: str)
 
 def _is_number(senses: Senses, line: Line) -> bool:
     return (
-        line.end - line.start < 5 and _NUMBER.fullmatch(senses.page.lower, line.start, line.end) is not None
+        line.end - line.start < _LONGEST_NUMBER
+        and _NUMBER.fullmatch(senses.page.lower, line.start, line.end) is not None
     )
 
 

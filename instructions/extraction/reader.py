@@ -72,7 +72,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     plan = _promises(senses, language, "announces", "plan")
     for table in (
         *tables(senses, page.lines, language, planned=plan),
-        *stacked_tables(senses, page.lines, language),
+        *stacked_tables(senses, page.lines, language, planned=plan),
     ):
         taken.update(table.lines)
         found += tasks_of(senses, table)

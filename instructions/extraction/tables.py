@@ -14,6 +14,7 @@ from instructions.extraction.column_kinds import (
     counts,
     is_dated,
     is_mark,
+    is_plan,
     is_programme,
     names_bodies,
     names_deed,
@@ -35,11 +36,11 @@ _WINDOW = 40
 _ROWS_SEEN = 12
 _FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3}
 """Columns that a table without a known header has at least."""
+_HALF = 0.5
 _LOOSE = ("semicolon", "slash")
 """Signs that prose has too."""
 _WORDS = 4
 """What is to be done takes so many words; a header's name does not."""
-_DEEDS, _SURELY = 0.5, 0.8
 
 
 def tables(senses: Senses, lines: Sequence[Line], language: str, *, planned: bool) -> Iterator[Table]:
@@ -134,7 +135,7 @@ def _unheaded(
     elif not headed:
         above = _group_at(senses, lines, at - 1, language)
     group = _group_below(senses, lines, at + 1, language) if headed else above
-    if not _is_plan(kinds, columns, group, planned=planned):
+    if not is_plan(kinds, columns, group, planned=planned):
         return None
     table = _read(senses, lines, at, cells, kinds, name, language, headed=headed, above=above)
     if table is not None and above != NO_GROUP and not alone:
@@ -178,7 +179,7 @@ def _sample(senses: Senses, lines: Sequence[Line], at: int, name: str, header: C
 def _is_prose(senses: Senses, cells: Cells, columns: Sequence[Column], language: str) -> bool:
     """Items of a list whose parts stand behind semicolons: "…; deadline – May 1;"."""
     labelled = any(field_at(senses.page, cell, language) for cell in cells if cell.end > cell.start)
-    return labelled or sum(column.filled > _DEEDS for column in columns) < _FEWEST["semicolon"]
+    return labelled or sum(column.filled > _HALF for column in columns) < _FEWEST["semicolon"]
 
 
 def _language(senses: Senses, lines: Sequence[Line], at: int, language: str) -> str:
@@ -255,18 +256,3 @@ def _group_at(senses: Senses, lines: Sequence[Line], at: int, language: str) -> 
         return NO_GROUP
     start = text.index(filled[0].strip(), line.start)
     return group_of(senses, Span(start, start + len(filled[0].strip())), language)
-
-
-def _is_plan(kinds: Sequence[str | None], columns: Sequence[Column], group: Group, *, planned: bool) -> bool:
-    """Do the columns say what is to be done, and by whom or by when?"""
-    if "action" not in kinds:
-        return False
-    action = columns[kinds.index("action")]
-    dated = "due" in kinds or group.due is not None or action.dated >= _DEEDS
-    owned = "owner" in kinds or group.owner is not None
-    headings = len({one.heading for one in columns} - {None})
-    if action.deed < _DEEDS and not (planned and dated and owned):
-        return False
-    if "number" in kinds and owned and action.deed >= _SURELY:
-        return True
-    return (dated and owned) or ((dated or owned) and (planned or headings > 1))
