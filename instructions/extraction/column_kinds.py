@@ -252,6 +252,10 @@ def names_bodies(senses: Senses, cell: Span, language: str) -> bool:
     return any(not owner.id.startswith("?") or " " in owner.id[3:] for owner in (*owners.lead, *owners.co))
 
 
+def names_bodies_only(senses: Senses, cell: Span, language: str) -> bool:
+    return fills_owners(senses, cell, language) and names_bodies(senses, cell, language)
+
+
 def says_done(senses: Senses, cell: Span, language: str) -> bool:
     return senses.says(cell, language, "cell-done", "") is not None
 

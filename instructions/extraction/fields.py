@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from instructions.extraction.phrases import choice
 from instructions.extraction.sentences import sentences
 
 _OPENING = 3
+_OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
+NO_LABELS: Mapping[str, str] = {}
 FIELD_KINDS = ("action", "due", "owner", "form", "status")
 
 
@@ -74,7 +76,10 @@ def _label_openings(language: str) -> tuple[str, ...]:
     return tuple(sorted({form[:_OPENING].rstrip("*") for form in forms}))
 
 
-def field_at(page: Page, span: Span, language: str) -> Field | None:
+def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = NO_LABELS) -> Field | None:
+    """The field that a stretch is; `learnt`: labels that only this page uses, with their kinds."""
+    if learnt and (own := _own_field(page, span, learnt)):
+        return own
     if not page.lower.startswith(_label_openings(language), span.start):
         return None
     compiled = label_pattern(language)
@@ -84,28 +89,54 @@ def field_at(page: Page, span: Span, language: str) -> Field | None:
     return Field(found.lastgroup, span, Span(found.end(), span.end))
 
 
-def units(page: Page, passages: Sequence[Passage]) -> list[Unit]:
+def _own_field(page: Page, span: Span, learnt: Mapping[str, str]) -> Field | None:
+    found = _OWN_LABEL.match(page.lower, span.start, span.end)
+    if found is None or found[1] not in learnt or found.end() >= span.end:
+        return None
+    return Field(learnt[found[1]], span, Span(found.end(), span.end))
+
+
+def units(page: Page, passages: Sequence[Passage], learnt: Mapping[str, str] = NO_LABELS) -> list[Unit]:
     """Sentences of the passages in order, each with the fields that follow it."""
     found: list[Unit] = []
-    for passage in passages:
-        if _may_hold_sentences(passage):
-            for unit in _of_passage(page, passage):
-                _take(found, unit)
+    for number, passage in enumerate(passages):
+        if not _may_hold_sentences(passage):
+            continue
+        if _heads_items(page, passages, number, learnt):
+            found.append(Unit(passage, passage.content))
+            continue
+        for unit in _of_passage(page, passage, learnt):
+            _take(found, unit)
     return found
+
+
+def _heads_items(page: Page, passages: Sequence[Passage], number: int, learnt: Mapping[str, str]) -> bool:
+    """ "Executor - the akimat" between an empty line and the first of the items that it holds for."""
+    if not 0 < number < len(passages) - 1:
+        return False
+    before, passage, following = passages[number - 1 : number + 2]
+    field = field_at(page, passage.content, passage.language, learnt)
+    if field is None or field.kind not in ("due", "owner"):
+        return False
+    apart = page.folded.count("\n", before.end, passage.start) > 1
+    close = page.folded.count("\n", passage.end, following.start) == 1
+    return apart and close and field_at(page, following.content, following.language, learnt) is None
 
 
 def _may_hold_sentences(passage: Passage) -> bool:
     return passage.end > passage.body
 
 
-def _of_passage(page: Page, passage: Passage) -> Iterator[Unit]:
+def _of_passage(page: Page, passage: Passage, learnt: Mapping[str, str]) -> Iterator[Unit]:
     whole = passage.content
-    if (field := field_at(page, whole, passage.language)) and not _more_labels(page, field, passage.language):
+    if (field := field_at(page, whole, passage.language, learnt)) and not _more_labels(
+        page, field, passage.language
+    ):
         yield Unit(passage, None, (field,))
         return
     spans = list(sentences(page.folded, passage.body, passage.end, passage.language))
     for index, span in enumerate(spans):
-        if field := field_at(page, span, passage.language):
+        if field := field_at(page, span, passage.language, learnt):
             yield Unit(passage, None, (field,))
         else:
             yield Unit(passage, span, first=index == 0, last=index == len(spans) - 1)

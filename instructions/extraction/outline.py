@@ -14,6 +14,7 @@ from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
 from instructions.extraction.passages import Passage
+from instructions.extraction.row_groups import group_of
 from instructions.extraction.senses import Senses
 from instructions.extraction.turns import TURNS
 
@@ -21,6 +22,8 @@ _ADDRESSED = frozenset({Role.ORDERED, Role.ADDRESSEE, Role.SUBJECT})
 _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.orders", "announces.decides"})
 _LONGEST_HEAD = 600
 _LONGEST_STAGE = 80
+_LONGEST_GROUP = 120
+_PARTLY, _SURELY = 0.35, 0.55
 
 
 _APART = TURNS | {"time"}
@@ -128,6 +131,8 @@ class Outline:
             return None
         if following is None or following.passage is passage or following.passage.mark in _APART:
             return None
+        if (group := self._group(unit, following)) is not None:
+            return group
         ends = self.senses.flat[span.end - 1] == ":"
         below = following.passage.mark
         if (
@@ -140,6 +145,31 @@ class Outline:
         ):
             return None
         return self._head(span, passage)
+
+    def _group(self, unit: Unit, following: Unit) -> Head | None:
+        """ "Measures due by May 1" or a body alone, above items whose lines have labels."""
+        span, passage = unit.sentence, unit.passage
+        assert span is not None
+        if not (self.plan or following.fields) or not (following.fields or following.passage.mark):
+            return None
+        if span.end - span.start > _LONGEST_GROUP or self.senses.flat[span.end - 1] in ".;!?":
+            return None
+        if passage.mark and passage.mark in (following.passage.mark, "dash"):
+            return None
+        group = group_of(self.senses, span, passage.language)
+        if group.due is None and group.owner is None:
+            return None
+        if group.due is not None and not self._is_about(span, group.due, passage.language):
+            return None
+        owners = self.senses.owner_cell(group.owner, passage.language) if group.owner else None
+        due = self.senses.due(group.due, passage.language, bare=True) if group.due else None
+        return Head(passage, None, True, owners.lead if owners else (), owners.co if owners else (), due)
+
+    def _is_about(self, line: Span, due: Span, language: str) -> bool:
+        """Is a line about its deadline, not about what is to be done by then?"""
+        place = self.senses.due(due, language, bare=True).span or due
+        share = (place.end - place.start) / (line.end - line.start)
+        return share >= _SURELY or (share >= _PARTLY and not self.senses.has_verb(line, language))
 
     def _announces(self, span: Span, passage: Passage, below: str) -> bool:
         if not below or (passage.mark and not _is_other_bullet(passage.mark, below)):

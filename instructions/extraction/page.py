@@ -42,7 +42,7 @@ class Page:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
-        return tuple(_lines(self.folded))
+        return _with_plain_numbers(self.folded, list(_lines(self.folded)))
 
     @cached_property
     def names_amid(self) -> frozenset[str]:
@@ -92,6 +92,31 @@ def _lines(folded: str) -> Iterator[Line]:
             start = at + raw.index(kept)
             yield _line(folded, start, start + len(kept))
         at = end + 1
+
+
+_PLAIN = re.compile(r"(\d{1,3}) +(?=[^\W\d_a-zа-яәіңғүұқөһ]|\")")
+_FEWEST = 3
+
+
+def _with_plain_numbers(folded: str, lines: list[Line]) -> tuple[Line, ...]:
+    """Lines that count 1, 2, 3 … without a full stop are items too."""
+    run: list[tuple[int, int]] = []
+    for at, line in enumerate(lines):
+        found = None if line.mark or line.cells > 1 else _PLAIN.match(folded, line.start, line.end)
+        if found is None:
+            continue
+        if int(found[1]) == len(run) + 1:
+            run.append((at, found.end()))
+        elif int(found[1]) == 1:
+            _mark(lines, run)
+            run = [(at, found.end())]
+    _mark(lines, run)
+    return tuple(lines)
+
+
+def _mark(lines: list[Line], run: list[tuple[int, int]]) -> None:
+    for at, body in run if len(run) >= _FEWEST else ():
+        lines[at] = lines[at]._replace(body=body, mark="1.")
 
 
 def _rank(sign: str) -> str:

@@ -27,6 +27,7 @@ from instructions.extraction.directives import (
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
 from instructions.extraction.glances import announced_list, is_idle, is_quiet, is_unordered, is_worth_reading
+from instructions.extraction.labels import learnt_labels
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line
@@ -117,7 +118,7 @@ class _Walk:
     ) -> None:
         self.senses = senses
         self.passages = list(passages(senses.page, lines, language))
-        self.units = units(senses.page, self.passages)
+        self.units = units(senses.page, self.passages, learnt_labels(senses, language, planned=plan or minutes))
         if plan:
             self.units = with_fields(senses, self.units)
         self.outline = Outline(senses, plan=plan, minutes=minutes and not review)
@@ -321,7 +322,8 @@ class _Walk:
         stated = unit.sentence
         if unit.passage.mark:
             stated = Span(unit.passage.body, unit.sentence.end)
-        if any(field.kind in ("due", "owner") for field in unit.fields):
+        told = any(field.kind in ("due", "owner") for field in unit.fields)
+        if told or setting.listed or setting.planned:
             yield from self._stated(unit, stated, setting)
 
     def _stated(self, unit: Unit, stated: Span, setting: Setting) -> Iterator[FoundTask]:

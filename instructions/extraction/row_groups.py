@@ -57,7 +57,7 @@ def _due(senses: Senses, line: Span, named: Span, language: str) -> Span | None:
     if tells_deadline(senses.page, line):
         return line
     due = senses.due(named, language, bare=True)
-    if not has_term(due) or (due.date is not None and due.date < senses.around.published):
+    if not has_term(due) or (due.date is not None and due.date <= senses.around.published):
         return None
     return None if due.kind is DueKind.NONE and due.span != named else named
 

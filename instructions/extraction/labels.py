@@ -1,0 +1,66 @@
+"""Labels that a page uses again and again, though no lexicon has them: what stands behind them tells what
+they are. "Not after: May 1 … Not after: June 10" says by when; "Whose job: the Ministry of Finance", by whom.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from instructions.extraction.column_kinds import is_dated, names_bodies_only
+from instructions.extraction.found import Span
+from instructions.extraction.headings import column_of
+from instructions.extraction.senses import Senses
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;] ))([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*([^\n;|]{3,160})", re.MULTILINE
+)
+_LEAST = 2
+_USELESS = ("action", "other", "status", "number")
+_ALIKE = 0.6
+_MOST = 60
+"""So many places of one label are looked at."""
+_LONGEST_PAGE = 60_000
+
+Labels = Mapping[str, str]
+"""Folded label -> "due" or "owner"."""
+
+
+def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
+    """Labels of deadlines and owners of this page; none where it has not both, unless it says it is a plan."""
+    page = senses.page
+    if len(page.lower) > _LONGEST_PAGE or page.lower.count(":") + page.lower.count(" - ") < 2 * _LEAST:
+        return {}
+    values: dict[str, list[Span]] = defaultdict(list)
+    for found in _LABEL.finditer(page.lower):
+        values[found[1]].append(_value(page.lower, *found.span(2)))
+    known: set[str] = set()
+    learnt: dict[str, str] = {}
+    for label, spans in values.items():
+        told = column_of(label)
+        known.update({told} - {None})
+        if told in _USELESS or (told is None and len(spans) < _LEAST):
+            continue
+        if kind := _kind(senses, spans[:_MOST], language):
+            learnt[label] = kind
+    if "other" in known or not (planned or {"due", "owner"} <= {*learnt.values()}):
+        return {}
+    return learnt
+
+
+def _value(text: str, start: int, end: int) -> Span:
+    """Up to the next label or the end of the line, without its full stop."""
+    stop = text.find(". ", start, end)
+    if stop > start and ":" in text[stop:end]:
+        end = stop
+    while end > start and text[end - 1] in " .;,":
+        end -= 1
+    return Span(start, end)
+
+
+def _kind(senses: Senses, spans: list[Span], language: str) -> str | None:
+    for kind, holds in (("due", is_dated), ("owner", names_bodies_only)):
+        if sum(holds(senses, span, language) for span in spans) >= _ALIKE * len(spans):
+            return kind
+    return None
