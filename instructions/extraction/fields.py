@@ -135,8 +135,9 @@ def _of_passage(page: Page, passage: Passage, learnt: Mapping[str, str]) -> Iter
         yield Unit(passage, None, (field,))
         return
     spans = list(sentences(page.folded, passage.body, passage.end, passage.language))
+    own = learnt if passage.mark else NO_LABELS
     for index, span in enumerate(spans):
-        if field := field_at(page, span, passage.language, learnt):
+        if field := field_at(page, span, passage.language, own):
             yield Unit(passage, None, (field,))
         else:
             yield Unit(passage, span, first=index == 0, last=index == len(spans) - 1)

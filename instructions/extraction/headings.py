@@ -31,6 +31,11 @@ def _co_labels(among: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for language in among for form in lexicon(language).forms("body-labels", "co"))
 
 
+def exactly(label: str) -> str | None:
+    """What a label says that a lexicon has just so."""
+    return _label_kinds(languages())[0].get(label)
+
+
 def column_of(cell: str) -> str | None:
     """What a header cell calls its column."""
     cell = " ".join(cell.split()).strip(" .:*№").rstrip("*") or cell.strip()

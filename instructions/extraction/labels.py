@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from instructions.extraction.column_kinds import is_dated, names_bodies_only
 from instructions.extraction.found import Span
-from instructions.extraction.headings import column_of
+from instructions.extraction.headings import exactly
 from instructions.extraction.senses import Senses
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;] ))([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*([^\n;|]{3,160})", re.MULTILINE
+    r"(?:^|(?<=[.;] ))([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*(?=([^\n;|]{3,160}))", re.MULTILINE
 )
 _LEAST = 2
 _USELESS = ("action", "other", "status", "number")
@@ -28,7 +28,7 @@ Labels = Mapping[str, str]
 
 
 def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
-    """Labels of deadlines and owners of this page; none where it has not both, unless it says it is a plan."""
+    """Labels of deadlines and owners of this page; none where it has not both and is no plan."""
     page = senses.page
     if len(page.lower) > _LONGEST_PAGE or page.lower.count(":") + page.lower.count(" - ") < 2 * _LEAST:
         return {}
@@ -38,13 +38,14 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     known: set[str] = set()
     learnt: dict[str, str] = {}
     for label, spans in values.items():
-        told = column_of(label)
-        known.update({told} - {None})
+        told = exactly(label)
+        known.add(told or "")
         if told in _USELESS or (told is None and len(spans) < _LEAST):
             continue
         if kind := _kind(senses, spans[:_MOST], language):
             learnt[label] = kind
-    if "other" in known or not (planned or {"due", "owner"} <= {*learnt.values()}):
+    often = any(len(values[label]) > _LEAST for label, kind in learnt.items() if kind == "owner")
+    if "other" in known or not (planned or often or {"due", "owner"} <= {*learnt.values()}):
         return {}
     return learnt
 

@@ -118,7 +118,9 @@ class _Walk:
     ) -> None:
         self.senses = senses
         self.passages = list(passages(senses.page, lines, language))
-        self.units = units(senses.page, self.passages, learnt_labels(senses, language, planned=plan or minutes))
+        self.units = units(
+            senses.page, self.passages, learnt_labels(senses, language, planned=plan or minutes)
+        )
         if plan:
             self.units = with_fields(senses, self.units)
         self.outline = Outline(senses, plan=plan, minutes=minutes and not review)
@@ -174,7 +176,7 @@ class _Walk:
             return
         self.memory.hear(unit.sentence or unit.span, unit.passage)
         if unit.first:
-            self.outline.place(unit.passage)
+            self.outline.place(unit.passage._replace(title=False) if unit.fields else unit.passage)
             if unit.passage.title or unit.passage.mark == "time":
                 self.near_order = 0
                 self.headline = unit.passage if unit.passage.title else None
@@ -323,7 +325,7 @@ class _Walk:
         if unit.passage.mark:
             stated = Span(unit.passage.body, unit.sentence.end)
         told = any(field.kind in ("due", "owner") for field in unit.fields)
-        if told or setting.listed or setting.planned:
+        if told or (unit.last and (setting.listed or setting.planned)):
             yield from self._stated(unit, stated, setting)
 
     def _stated(self, unit: Unit, stated: Span, setting: Setting) -> Iterator[FoundTask]:

@@ -570,19 +570,24 @@ Oct. | Nov. | Dec. | p. | pp. | vs. | etc. | e.g. | i.e. | approx. | Inc. | Ltd.
 action = measure | measures | action | actions | activity | activities | event | task | tasks | what is to be done
     | what | name of the measure | name of measure | name of the event | name of activities | instruction | instructions | item of work
     | description | assignment | what to do | order | step | steps
+    | what lies ahead | job | deed | aim | work | works | what must be done
 due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period
     | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
     | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
+    | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | due by
 owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
     | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
     | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to
     | responsible agency | responsible agencies | responsible authority | responsible authorities | body in charge | implemented by
     | responsible state bodies | implementing body | implementing bodies | responsibility | who is responsible
+    | accountable | accountable body | answerable | whose job | who answers | who answers for it | lead body | lead agency | lead ministry | lead executor | coordinator | coordinating body | entrusted to | responsible side | on whom | who leads | in the lead | charged with it | responsible unit | responsible organisation | responsible organization | action by
 form = form of completion | completion form | form | result | results | outcome | output | deliverable | expected result | form of result
     | document | form of the result | outcome document | completion | proof | expected outcome | form of reporting
+    | ends with | shown by | how it ends | proof of completion | closing document | final document | confirmed by
 number = no. | no | n | item | number | nos. | s/n | items | №
 # columns of programmes and timetables, which are no plans
 other = organiser | organisers | organizer | organizers | participants | participant | place | venue | where | received by | who receives | speaker | speakers | moderator | address | phone | post | who pays | payer | recipient | host
+    | source | sources | photo | author
 status = status | state | mark | note on execution | progress | execution status
 
 [ditto]                             # "the row above"
