@@ -62,7 +62,7 @@ def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, la
     owners = senses.owners(stated, language)
     if line is None:
         return owners
-    cell = senses.owner_cell(line.value, language)
+    cell = senses.owner_cell(line.value, language, any_name=True)
     if not cell.lead and is_ditto(line.value.of(senses.flat), language):
         cell = replace(cell, lead=memory.last())
     return replace(cell, co=cell.co or _besides(owners.co, cell.lead))

@@ -106,7 +106,8 @@ def _due_without_a_cell(senses: Senses, row: Row, language: str) -> Due:
 def _owners(senses: Senses, row: Row, language: str) -> Owners:
     cell = row.cells.get("owner")
     if cell is not None:
-        owners = senses.owner_cell(cell, language, pieces=row.broken.get("owner", ()))
+        pieces = row.broken.get("owner", ())
+        owners = senses.owner_cell(cell, language, pieces=pieces, any_name=True)
     elif row.group.owner is not None:
         return senses.owner_cell(row.group.owner, language)
     else:
@@ -114,7 +115,7 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     if not owners.lead and row.group.owner is not None:
         owners = replace(senses.owner_cell(row.group.owner, language), co=owners.co)
     if (beside := row.cells.get("co")) is not None:
-        also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()))
+        also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()), any_name=True)
         ids = {owner.id for owner in owners.lead}
         more = tuple(one for one in (*also.lead, *also.co) if one.id not in ids)
         owners = replace(owners, co=(*owners.co, *more))

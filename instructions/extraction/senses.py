@@ -149,16 +149,21 @@ class Senses:
         due = resolve(best, published=around.published, calendar=around.calendar)
         return replace(due, text=best.span.of(text), span=pieces[0])
 
-    def owner_cell(self, span: Span, language: str, *, pieces: Sequence[Span] = ()) -> Owners:
+    def owner_cell(
+        self, span: Span, language: str, *, pieces: Sequence[Span] = (), any_name: bool = False
+    ) -> Owners:
         """The owners in a cell or after a label, places counted on the page.
 
-        `pieces`: those of a cell that goes on over several lines.
+        `pieces`: those of a cell that goes on over several lines. `any_name`: see `read_owner_cell`.
         """
-        registry = self.around.registry
+
+        def reading(text: str) -> Owners:
+            registry = self.around.registry
+            return read_owner_cell(text, language=language, registry=registry, any_name=any_name)
+
         if pieces:
-            text = " ".join(piece.of(self.page.text) for piece in pieces)
-            return _in_pieces(read_owner_cell(text, language=language, registry=registry), pieces)
-        return self._spelled(span, lambda text: read_owner_cell(text, language=language, registry=registry))
+            return _in_pieces(reading(" ".join(piece.of(self.page.text) for piece in pieces)), pieces)
+        return self._spelled(span, reading)
 
     def _read_owners(self, span: Span, text: str, language: str) -> Owners:
         """Owners of a stretch whose abbreviations are spelled out in `text`."""

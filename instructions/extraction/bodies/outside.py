@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.bodies.edges import Edges, edges_of, extended
 from instructions.extraction.bodies.forms import Part
@@ -12,6 +14,7 @@ from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.mentions import OUTSIDE, Mention
 from instructions.extraction.found import Span
+from instructions.extraction.lexicon import alternation, lexicon
 
 _QUOTED = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}"{1,2}|[^"\n]{1,80}")')
 _QUOTED_BEFORE = re.compile(r'("[^"\n]{1,80}"{1,2})\s*$')
@@ -94,6 +97,8 @@ def _by_noun(
         form = hit.choices[0]
         if form.part not in _HEADS or taken.holds(hit.start):
             continue
+        if _is_a_verb(text, hit, index.language):
+            continue
         if form.part is Part.TITLE and (not edges.head_last or _heads_a_level(hits, number, text)):
             continue
         ceiling = _next_of_its_case(number, hits, text, index)
@@ -112,6 +117,31 @@ def _by_noun(
             span, alone, points_to = Span(span.start, head.end), False, frozenset()
             cases = head.cases or index.endings_of(text[head.start : head.end])
         yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to)
+
+
+def _is_a_verb(text: str, hit: Hit, language: str) -> bool:
+    """ "To plant two million trees": a noun of bodies that is a verb here."""
+    before = _verbs(language)
+    if before is None or text[hit.start : hit.end] not in before.bases:
+        return False
+    return before.signs.search(text.lower(), max(0, hit.start - _NAME_GAP), hit.start) is not None
+
+
+class _Verbs(NamedTuple):
+    bases: frozenset[str]
+    signs: re.Pattern[str]
+    """What stands right before a verb: "to", "must"."""
+
+
+@cache
+def _verbs(language: str) -> _Verbs | None:
+    words = lexicon(language)
+    bases = words.forms("verb", "base")
+    if not bases:
+        return None
+    return _Verbs(
+        frozenset(bases), re.compile(rf"{alternation(words.forms('title', 'before-verb'))}\s(?:\w+ly\s)?$")
+    )
 
 
 def _heads_a_level(hits: Sequence[Hit], number: int, text: str) -> bool:

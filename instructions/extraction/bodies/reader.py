@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from instructions.extraction.bodies.find import Named, named_in
 from instructions.extraction.bodies.groups import Group, groups_of
@@ -22,6 +23,7 @@ from instructions.extraction.bodies.officials import NO_OFFICIALS, Called, Offic
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.bodies.roles import MOST_BEFORE, Roles
+from instructions.extraction.bodies.strangers import strangers
 from instructions.extraction.found import Owner, Span
 
 MOST = 4000
@@ -63,12 +65,32 @@ def read_owner_cell(
     registry: Registry | None = None,
     glossary: Glossary = NO_GLOSSARY,
     at: int = 0,
+    any_name: bool = False,
 ) -> Owners:
-    """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked."""
+    """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked.
+
+    `any_name`: it is certain that the cell names owners, so what names no known body is a name too.
+    """
     registry = registry or seeded_registry()
     cell = _bracketed(cell[:MOST], markers(language))
     named = named_in(cell, language=language, registry=registry, glossary=glossary)
-    return _Reader(named, index_for(language, registry), markers(language), ()).cell().moved(at)
+    reader = _Reader(named, index_for(language, registry), markers(language), ())
+    owners = reader.cell()
+    return (_with_strangers(owners, reader, language) if any_name else owners).moved(at)
+
+
+def _with_strangers(owners: Owners, reader: _Reader, language: str) -> Owners:
+    """The owners of a cell with those names in it that nobody lists."""
+    known = [Span(group.start, group.end) for group in reader.groups]
+    lead, co = list(owners.lead), list(owners.co)
+    marked = any(reader.words.marks_lead(mark) for group in reader.groups for mark in group.marks)
+    for span, is_co in strangers(reader.text, known, language):
+        owner = Owner(OUTSIDE + span.of(reader.original), span)
+        (co if is_co or marked else lead).append(owner)
+    if len(lead) + len(co) == len(owners.lead) + len(owners.co):
+        return owners
+    lead.sort(key=lambda one: one.span or Span(0, 0))
+    return replace(owners, lead=tuple(lead), co=tuple(co))
 
 
 def _bracketed(cell: str, words: Markers) -> str:

@@ -264,6 +264,9 @@ order = must | shall | should | is to | are to | has to | have to | need to | ne
     | instruction to | it is necessary | necessary to | submit | ensure | complete | prepare | develop
     | provide | report | inform | take | conduct | carry out | set up | draw up | approve | finish
     | i want | i expect | work out | draft | issue | is charged | are charged | given the task | i instruct | we need | mandated | responsible
+    | recommend | recommended | recommends | commissioned | mandates | entrust | entrusts | urged | urges | called on | called upon | insisted | insists | insist | ruled | incumbent
+    | duty of | task of | let | see to it | kindly | i ask | i charge | i order | i direct | i demand | requested | received instructions | received an order | received the task | enjoined
+    | compelled | resolved | expects | pressed | reminded | calls on | demand | demands
 recalled = earlier, | previously, | before that | had demanded | had ordered | had instructed | last year's
 forecast = analysts | forecasters | projected | projection
 fact = said | says | told the meeting | reported | recalled | noted | explained | added | admitted | visited
@@ -419,8 +422,8 @@ many = heads | chairmen | chairpersons | chairs | directors | chief executives |
 minister* | akim | akims | governor* | mayor* | chairman* | chairperson* | head | heads | chief* | director* | prosecutor general | president*
 
 [body-places]
-region = region | oblast | regional
-region.many = regions | oblasts
+region = region | oblast
+region.many = regions | oblasts | regional
 city = city | city of
 city.many = cities | cities of
 district = district | rural district | town | village
@@ -443,7 +446,7 @@ ukrainian | mongolian | emirati | saudi | qatari | british | polish | czech | hu
 own = its | their
 twice = and
 word = and | but also | as well as | or | and also | together with that of
-sign = , | ; | /
+sign = , | ; | / | &
 
 [body-links]
 under | under the | attached to | attached to the | of | of the | of the two | of the three | of both | of these | for | for the | on | the
@@ -478,6 +481,7 @@ after = district | districts | region | city | village | oblast | town | area | 
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under
 before = regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | veterinary | forestry | fisheries | construction | utilities | capital's | emergency
+    | state-owned | joint-stock | quasi-public | subsidiary | state | private | national | specialised | specialized
 stop = dear | esteemed | respected | the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
 [body-offices]
@@ -486,7 +490,7 @@ adviser to the president | aide to the president | security council | constituti
 deputy head of the presidential administration | first deputy head of the presidential administration
 
 [body-pointers]
-this | these | the same | that | those | said | above | above-mentioned | abovementioned | named | aforementioned | aforesaid
+this | these | the same | that same | that very | those | the said | above | above-mentioned | abovementioned | named | aforementioned | aforesaid
 
 [body-pronouns]
 one = it | he | she
@@ -521,13 +525,28 @@ before = addressing | turning to | instructed | instructs | instruct | ordered |
     | order went to | orders went to | instruction went to | deadline for | fell to | falls to the | goes to | went to | passes to | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
     | i give | i am giving | i'm giving | am giving | we give | i allow | i grant | report from | reports from | answer from | reply from | response from | proposals from | list from | data from | information from | plan from | figures from | explanation from | explanations from | report by | summary from | conclusions from
     | awaited from | expected from | wanted from | due from | requested from | demanding from | expected of | asking | urging | telling | reminding | reminded | urge | pressed | advised | recommends | recommend | allowed | leaving | left it to | it is for | it is up to | directing | charging | entrusting | commissioning | answers to | given the | handed to | needs | need
+    | ruled that | rules that | bade | bid | enjoined | compelled | allotted | allots | grants | order for | orders for | insist that | insists that | incumbent on | incumbent upon
+    | recommend to | recommends to | recommended to | recommends that | recommend that | decreed that | resolved that | requests that | requested that | requested | laid upon | mandating
+    | mandates | commands | commanding | dispatched | instruction for | instructions for | to oblige | to instruct | to task | to charge | to order | to recommend | demand from
+    | demands from | demanding that | stresses that | noting that | stressing that | warns | warned that | warns that | pointed out that | made clear that | made it clear that | i need
+    | we need | matter for | the job of | the responsibility of | responsibility falls on | rests on | falls on | fall on | lies on | put to | set for | sets for
+    | instructed that | ordered that | required that | directed that | commissioned that | tasked that | i charge | i order | i direct | i ask | i want | i expect | i oblige | i task
+    | i command | i entrust | i instruct | i demand | i demand that | i demand from | i demand of | i insist that | i urge | i therefore instruct | i hereby instruct | i also instruct
+    | i hereby order | am charging | am ordering | am directing | am asking | am tasking | am instructing | am obliging | am expecting | we instruct | we order | we ask | we charge
+    | we expect | decided that | agreed that | to it that | so that | wish | wishes | wished
 opening = to | on | as for | as to | as regards | with regard to | turning to
 suffers = {must/shall/should/will/would/is to/are to/has to/have to/needs to/need to/ought to} {/also /then /further }be
 after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
+    | received instructions | received an instruction | received the instruction | received an order | received orders | received the task | received a task | received the assignment
+    | receives instructions | receives the task | got until | got till | got a | got one | got two | got three | got four | got five | got six | got ten | got twenty | got thirty
+    | got instructions | got orders | got the task | gets a | gets until | has until | have until | has till | have till | has a month | have a month | has a week | have a week | has a year
+    | have a year | has one | have one | has two | have two | has three | have three | has six | have six | has ten | have ten | has thirty | have thirty | has fifteen | have fifteen
+    | has half a | have half a | undertakes | bears responsibility
 auxiliary = is | are | was | were | has been | have been | is being | are being | had been | has | have | needs | need
 participle = allotted | granted | to | instructed | tasked | ordered | told | asked | charged | directed | obliged | entrusted | given | commissioned | assigned | required | urged | warned | reprimanded | recommended
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
+    | called | enjoined | compelled | summoned | bound | sent | dispatched | appointed | chosen | picked | incumbent
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
@@ -617,6 +636,13 @@ told = {is/are/was/were} under the {/personal }responsibility of | such is the {
     | {is/are/was/were/will be} _ entrusted | task of ~ {is/was} to
     | {has/have} been given ~ {deadline/term/time} | {got/gets/received} {a/one/two/three/four/five/six/ten/fifteen/twenty/thirty} {day/days/week/weeks/month/months}
     | {was/were/has been/have been} _ asked for | task was set | tasks were set | the task {is/was} set | {was/were/been} _ {given/set} the task {of/to}
+    | {received/receives/got/gets} _ {instructions/orders} to
+    | {was/were/been/is/are} _ {called on/called upon/reminded/enjoined/requested/pressed/summoned/bound/compelled} to
+    | {is/are} to be held {accountable/responsible/answerable} for | it is incumbent {on/upon} ~ to | {is/are} incumbent {on/upon}
+    | responsibility for ~ {rests with/lies with/falls on/falls to/is borne by} | {got/gets} {until/till/up to} | {got/gets/received/receives} ~ {days/weeks/months/hours} to
+    | {is/are/was/were} subject to {recalculation/revision/review/repair/replacement/demolition/inspection/approval by} | {is/are/was/were} _ {put/placed} on notice to
+    | {has/have} orders to | {has/have} instructions to | {has/have} {the/a} task of | {was/were/is/are} {/now /also }under {orders/instructions} to
+    | {was/were} left with ~ {days/weeks/months} to | {is/are/was/were} a matter for ~ to
 tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/until/till} | to {entrust/task/instruct/charge/oblige/commission/assign/direct} ~ {with/to} | decided that ~ {will/shall} | {expects/expecting} ~ from | {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
@@ -624,15 +650,27 @@ tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/un
     | {made/makes/held/holds} ~ responsible for | {put/puts/placed} ~ in charge of
     | {requires/required/obliged/instructing/ordering/tasking/charging/directing/obliging/telling/told/tells/requiring/commissioning/mandating/mandated/mandates} ~ to | {instructing/ordering/demanding/requiring/stressing/insisting/requires/insists/orders/instructs} that | demanding from ~ to | {demanded/demands/demand} {of/from} ~ to | {tasking/charging/entrusting} ~ with
     | {gave/gives/giving/allotted/granted/allowed/set/leaving/left} ~ {hours/month/months/year/fortnight/quarter/days/weeks/week/deadline of/until/till} |  left it to ~ to | {set/sets/setting} ~ {deadline/task/goal}: | the {task/assignment/instruction} is given to ~ to
+    | {issued/issues} an {order/instruction} for ~ to | {ruled/rules/decreed/resolved/requested/requests/directs/orders} that
+    | {bade/bid/enjoined/compelled/commanded} ~ to | {allotted/granted/allowed/allots/grants/gave/gives} ~ {days/weeks/week/month/months/hours/until/till}
+    | {instructed/charged/tasked/ordered/obliged} ~ {in turn/separately/personally}: | {instructs/charges/tasks} ~ {with/to} | to recommend to ~ to | to recommend that
+    | {handed/sent/addressed} ~ {an order/an instruction/instructions} to | made ~ answerable for | {directive/instruction/order} ~ {requires/obliges/instructs}
+    | demanded from | demands from
 asks = expects {the/all/every/akims/akimats/ministers/each/both/them/him/her} ~ to | {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
 says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please {/also /then }{bring/submit/prepare/make/ensure/finish/complete/report/send/give/provide/take/check/put/show/keep/find/see/look/resolve/settle/present/inform/do/draw/work/start/open/close/remove/speed/tell/organise/organize/hand/study/consider/explain/arrange/clean/clear/move/get/let}
     | I am entrusting | I am giving | I'm giving | I'm waiting for | I will be waiting for | I shall be waiting for | I'll be waiting for | I need | we need {the/a} ~ to | from _ {we/I} {want/expect/need/await} | I would like | I'd like | I insist | I want | I am expecting | I look forward to | I am asking | I'm asking | you have until | you have ~ {days/weeks/week/month/months/hours} | I am waiting for | I await | I give | I shall expect | I will expect
+    | I {therefore/hereby/also/now/again/personally/urgently/strictly/firmly/further/first/additionally/separately/immediately/today/likewise/finally/thus/then/so} {instruct/order/charge/entrust/task/direct/demand/require/oblige/command/insist/ask/want/expect/give/await/urge} | I {do/would} {ask/expect/want} {the/all/every/you/both/each/them} | I want to see | I'd want
+    | I would want | I want to have | I have to have | I must have | I shall hold ~ {responsible/accountable} | I put ~ in charge
+    | I am {charging/directing/demanding/requiring/expecting/entrusting/allotting}
+    | I'm {instructing/ordering/charging/tasking/directing/demanding/requiring/expecting/entrusting}
+    | you will {bring/submit/report/prepare/send/give/present/show/tell/put/find/make/finish/complete/go/come/take/open/close/check} | be so kind as to
+    | kindly {calculate/bring/submit/prepare/explain/report/make/send/provide/check/find/show/put} | see to it that | make sure that | see that | get it done
 
 [duty]
 must = {takes/take} on the {task/job/duty/responsibility} of | {takes/take} responsibility for | it is for ~ to | it falls to ~ to | it lies with ~ to | it rests with ~ to | {is/are} {answerable/accountable} for | {is/are} {personally/fully/directly/jointly} {answerable/accountable/responsible} for | {answers/answer} {/personally }for | {takes/take} charge of | it is up to ~ to | is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
+    | {is/are} now to | {is/are} hereby to | {is/are} by law to
 should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
@@ -641,6 +679,8 @@ not = directed by
     | {man/men/woman/suspect/suspects/driver/official/officials/persons} charged with | charged with {theft/fraud/bribery/murder/embezzlement/abuse/corruption/a crime}
     | {is/are} responsible for ~ percent | {is/are} responsible for ~ per cent | {main/key/strategic/primary/chief/basic/difficult/common} {task/job/mission/goal/duty} of ~ {is/was} to
     | {goal/task/aim/target} set by ~ is to
+    | as {instructed/ordered/required/directed/demanded/tasked} {by/on/in/at/earlier/before/last}
+    | {been/was/were/is/are} _ as {instructed/ordered/required/directed/demanded/tasked/requested/expected/supposed}
 
 
 [verb]                              # base: what a list may begin with
@@ -738,6 +778,7 @@ minister | deputy prime minister | vice minister | akim | governor | secretary |
 keeps = this | which | that is | it must be | it has to be | so that | these
 strong = and | while | whereas | but | also | , and | ; and | as well as
 and = and | , and | ; and | as well as
+    | &
 gap = with | until | till | by | within | before | no later than | not later than | has until | have until | has | have
 
 [speech]                            # who says it, in quotes or reported: one who gives orders, or somebody else
@@ -850,8 +891,17 @@ fulfilled = has been carried out | have been carried out | was carried out | wer
     | has been completed | have been completed | was completed | were completed | had been done | has been done | ahead of schedule | on time | instruction is fulfilled | is completed | were met | was met | has been met
     | has already been | have already been | had been completed | have since been | was done | taken off control | removed from control | instruction was | has been implemented | have been implemented | was implemented | order was signed
 past-review = are being carried out | is being carried out | being implemented | how the instructions | instructions fulfilled | results of the year | fulfilment of instructions | execution of instructions | progress on instructions | implementation of the instructions | instructions carried out | what has been done | promises kept
-noted = take the information into | take note | takes note | took note | taken note | take into consideration | note the information | noted | to approve the {report/list/plan/agenda/schedule/composition/minutes/programme/concept/roadmap/regulations/budget/methodology/proposal/proposals/results} | approve the report | approve the minutes | approve the agenda | endorse | approve the experience | approve the proposal | recognise | recognize | adopt the agenda
+noted = take the information into | take note | takes note | took note | taken note | take into consideration | note the information | noted the | noted with | noted by | to approve the {report/list/plan/agenda/schedule/composition/minutes/programme/concept/roadmap/regulations/budget/methodology/proposal/proposals/results} | approve the report | approve the minutes | approve the agenda | endorse | approve the experience | approve the proposal | recognise | recognize | adopt the agenda
     | be taken note of | be noted | commend | to approve the composition | to approve the work
+    | to note the | to note that | to note with | to acknowledge | to close {item/the item/items/paragraph/point/the issue/the question/the matter}
+    | to consider {the/item/items/it} ~ {closed/fulfilled/implemented/executed/completed/invalid/void} | to remove ~ from control | to take ~ off control
+    | {is/was/were/are/be} taken into {account/consideration/note} | {come/comes/enter/enters/shall come/shall enter/to come/to enter} into {force/effect}
+    | {takes/take/shall take/took} effect | {lost/lose/loses} {force/effect}
+    | {deemed/declared/considered/recognised/recognized} {to have lost force/invalid/void/null/closed/fulfilled/implemented/executed/completed/no longer in force}
+    | as {implemented/fulfilled/executed/completed} | {shall/to} be {repealed/annulled/cancelled/abolished} | to thank | to express {gratitude/thanks/condolences} | to congratulate
+    | to support the {proposal/proposals/initiative/idea} | to agree with the | be placed on record | for the record | to postpone {the/consideration} | to adjourn
+    | to hear the {report/reports/information} of
+    | {was/were/is/are} noted
 control = control over | control shall | control of the execution | control is | control of execution | exercise control | monitor the execution | oversee the execution | monitor the implementation | oversight of | supervision of the execution | monitor execution | will control | supervise the execution | control the execution | monitor the fulfilment | oversight over
     | monitoring of the execution | monitoring the execution | oversee execution
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | applications | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
@@ -867,6 +917,8 @@ public = we | residents | civil servants | citizens | drivers | passengers | vis
     | trainees | interns | the team | cow | cows | we ourselves | i must | i have to | i need to | i should | i shall | he must | she must | he has to | she has to | one must | one should
     | one has to | entrepreneur | businessmen | businesses | firms | firm | start-ups | startups | brokers | pilots | captains | crews | notaries | lawyers | judges | inspectors of | guides
     | translators | artists | musicians | actors | singers
+    | exhibitors | exhibitor | subcontractors | freelancers | drivers of | cardholders | policyholders | lodgers | bathers | campers | anglers | mushroom pickers | climbers | skiers
+    | entrants | delegations | journalists wishing | media representatives | representatives of the media | editors | bloggers
 plan = it was {said/reported/noted/told} | goal of | purpose of | aim of | goal is | purpose is | plans to | plan to | intends to | intend to | planned | is expected | are expected | expects | expect | hopes | hope | it is planned | scheduled | promised | would | going to | aims to | ready to | proposed | proposes | suggested | offered | projected | forecast | will be sent
 agreed = agreed | the sides | the parties | the two sides | memorandum | expressed readiness | their readiness | its readiness | readiness to
 law = according to the {law/code/rules} on | under the {law/code} on | according to the law | under the law | by law | law provides | the law | the rules {provide/provide that/oblige/require/say/state/establish/prescribe} | under the rules | comes into force | the code | the constitution | decree provides | according to the rules | the contract | the bill | the draft law | article | the standard | the statute | the regulation | the court | a court | the judge | the charter | the convention | the treaty
@@ -881,7 +933,7 @@ weak = {is/are} to hold {a/its/their/an} {/extraordinary /regular /joint }{sessi
 opinion = believes | we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
     | to my mind | {in/to} {the/an/a} {expert/analyst/lawyer/ecologist/economist/author}'s {opinion/view/mind} | {is/are/am} {convinced/sure/certain/confident}
     | according to {the/a/an} {lawyer/expert/analyst/ecologist/economist/professor/scientist/farmer/resident/activist} | blogger | columnist
-    | it would be {good/right/better/wise/fair/reasonable/logical/nice} | would be {good/right/better/wise} | suggests that | suggest that | insist that | personally, i | if you ask me
+    | it would be {good/right/better/wise/fair/reasonable/logical/nice} | would be {good/right/better/wise} | suggests that | suggest that | personally, i | if you ask me
     | i would | i'd | many think | some think | complain* that
 condition = if | should the | in case | unless
     | in the event of | provided that | providing that | in an emergency | as long as | once the | had the | were the | when there is | where there is

@@ -1,0 +1,100 @@
+"""Who stands in a cell of owners without being a body that anyone lists: "Qazaqstan TV", "the airlines".
+
+Each item of the cell that holds no known body is a name of its own, if it looks like one: it begins with a
+capital, or stands beside known bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import alternation, lexicon
+
+_MOST_WORDS, _MOST_SMALL = 6, 3
+_LONGEST = 60
+_EDGES = " .-\"'"
+_BRACKETED = re.compile(r"\([^()]*\)?")
+_SIGNS = re.compile(r"[,;/\n|]")
+_LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zа-яәіңғүұқөһ]{2}")
+_NOT_A_NAME = re.compile(r"\d|[.:?!]\s*\S")
+
+
+def strangers(text: str, known: Sequence[Span], language: str) -> Iterator[tuple[Span, bool]]:
+    """Items of a folded cell that name nobody known, each with: is it marked as a co-executor?"""
+    words = _words(language)
+    plain = _BRACKETED.sub(lambda one: " " * len(one[0]), text)
+    for item in _items(plain, words):
+        if any(span.start < item.end and item.start < span.end for span in known):
+            continue
+        if (name := _name(plain, item, words, beside=bool(known) and words.plain)) is not None:
+            yield name
+
+
+class _Words(NamedTuple):
+    conjunction: re.Pattern[str]
+    companion: re.Pattern[str]
+    """ "Together with", "jointly with"."""
+    article: re.Pattern[str]
+    plain: bool
+    """No word of the language bears a case, so that a stray one tells nothing of what is left out."""
+    nobody: frozenset[str]
+    """What stands in the place of a name: "the same", "by agreement"."""
+
+
+@cache
+def _words(language: str) -> _Words:
+    words = lexicon(language)
+    return _Words(
+        re.compile(rf"\s{alternation(words.forms('body-conjunctions', 'word'))}\s"),
+        re.compile(rf"\W*{alternation(words.forms('body-co', 'before'))}\s"),
+        re.compile(rf"{alternation(words.forms('term-words', 'the'))}\s"),
+        not words.forms("body-case-endings") and not words.forms("body-grammar", "addressee"),
+        frozenset(
+            (
+                *words.forms("body-marks"),
+                *words.forms("ditto"),
+                *words.forms("body-labels"),
+                *words.forms("labels"),
+                *words.forms("cell-done"),
+                *words.forms("term-words", "standing"),
+            )
+        ),
+    )
+
+
+def _items(plain: str, words: _Words) -> Iterator[Span]:
+    cuts = [*_SIGNS.finditer(plain), *words.conjunction.finditer(plain.lower())]
+    at = 0
+    for start, end in sorted(one.span() for one in cuts):
+        if start >= at:
+            yield Span(at, start)
+            at = end
+    yield Span(at, len(plain))
+
+
+def _name(plain: str, item: Span, words: _Words, *, beside: bool) -> tuple[Span, bool] | None:
+    lower = plain.lower()
+    companion = words.companion.match(lower, *item)
+    start, end = _trimmed(plain, companion.end() if companion else item.start, item.end)
+    if article := words.article.match(lower, start, end):
+        start = article.end()
+    name = plain[start:end]
+    many = len(name.split())
+    if not _LETTERS.search(name) or _NOT_A_NAME.search(name) or len(name) > _LONGEST:
+        return None
+    if name.lower() in words.nobody:
+        return None
+    named = name[0].isupper() and many <= _MOST_WORDS
+    return (Span(start, end), companion is not None) if named or (beside and many <= _MOST_SMALL) else None
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
