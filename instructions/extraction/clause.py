@@ -28,6 +28,8 @@ class Setting(NamedTuple):
     language: str
     listed: bool = False
     item: bool = False
+    decided: bool = False
+    """An item that a meeting has decided on: what would be opinion or law in prose is an order here."""
     planned: bool = False
     """An item on a page that calls itself a plan."""
     near_order: bool = False

@@ -6,6 +6,7 @@ order to `directives`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -34,6 +35,7 @@ _SHORT_TERM = 40
 _FAR_GIVEN = 160
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
+_LAST_BRACKET = re.compile(r"\(([^()]{3,})\)[.;]?$")
 _FAR_RECEIVER = 16
 """An addressee so far from the start of an item only receives what the item is about."""
 _ADDRESSING = frozenset({"dat"})
@@ -86,6 +88,8 @@ class Composer:
         due = self.senses.due(span, language, within=sentence, ordered=ordered)
         if not has_term(due):
             due = (self._time_given(span, language) if own else self._after_a_dash(span, language)) or due
+        if not has_term(due) and near:
+            due = self._in_brackets(span, language) or due
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = self._leads(span, own, owners, language)
@@ -181,6 +185,15 @@ class Composer:
             return None
         rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
         return None if rest else due
+
+    def _in_brackets(self, span: Span, language: str) -> Due | None:
+        """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""
+        found = _LAST_BRACKET.search(self.senses.flat, max(span.start, span.end - _SHORT_TERM), span.end)
+        if found is None:
+            return None
+        due = self.senses.due(Span(*found.span(1)), language, bare=True)
+        fills = due.span is not None and due.span.end - due.span.start >= found.end(1) - found.start(1) - 2
+        return due if has_term(due) and fills else None
 
     def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
         """Who leads by the clause's own words; not who gives the order."""

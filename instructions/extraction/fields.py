@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import lexicon
+from instructions.extraction.lexicon import languages, lexicon
 from instructions.extraction.page import Page
 from instructions.extraction.passages import Passage
 from instructions.extraction.phrases import choice
@@ -18,6 +18,7 @@ from instructions.extraction.sentences import sentences
 _OPENING = 3
 _OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
 NO_LABELS: Mapping[str, str] = {}
+_NEXT_FIELD = re.compile(r"\s*[,;.(]\s*(?=[^\W\d_])")
 FIELD_KINDS = ("action", "due", "owner", "form", "status")
 
 
@@ -77,16 +78,20 @@ def _label_openings(language: str) -> tuple[str, ...]:
 
 
 def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = NO_LABELS) -> Field | None:
-    """The field that a stretch is; `learnt`: labels that only this page uses, with their kinds."""
+    """The field that a stretch is; `learnt`: labels that only this page uses, with their kinds.
+
+    A label in another language counts too: a line is short, and a name in it may hide its language.
+    """
     if learnt and (own := _own_field(page, span, learnt)):
         return own
-    if not page.lower.startswith(_label_openings(language), span.start):
-        return None
-    compiled = label_pattern(language)
-    found = compiled.match(page.lower, span.start, span.end) if compiled else None
-    if found is None or found.lastgroup is None or found.end() >= span.end:
-        return None
-    return Field(found.lastgroup, span, Span(found.end(), span.end))
+    for one in (language, *(other for other in languages() if other != language)):
+        if not page.lower.startswith(_label_openings(one), span.start):
+            continue
+        compiled = label_pattern(one)
+        found = compiled.match(page.lower, span.start, span.end) if compiled else None
+        if found is not None and found.lastgroup is not None and found.end() < span.end:
+            return Field(found.lastgroup, span, Span(found.end(), span.end))
+    return None
 
 
 def _own_field(page: Page, span: Span, learnt: Mapping[str, str]) -> Field | None:
@@ -134,13 +139,45 @@ def _of_passage(page: Page, passage: Passage, learnt: Mapping[str, str]) -> Iter
     ):
         yield Unit(passage, None, (field,))
         return
-    spans = list(sentences(page.folded, passage.body, passage.end, passage.language))
+    spans = _with_brackets(page, list(sentences(page.folded, passage.body, passage.end, passage.language)))
     own = learnt if passage.mark else NO_LABELS
     for index, span in enumerate(spans):
         if field := field_at(page, span, passage.language, own):
-            yield Unit(passage, None, (field,))
+            yield Unit(passage, None, fields_of(page, field, passage.language))
         else:
             yield Unit(passage, span, first=index == 0, last=index == len(spans) - 1)
+
+
+def fields_of(page: Page, field: Field, language: str) -> tuple[Field, ...]:
+    """A field, and those that follow it in its sentence: "Responsible - A, term - May 1"."""
+    compiled = label_pattern(language)
+    found, kinds = [field], {field.kind}
+    start = field.value.start
+    while compiled is not None and (cut := _NEXT_FIELD.search(page.lower, start, field.span.end)):
+        start = cut.end()
+        label = compiled.match(page.lower, cut.end(), field.span.end)
+        if label is None or label.lastgroup in kinds or label.end() >= field.span.end:
+            continue
+        last = found[-1]
+        found[-1] = Field(last.kind, last.span, Span(last.value.start, cut.start()))
+        found.append(Field(label.lastgroup or "", field.span, Span(label.end(), field.span.end)))
+        kinds.add(label.lastgroup or "")
+        start = label.end()
+    return tuple(found)
+
+
+def _with_brackets(page: Page, spans: list[Span]) -> list[Span]:
+    """Sentences, those that are nothing but a bracket joined to the one before."""
+    found: list[Span] = []
+    for span in spans:
+        bracket = (
+            page.folded[span.start] in "([" and page.folded[span.start : span.end].rstrip(".;")[-1:] in ")]"
+        )
+        if bracket and found:
+            found[-1] = Span(found[-1].start, span.end)
+        else:
+            found.append(span)
+    return found
 
 
 def _more_labels(page: Page, field: Field, language: str) -> bool:
@@ -156,15 +193,24 @@ def _more_labels(page: Page, field: Field, language: str) -> bool:
 
 def _take(found: list[Unit], unit: Unit) -> None:
     """Add a unit; fields go to the one before, unless that one has such a field already."""
-    if unit.sentence is not None or not found:
+    before = found[-1] if found else None
+    if unit.sentence is not None and before is not None and _is_headed_by_fields(before, unit):
+        found[-1] = unit._replace(fields=(*before.fields, *unit.fields), first=True)
+        return
+    if unit.sentence is not None or before is None:
         found.append(unit)
         return
-    before = found[-1]
     if _begins_anew(before, unit.fields[0].kind):
         found.append(unit)
     else:
-        fields = (*before.fields, unit.fields[0])
+        fields = (*before.fields, *unit.fields)
         found[-1] = Unit(before.passage, before.sentence, fields, before.first, before.last)
+
+
+def _is_headed_by_fields(before: Unit, unit: Unit) -> bool:
+    """ "Responsible: … Deadline: … To prepare the rules.": the fields stand before what is to be done."""
+    told = any(field.kind == "action" for field in before.fields)
+    return before.sentence is None and before.passage is unit.passage and bool(unit.passage.mark) and not told
 
 
 def _begins_anew(before: Unit, kind: str) -> bool:

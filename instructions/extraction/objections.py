@@ -48,7 +48,7 @@ def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
 
 def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
-    yield from _vetoes(senses, clause, setting.language)
+    yield from _vetoes(senses, clause, setting)
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
     if ordered:
@@ -125,8 +125,13 @@ def _fulfilled_after(senses: Senses, clause: Clause, language: str) -> Span | No
     return senses.says(clause.after, language, "against", "fulfilled")
 
 
-def _vetoes(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str, Span | None]]:
-    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion", "no-content"):
+_ANYWHERE = ("recalled", "fulfilled", "noted", "control", "no-content")
+_IN_PROSE = ("agreed", "weak", "opinion")
+
+
+def _vetoes(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    language = setting.language
+    for name in _ANYWHERE if setting.decided else (*_ANYWHERE, *_IN_PROSE):
         span = senses.says_beside(clause.span, language, name, _names(clause))
         if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span
@@ -241,7 +246,7 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     public = _people(senses, clause, setting.language)
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
     behind = public and _is_behind_the_duty(public, clause, setting.language)
-    if public and not spoken_to and not behind and not named and not setting.group_leads:
+    if public and not spoken_to and not behind and not (named or setting.group_leads or setting.decided):
         yield "public", public
     if setting.unordered and not named:
         yield "nobody-orders", None

@@ -71,13 +71,14 @@ class Outline:
                 leads, co = head.leads, head.co
             due = head.due or due
         mark = "" if passage.mark in TURNS else passage.mark
+        ordered = any(head.orders for head in self.heads)
+        counted = self.minutes and bool(mark) and not _is_loose(mark) and mark != "time"
+        listed = (ordered and (bool(mark) or self.heads[-1].child == "text")) or counted
         return Setting(
             language=passage.language,
-            listed=(
-                any(head.orders for head in self.heads) and (bool(mark) or self.heads[-1].child == "text")
-            )
-            or (self.minutes and bool(mark) and not _is_loose(mark) and mark != "time"),
+            listed=listed,
             item=bool(mark),
+            decided=self.minutes and listed,
             planned=self.plan and bool(mark),
             title=passage.title,
             group_leads=leads,

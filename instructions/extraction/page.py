@@ -6,13 +6,14 @@ What a line means among its neighbours is decided later: `tables`, `fields` and 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
+from instructions.extraction.marks import mark_alone, mark_at
 
 
 class Line(NamedTuple):
@@ -66,23 +67,6 @@ def _lowered(folded: str) -> str:
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in folded)
 
 
-_MARK = re.compile(
-    r"(?P<bullet>(?:[•▪◦●‣■□▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
-    r"|(?P<arrow>[-=]{1,2}>)\s*"
-    r"|(?P<keycap>\d{1,2}\ufe0f?\u20e3)\s*"
-    r"|(?P<dash>-)\s+"
-    r"|(?P<code>[^\W\d_a-zа-я]{1,2}[-.]\d{1,2}(?:\.\d{1,2})?\.?)\s+"
-    r"|(?P<ordinal>\d{1,2}-[^\W\d_]{2,10}\.)\s+"
-    r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\.?[)]?\s+(?!\d{4})"
-    r"|(?P<number>\d{1,3}\.)\s+(?=\D)"
-    r"|(?P<paren>\(?\d{1,3}\))\s*"
-    r"|(?P<roman>[IVX]{1,5}[.)])\s+"
-    r"|(?P<letter>\(?[^\W\d_][)])\s*"
-    r"|(?P<time>\[?[0-2]?\d:[0-5]\d\]?)(?![\d:])(?:\s*[^\w\s\"(«]+)*\s*(?=[^\d\s]|$)"
-)
-_KINDS = {"arrow": "bullet→", "deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
-
-
 def _lines(folded: str) -> Iterator[Line]:
     at = 0
     for raw in folded.split("\n"):
@@ -119,17 +103,23 @@ def _mark(lines: list[Line], run: list[tuple[int, int]]) -> None:
         lines[at] = lines[at]._replace(body=body, mark="1.")
 
 
-def _rank(sign: str) -> str:
-    """Bullets of one look are of one rank; numbers in circles are a look of their own."""
-    return "①" if "\u2460" <= sign <= "\u2473" else sign
+def with_numbers_above(page: Page, lines: Sequence[Line]) -> list[Line]:
+    """Lines, a number alone on its line joined to the one right below that it numbers."""
+    found: list[Line] = []
+    for line in lines:
+        above = found[-1] if found and not line.mark and line.cells == 1 else None
+        if (
+            above is not None
+            and (kind := mark_alone(page.folded, above.start, above.end))
+            and page.folded.count("\n", above.end, line.start) == 1
+        ):
+            found[-1] = line._replace(start=above.start, mark=kind)
+        else:
+            found.append(line)
+    return found
 
 
 def _line(folded: str, start: int, end: int) -> Line:
     cells = folded.count("\t", start, end) + folded.count("|", start, end) + 1
-    mark = _MARK.match(folded, start, min(end, start + 24))
-    if mark is None or (mark.end() >= end and mark.lastgroup != "time"):
-        return Line(start, end, start, cells=cells)
-    kind = mark.lastgroup or ""
-    if kind == "bullet" and folded[start] not in "•▪●·*":
-        kind += _rank(folded[start])
-    return Line(start, end, min(mark.end(), end), _KINDS.get(kind, kind), cells)
+    kind, body = mark_at(folded, start, end)
+    return Line(start, end, body, kind, cells)

@@ -30,7 +30,7 @@ from instructions.extraction.glances import announced_list, is_idle, is_quiet, i
 from instructions.extraction.labels import learnt_labels
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
-from instructions.extraction.page import Line
+from instructions.extraction.page import Line, with_numbers_above
 from instructions.extraction.passages import Passage, is_voiced, passages, quoted_at_the_end
 from instructions.extraction.proposals import proposed
 from instructions.extraction.repeats import without_repeats
@@ -47,6 +47,7 @@ from instructions.extraction.speech import (
     speaker,
 )
 from instructions.extraction.tables import tables
+from instructions.extraction.tails import with_tail
 from instructions.extraction.turns import ANSWER, CHAIR_TURN, OTHER_TURN, TURNS, turned
 
 _HEAD = 300
@@ -78,7 +79,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         taken.update(table.lines)
         found += tasks_of(senses, table)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
-    rest = turned(page, rest, language)
+    rest = with_numbers_above(page, turned(page, rest, language))
     found += _Walk(
         senses,
         rest,
@@ -192,6 +193,8 @@ class _Walk:
         ):
             return
         setting = self._setting(unit, placed)
+        if setting.decided and (tailed := with_tail(self.senses, unit)):
+            unit = tailed
         if unit.sentence is None:
             yield from self._card(unit, setting)
         elif unit.fields:

@@ -140,7 +140,7 @@ SECTIONS: dict[str, Section] = {
     # instructions: sentences, page, and what speaks for or against an order (directives)
     "alphabet": keyed("letters", "words", unique=False),
     "abbreviations": listed(case=True),
-    "labels": keyed("action", "due", "owner", "form", "number", "status", "other", unique=False),
+    "labels": keyed("action", "due", "owner", "form", "number", "item", "status", "other", unique=False),
     "cell-done": listed(),
     "deed-nouns": listed(),
     "ditto": listed(),

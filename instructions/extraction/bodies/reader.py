@@ -141,6 +141,7 @@ class _Reader:
 
     def cell(self) -> Owners:
         """All groups lead, but those behind a co-executor's marker and those beside a marked one."""
+        self._part_at_semicolons()
         self._set_apart()
         everyone = Group([])
         for number, group in enumerate(self.groups):
@@ -149,6 +150,18 @@ class _Reader:
                 everyone.marks += map(self._cell_mark, group.mentions, group.marks)
         lead = everyone if everyone.mentions else None
         return self._answer(lead, self._with_role(Role.CO), Role.ORDERED)
+
+    def _part_at_semicolons(self) -> None:
+        """ "A; B assists": what is said of one of them is not said of the other."""
+        number = 0
+        while number < len(self.groups):
+            mentions = self.groups[number].mentions
+            for at in range(len(mentions) - 1, 0, -1):
+                gap = self.text[mentions[at - 1].span.end : mentions[at].span.start]
+                if ";" in gap:
+                    self.groups.insert(number + 1, self.groups[number].split(at))
+                    break
+            number += 1 if len(self.groups[number].mentions) == len(mentions) else 0
 
     def _is_with_the_one_before(self, number: int) -> bool:
         """ "A with B" in a cell."""

@@ -501,8 +501,8 @@ before = , with | (with | together with | jointly with | in conjunction with | i
     | with the participation of | with the involvement of | with the assistance of | with the assistance and participation of | with the support of | with participation of | with involvement of | with support of | with assistance of | with help of
     | along with | alongside | as a co-executor | as co-executor | as co-executors | in tandem with | in concert with | in close cooperation with | in close coordination with | involving
     | with assistance from | with support from | with help from | with the help of | working with | co-executor | co-executors | in interaction with | in close interaction with | acting together with
-    | assisted by | supported by | aided by | helped by | joined by | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with  | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
-after = taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
+    | support: | supporting: | assisting: | with the aid of | assisted by | supported by | aided by | helped by | joined by | by joint effort with | with the engagement of | side by side with | hand in hand with | in joint action with | with input from | with contributions from | in common with | acting with  | in a team with | with the co-operation of | with the cooperation of | in liaison with | in alliance with | teaming up with
+after = assists | assist | helps | help | supports | support | taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
 
 between = with
 
@@ -603,6 +603,7 @@ owner = by whom | who does it | resp. | resp | executing body | executing bodies
 form = form of completion | completion form | form | result | results | outcome | output | deliverable | expected result | form of result
     | document | form of the result | outcome document | completion | proof | expected outcome | form of reporting
     | ends with | shown by | how it ends | proof of completion | closing document | final document | confirmed by
+item = item | action | decision | instruction | task | point | paragraph | assignment | action item
 number = no. | no | n | item | number | nos. | s/n | items | №
 # columns of programmes and timetables, which are no plans
 other = organiser | organisers | organizer | organizers | participants | participant | place | venue | where | received by | who receives | speaker | speakers | moderator | address | phone | post | who pays | payer | recipient | host
@@ -718,7 +719,8 @@ orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voi
     | {was/were/been} _ {given/set/handed/assigned} {two/three/four/five/six/seven/eight/several} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments}
     | following instructions | {assignments/tasks/orders} {were/have been} {given/issued/set/voiced} | {given/issued/set/voiced} _ {number of/series of/following} {assignments/tasks/instructions/orders} | instructions of the | list of instructions | instructions | instructed | moved on to instructions | tasks were set | following tasks | tasks set | ordered | given the following
     | assignments | {action plan/plan of action/roadmap/road map/work plan/schedule of measures/plan of measures} | demanded
-decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled
+minutes = minutes | minutes of | minutes no | protocol | protocol no | action log | record of decisions | decision log | extract from the minutes | list of instructions
+decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled | the following shall be done | the following is to be done | following measures | to instruct | actions agreed | agreed actions | action items | actions required | agreed as follows | agreed the following | hereby order | orders given | protocol decision | required actions | follow-up actions | to be done | to do | assigned
 
 plan = action plan | plan | roadmap | road map | schedule of measures | set of measures | work plan | programme of measures | package of measures
 opens = told | tasked | instructed | charged | ordered | demanded | the following | instructions

@@ -1,0 +1,109 @@
+"""Items of a decided list whose owner and deadline stand behind what is to be done, without a label:
+"To test the pumps (Ministry of Energy; May 1)", "… [Ministry of Energy] [May 1]", "… - Ministry of Energy,
+by May 1", "… → Ministry of Energy → May 1". They are fields of the item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from instructions.extraction.bodies import Role
+from instructions.extraction.column_kinds import fills_owners
+from instructions.extraction.fields import Field, Unit
+from instructions.extraction.found import Span
+from instructions.extraction.senses import Senses, has_term
+
+_BRACKETS = re.compile(r"(?:\s*[(\[]([^()\[\]]|\([^()\[\]]{1,40}\)){2,200}[)\]]){1,3}\s*[.;]?$")
+_INSIDE = re.compile(r"[(\[]((?:[^()\[\]]|\([^()\[\]]{1,40}\))+)[)\]]")
+_ARROW = re.compile(r"\s*(?:→|⇒|[-=]>)\s*")
+_REACH = 260
+_BESIDE = " \t\n,;:.-()[]"
+_TOLD = frozenset({Role.ADDRESSEE, Role.ORDERED, Role.CALLED})
+_FILLS = 0.85
+
+
+def with_tail(senses: Senses, unit: Unit) -> Unit | None:
+    """The unit with its tail as fields; None where it has none."""
+    sentence, language = unit.sentence, unit.passage.language
+    if sentence is None or unit.fields:
+        return None
+    for stated, pieces in _cuts(senses.flat, sentence):
+        fields = list(_fields(senses, pieces, language))
+        if any(field.kind == "owner" for field in fields) and len(fields) >= len(pieces):
+            if _names_its_owner(senses, stated, language):
+                return None
+            return unit._replace(sentence=stated, fields=tuple(fields))
+    return None
+
+
+def _cuts(flat: str, sentence: Span) -> Iterator[tuple[Span, list[Span]]]:
+    """Ways to part a sentence into what is to be done and the pieces of its tail."""
+    start = max(sentence.start + 8, sentence.end - _REACH)
+    if found := _BRACKETS.search(flat, start, sentence.end):
+        inside = [Span(*one.span(1)) for one in _INSIDE.finditer(flat, found.start(), sentence.end)]
+        for first in range(len(inside)):
+            yield _trimmed(flat, sentence.start, inside[first].start - 1), inside[first:]
+    arrows = list(_ARROW.finditer(flat, sentence.start + 8, sentence.end))
+    if arrows:
+        edges = [*(arrow.start() for arrow in arrows[1:]), sentence.end]
+        pieces = [_trimmed(flat, arrow.end(), edge) for arrow, edge in zip(arrows, edges, strict=True)]
+        yield _trimmed(flat, sentence.start, arrows[0].start()), pieces
+    dash = flat.rfind(" - ", start, sentence.end)
+    if dash >= 0:
+        yield _trimmed(flat, sentence.start, dash), [_trimmed(flat, dash + 3, sentence.end)]
+
+
+def _trimmed(flat: str, start: int, end: int) -> Span:
+    while start < end and flat[start] in " ;,.":
+        start += 1
+    while end > start and flat[end - 1] in " ;,.":
+        end -= 1
+    return Span(start, end)
+
+
+def _fields(senses: Senses, pieces: list[Span], language: str) -> Iterator[Field]:
+    for piece in pieces:
+        if piece.end <= piece.start:
+            return
+        due = senses.due(piece, language, bare=True)
+        term = due.span if has_term(due) else None
+        if term is None:
+            if not fills_owners(senses, piece, language):
+                return
+            yield Field("owner", piece, piece)
+        elif _fills(senses, term, piece):
+            yield Field("due", piece, piece)
+        else:
+            owner = _beside(senses.flat, piece, term)
+            if not fills_owners(senses, owner, language):
+                return
+            yield Field("owner", piece, owner)
+            yield Field("due", piece, term)
+
+
+def _fills(senses: Senses, term: Span, piece: Span) -> bool:
+    rest = senses.flat[piece.start : term.start] + senses.flat[term.end : piece.end]
+    return len(rest.strip(_BESIDE)) <= (1 - _FILLS) * (piece.end - piece.start)
+
+
+def _beside(flat: str, piece: Span, term: Span) -> Span:
+    """What a piece holds beside its deadline, on the longer side."""
+    before, after = Span(piece.start, term.start), Span(term.end, piece.end)
+    longer = before if before.end - before.start >= after.end - after.start else after
+    start, end = longer.start, longer.end
+    while start < end and flat[start] in " ,;:.-":
+        start += 1
+    while end > start and flat[end - 1] in " ,;:.-":
+        end -= 1
+    return Span(start, end)
+
+
+def _names_its_owner(senses: Senses, stated: Span, language: str) -> bool:
+    """Is somebody told already before the tail, so that the tail only says more of it?"""
+    owners = senses.owners(stated, language)
+    if not owners.lead:
+        return False
+    first = owners.lead[0]
+    opens = first.span is not None and first.span.start - stated.start <= 4
+    return opens or (owners.role in _TOLD and not first.id.startswith("?"))
