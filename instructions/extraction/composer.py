@@ -87,9 +87,7 @@ class Composer:
         ordered = ordered or (near and self._is_yet_to_come(span, language))
         due = self.senses.due(span, language, within=sentence, ordered=ordered)
         if not has_term(due):
-            due = (self._time_given(span, language) if own else self._after_a_dash(span, language)) or due
-        if not has_term(due) and near:
-            due = self._in_brackets(span, language) or due
+            due = self._due_by_place(span, own, language, near=near) or due
         owners = self.senses.owners(span, language)
         pointed = owners.role is not None and not owners.lead
         leads = self._leads(span, own, owners, language)
@@ -185,6 +183,10 @@ class Composer:
             return None
         rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
         return None if rest else due
+
+    def _due_by_place(self, span: Span, own: Sequence[Cue], language: str, *, near: bool) -> Due | None:
+        due = self._time_given(span, language) if own else self._after_a_dash(span, language)
+        return due or (self._in_brackets(span, language) if near else None)
 
     def _in_brackets(self, span: Span, language: str) -> Due | None:
         """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.column_kinds import fills_owners
+from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -31,7 +32,7 @@ def with_tail(senses: Senses, unit: Unit) -> Unit | None:
     for stated, pieces in _cuts(senses.flat, sentence):
         fields = list(_fields(senses, pieces, language))
         if any(field.kind == "owner" for field in fields) and len(fields) >= len(pieces):
-            if _names_its_owner(senses, stated, language):
+            if _names_its_owner(senses, stated, language) or _is_a_topic(senses, stated, fields, language):
                 return None
             return unit._replace(sentence=stated, fields=tuple(fields))
     return None
@@ -97,6 +98,12 @@ def _beside(flat: str, piece: Span, term: Span) -> Span:
     while end > start and flat[end - 1] in " ,;:.-":
         end -= 1
     return Span(start, end)
+
+
+def _is_a_topic(senses: Senses, stated: Span, fields: list[Field], language: str) -> bool:
+    """ "Current situation (Ministry of Energy)": a matter and who speaks about it."""
+    dated = len(fields) > 1 or has_term(senses.due(stated, language))
+    return not (dated or senses.has_verb(stated, language) or opens_with_verb(senses, stated, language))
 
 
 def _names_its_owner(senses: Senses, stated: Span, language: str) -> bool:
