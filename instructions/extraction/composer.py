@@ -230,7 +230,10 @@ class Composer:
 
     def _takes_over(self, clause: Clause, before: Clause, language: str) -> bool:
         """Does the order of the clause before hold for this one? Not where it only tells what is."""
-        if clause.leads or has_term(clause.due) or self.senses.has_verb(clause.span, language):
+        dated, acts = has_term(clause.due), self.senses.has_verb(clause.span, language)
+        if clause.role in _MERELY_NAMED and not (dated or acts) and not has_last_verbs(language):
+            return self.senses.word_ending(clause.span, language, "past") is None
+        if clause.leads or dated or acts:
             return True
         if not has_verb_forms(language):
             return True

@@ -358,6 +358,8 @@ def _holds(one: Span, other: Span) -> bool:
 def _is_behind_the_duty(word: Span, clause: Clause, language: str) -> bool:
     """ "The akimat must inform the residents": the people are whom it is about, not who must."""
     duties = [cue.span.start for cue in clause.cues if cue.name.startswith("duty.")]
+    if clause.role is Role.ADDRESSEE and clause.leads and not clause.inherited:
+        duties += [owner.span.end for owner in clause.leads[-1:] if owner.span]
     return bool(clause.leads) and bool(duties) and word.start > min(duties)
 
 

@@ -88,6 +88,7 @@ SECTIONS: dict[str, Section] = {
         "after",
         "link",
         "linked",
+        "row",
         "stop",
         "never-first",
         "not-before",

@@ -126,6 +126,8 @@ def _belongs_to_next(one: Mention, mention: Mention, sign: str, index: Index) ->
 def _belongs_to_last(one: Mention, mention: Mention, sign: str, index: Index) -> bool:
     if not index.case_first:
         return sign == "o"
+    if mention.weak and _outside(one) and not mention.points_to and not _outside(mention):
+        return True
     return GENITIVE in mention.cases or (mention.cases == ANY_CASE and _outside(one))
 
 

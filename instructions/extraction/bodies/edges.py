@@ -46,6 +46,8 @@ class Edges:
     """Words within a name that ask for the one before them: "against"."""
     owned: re.Pattern[str] | None
     """Head nouns that say by their ending that their name stands before them."""
+    row: re.Pattern[str] | None
+    """ "Regulation, protection and use" behind a link: deeds in one case, the last behind "and"."""
     never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
@@ -71,6 +73,7 @@ class Edges:
             possessed=_ending(words, "possessed") if words.forms("body-tails", "possessed") else None,
             manner=_ending(words, "manner") if words.forms("body-tails", "manner") else None,
             owned=_ending(words, "owned") if words.forms("body-tails", "owned") else None,
+            row=_row_of_deeds(words),
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
@@ -92,6 +95,15 @@ def _levels(words: Lexicon) -> re.Pattern[str] | None:
 def _words(words: Lexicon, key: str) -> re.Pattern[str] | None:
     forms = words.forms("body-tails", key)
     return re.compile(alternation(forms)) if forms else None
+
+
+def _row_of_deeds(words: Lexicon) -> re.Pattern[str] | None:
+    endings = words.forms("body-tails", "row")
+    if not endings:
+        return None
+    deed = rf"\w+(?:{'|'.join(map(re.escape, endings))})"
+    joins = alternation(words.forms("body-conjunctions", "word"))
+    return re.compile(rf"\s{deed},\s{deed}\s{joins}\s{deed}(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -269,6 +281,8 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
         at = word.end()
         if edges.links.fullmatch(lower):
             linked = True
+            if row := edges.row and edges.row.match(text, at, ceiling):
+                at = best = row.end()
             continue
         if linked and edges.linked.match(lower):
             continue

@@ -62,5 +62,6 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
 
 def _placed(mention: Mention, text: str, at: int) -> Mention:
     span = Span(mention.span.start + at, mention.span.end + at)
-    ids = tuple(OUTSIDE + mention.span.of(text) if id_.startswith("?") else id_ for id_ in mention.ids)
-    return mention._replace(span=span, ids=ids)
+    ids = tuple(OUTSIDE + mention.name.of(text) if id_.startswith("?") else id_ for id_ in mention.ids)
+    name_at = mention.name_at + at if mention.name_at >= 0 else -1
+    return mention._replace(span=span, ids=ids, name_at=name_at)

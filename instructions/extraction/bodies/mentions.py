@@ -43,8 +43,14 @@ class Mention(NamedTuple):
     """Goes on with the mention before: "and", a comma."""
     reach: int = 0
     """The end with what belongs to it but is no part of its name: a committee of a ministry."""
+    name_at: int = -1
+    """Where the name of an unknown body begins, if the title of its head stands before it."""
     open: bool = False
     """A head whose complement the registry does not know: words beside it may belong to the name."""
+
+    @property
+    def name(self) -> Span:
+        return self.span if self.name_at < self.span.start else Span(self.name_at, self.span.end)
 
 
 MOST_LISTED = 40

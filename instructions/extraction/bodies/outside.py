@@ -97,9 +97,7 @@ def _by_noun(
         form = hit.choices[0]
         if form.part not in _HEADS or taken.holds(hit.start):
             continue
-        if _is_a_verb(text, hit, index.language):
-            continue
-        if form.part is Part.TITLE and (not edges.head_last or _heads_a_level(hits, number, text)):
+        if _is_a_verb(text, hit, index.language) or not _may_head(hits, number, text, index, edges):
             continue
         ceiling = _next_of_its_case(number, hits, text, index)
         span = closed.room(text, Span(hit.start, hit.end), edges, floor, ceiling)
@@ -109,14 +107,31 @@ def _by_noun(
         alone = span == Span(hit.start, hit.end) and not spelled
         if alone and form.part is not Part.NOUN:
             continue
-        cases = hit.cases or index.endings_of(text[hit.start : hit.end])
+        cases = _cases_of(hit, text, index)
         points_to = form.classes if alone else frozenset()
+        name_at = -1
+        if (led := _led_by_title(hits, number, text, span, index)) is not None:
+            name_at, span = span.start, Span(led.start, span.end)
+            alone, points_to, cases = False, frozenset(), led.choices[0].cases
         if (title := _title_of(hits, number, text, index)) is not None and not alone:
             span = Span(title.start, span.end)
         if (head := _head_of(hits, number, text, edges)) is not None:
             span, alone, points_to = Span(span.start, head.end), False, frozenset()
             cases = head.cases or index.endings_of(text[head.start : head.end])
-        yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to)
+        yield Mention(span, _OUTSIDE_IDS, cases, weak=alone, points_to=points_to, name_at=name_at)
+
+
+def _may_head(hits: Sequence[Hit], number: int, text: str, index: Index, edges: Edges) -> bool:
+    """May it be the head of an unknown body's name? A title not where a noun for a body follows."""
+    if hits[number].choices[0].part is not Part.TITLE:
+        return True
+    if not index.case_first:
+        return edges.head_last and not _heads_a_level(hits, number, text)
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    if following is None or following.choices[0].part not in (Part.NOUN, Part.LEGAL_FORM):
+        return True
+    gap = text[hits[number].end : following.start]
+    return len(gap) > _NAME_GAP or any(sign in gap for sign in ",.;:-()")
 
 
 def _is_a_verb(text: str, hit: Hit, language: str) -> bool:
@@ -150,6 +165,20 @@ def _heads_a_level(hits: Sequence[Hit], number: int, text: str) -> bool:
     if before is None or text[before.end : hits[number].start].strip():
         return False
     return bool(before.form(Part.LEVEL) or before.form(Part.LEVELS))
+
+
+def _cases_of(hit: Hit, text: str, index: Index) -> frozenset[str]:
+    if hit.choices[0].part is Part.TITLE and index.case_first:
+        return hit.choices[0].cases
+    return hit.cases or index.endings_of(text[hit.start : hit.end])
+
+
+def _led_by_title(hits: Sequence[Hit], number: int, text: str, span: Span, index: Index) -> Hit | None:
+    """ "To the director of the forestry": the title, where it comes first and bears the case."""
+    title = hits[number - 1] if index.case_first and number else None
+    if title is None or title.choices[0].part not in (Part.TITLE, Part.TITLES):
+        return None
+    return title if text[title.end : span.start] == " " else None
 
 
 def _title_of(hits: Sequence[Hit], number: int, text: str, index: Index) -> Hit | None:

@@ -246,7 +246,7 @@ class _Reader:
         sure = len(mention.ids) == 1 or not mention.weak
         if mention.ids and sure and not mention.ids[0].startswith("?"):
             return mention.ids
-        return (OUTSIDE + mention.span.of(self.original),) if mention.ids or mention.points_to else ()
+        return (OUTSIDE + mention.name.of(self.original),) if mention.ids or mention.points_to else ()
 
     def _references(self, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
         return tuple(
