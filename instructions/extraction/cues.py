@@ -50,22 +50,25 @@ def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: 
     if not deeds:
         return told
     hands = frozenset(lexicon(language).forms("order", "hands"))
+    perfect = frozenset(lexicon(language).forms("order", "perfect"))
     return tuple(
         cue
         for cue in told
-        if (cue.name not in _DUTIES or " " in cue.span.of(flat) or _follows(flat, cue, deeds, start))
+        if (cue.span.of(flat) not in perfect or flat[cue.span.end : cue.span.end + 1] in _CLOSES)
+        and (cue.name not in _DUTIES or " " in cue.span.of(flat) or _follows(flat, cue, deeds, start))
         and (cue.span.of(flat) not in hands or _is_of_a_deed(flat, cue, language, start))
     )
 
 
 def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
     """ "To hand in was handed" against "the house was handed over": a deed, a wish or a list is told."""
-    if (
-        flat[cue.span.end : cue.span.end + 4].strip(" -")[:1] in (":", '"')
-        or '"' in flat[start : cue.span.start]
+    if flat[cue.span.end : cue.span.end + 4].strip(" -")[:1] in (":", '"') or _SPOKEN.search(
+        flat, start, cue.span.start
     ):
         return True
     endings = lexicon(language).forms("verb", "closing") + lexicon(language).forms("verb", "jussive")
+    if cue.name == "order.asks":
+        endings = tuple(ending for ending in endings if len(ending) > 1)
     others = lexicon(language).forms("verb", "not")
     return any(
         len(word) > _SHORT and word.endswith(endings) and word not in others
@@ -73,7 +76,11 @@ def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
     )
 
 
+_SPOKEN = re.compile(r'[.!?]"|"(?:,|\s-)')
+"""Where somebody's words end, before who says them."""
 _SHORT = 2
+_CLOSES = ("", ".", ",", ";", "!", "\n")
+"""What stands behind a perfect that tells something; elsewhere it is an attribute."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DUTIES = frozenset({"duty.must", "duty.should"})
 

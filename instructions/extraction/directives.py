@@ -278,7 +278,21 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
             return False
         keys = ("finite", "past") if named_first and clause.role is Role.NAMED else ("finite",)
         return all(senses.word_ending(between, language, key) is None for key in keys)
+    if (
+        has_last_verbs(language)
+        and clause.role is Role.NAMED
+        and verb is None
+        and _tells_news(senses, clause)
+    ):
+        return False
     return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
+
+
+def _tells_news(senses: Senses, clause: Clause) -> bool:
+    """ "The Supreme Court: by May all rooms will be filmed", in a running text."""
+    return not clause.cues and senses.flat.startswith(
+        ": ", clause.leads[0].span.end if clause.leads[0].span else 0
+    )
 
 
 def _is_bare(senses: Senses, between: Span, clause: Clause, language: str) -> bool:

@@ -18,6 +18,7 @@ from instructions.extraction.cues import (
     pattern,
 )
 from instructions.extraction.found import Span
+from instructions.extraction.hearsay import hearsay, petition
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import reported
 from instructions.extraction.senses import Senses, has_term
@@ -49,6 +50,7 @@ def _has_no_deed(senses: Senses, clause: Clause, language: str) -> bool:
 def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     ordered = any(CUE_FEATURES.get(cue.name) in ORDERS for cue in clause.cues)
     yield from _vetoes(senses, clause, setting)
+    yield from hearsay(senses, clause, setting.language)
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
     if ordered:
@@ -252,6 +254,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "nobody-orders", None
     if clause.doubted or setting.said_by == OTHER or _says_it_himself(senses, clause, setting.language):
         yield "said-by-others", None
+    if asked := petition(senses, clause, setting.language):
+        yield "outsider", asked
     if not named and is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
     idle = setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due)

@@ -397,7 +397,9 @@ class _Walk:
                 self.spent = after if task else None
             before, accepted = clause._replace(vetoed=task is None and tells(clause.cues)), task is not None
             doubted = not accepted and (doubted or self._is_reported(clause, language))
-            if task is None and self._only_announces(clause, language):
+            if task is None and (
+                self._only_announces(clause, language) or any(one.name == "no-content" for one in reasons)
+            ):
                 self.memory.told(clause.leads)
                 self.memory.announced(sentence, language)
                 self.near_order = _NEAR

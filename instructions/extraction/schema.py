@@ -145,7 +145,7 @@ SECTIONS: dict[str, Section] = {
     "cell-done": listed(),
     "deed-nouns": listed(),
     "ditto": listed(),
-    "order": keyed("told", "tells", "hands", "asks", "says", unique=False),
+    "order": keyed("told", "tells", "hands", "perfect", "asks", "says", unique=False),
     "duty": keyed("must", "should", "will", "finite", "not", "narrative", unique=False),
     "verb": keyed(
         "infinitive",

@@ -302,7 +302,7 @@ class _Run:
             return
         for hit, at_level in places:
             ids = _at_level(hit, at_level)
-            if ids:
+            if ids and (self.index.head_first or not weak or self.text[hit.start].isupper()):
                 yield Mention(Span(hit.start, hit.end), ids, weak=weak)
 
     def _level(self, at: int) -> str:
