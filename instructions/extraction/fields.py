@@ -16,6 +16,7 @@ from instructions.extraction.phrases import choice
 from instructions.extraction.sentences import sentences
 
 _OPENING = 3
+_INNER = re.compile(r"\s*[;(]\s*(?=[^\W\d_])")
 _OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
 NO_LABELS: Mapping[str, str] = {}
 _NEXT_FIELD = re.compile(r"\s*[,;.(]\s*(?=[^\W\d_])")
@@ -144,6 +145,8 @@ def _of_passage(page: Page, passage: Passage, learnt: Mapping[str, str]) -> Iter
     for index, span in enumerate(spans):
         if field := field_at(page, span, passage.language, own):
             yield Unit(passage, None, fields_of(page, field, passage.language))
+        elif inner := _inner(page, span, passage, own):
+            yield Unit(passage, inner[0], inner[1], index == 0, index == len(spans) - 1)
         else:
             yield Unit(passage, span, first=index == 0, last=index == len(spans) - 1)
 
@@ -178,6 +181,40 @@ def _with_brackets(page: Page, spans: list[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
+
+
+def _inner(
+    page: Page, span: Span, passage: Passage, learnt: Mapping[str, str]
+) -> tuple[Span, tuple[Field, ...]] | None:
+    """An item that ends in its fields: "…; deadline - May 1; responsible - A.", "… (responsible: A)"."""
+    if not passage.mark:
+        return None
+    for cut in _INNER.finditer(page.lower, span.start, span.end):
+        fields = _fields_in(page, Span(cut.end(), span.end), passage.language, learnt)
+        if fields:
+            return Span(span.start, cut.start()), fields
+    return None
+
+
+def _fields_in(page: Page, rest: Span, language: str, learnt: Mapping[str, str]) -> tuple[Field, ...]:
+    """All parts of a stretch as fields; none, if one of them is something else."""
+    found: list[Field] = []
+    start = rest.start
+    while start < rest.end:
+        stop = page.lower.find(";", start, rest.end)
+        stop = rest.end if stop < 0 else stop
+        end = stop
+        while end > start and page.lower[end - 1] in " .;)":
+            end -= 1
+        if end > start:
+            field = field_at(page, Span(start, end), language, learnt)
+            if field is None:
+                return ()
+            found.append(field)
+        start = stop + 1
+        while start < rest.end and page.lower[start] == " ":
+            start += 1
+    return tuple(found)
 
 
 def _more_labels(page: Page, field: Field, language: str) -> bool:

@@ -17,7 +17,6 @@ _LABEL = re.compile(
     r"(?:^|(?<=[.;] ))([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*(?=([^\n;|]{3,160}))", re.MULTILINE
 )
 _LEAST = 2
-_USELESS = ("action", "other", "status", "number")
 _ALIKE = 0.6
 _MOST = 60
 """So many places of one label are looked at."""
@@ -40,12 +39,12 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     for label, spans in values.items():
         told = exactly(label)
         known.add(told or "")
-        if told in _USELESS or (told is None and len(spans) < _LEAST):
+        if told is not None or len(spans) < _LEAST:
             continue
         if kind := _kind(senses, spans[:_MOST], language):
             learnt[label] = kind
     often = any(len(values[label]) > _LEAST for label, kind in learnt.items() if kind == "owner")
-    if "other" in known or not (planned or often or {"due", "owner"} <= {*learnt.values()}):
+    if "other" in known or not (planned or often or {"due", "owner"} <= known | {*learnt.values()}):
         return {}
     return learnt
 
@@ -53,7 +52,7 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
 def _value(text: str, start: int, end: int) -> Span:
     """Up to the next label or the end of the line, without its full stop."""
     stop = text.find(". ", start, end)
-    if stop > start and ":" in text[stop:end]:
+    if stop > start and (":" in text[stop:end] or " - " in text[stop:end]):
         end = stop
     while end > start and text[end - 1] in " .;,":
         end -= 1

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from instructions.extraction.found import FoundTask, Span
+from instructions.extraction.found import FoundTask
 from instructions.extraction.language import language_of
 from instructions.extraction.page import Page
 
@@ -69,14 +69,15 @@ def _names(page: Page, task: FoundTask) -> frozenset[str]:
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:
-    """How the words of what is to be done begin; those of the deadline are alike in all tasks of its day."""
+    """How the words of what is to be done begin, without those that say by when and by whom."""
     span = task.action_span or task.span
-    by = task.due.span or Span(span.end, span.end)
-    return frozenset(
+    aside = [place for place in (task.due.span, *(one.span for one in (*task.lead, *task.co))) if place]
+    stems = frozenset(
         word[0][:_STEM]
         for word in _WORD.finditer(page.lower, span.start, span.end)
-        if not by.start <= word.start() < by.end
+        if not any(place.start <= word.start() < place.end for place in aside)
     )
+    return stems or frozenset(word[:_STEM] for word in _WORD.findall(page.lower, span.start, span.end))
 
 
 def _same(task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str]) -> bool:
