@@ -190,8 +190,12 @@ def _inner(
     if not passage.mark:
         return None
     for cut in _INNER.finditer(page.lower, span.start, span.end):
-        fields = _fields_in(page, Span(cut.end(), span.end), passage.language, learnt)
-        if fields:
+        bracket = page.lower[cut.start() : cut.end()].strip() == "("
+        end = page.lower.find(")", cut.end(), span.end) if bracket else span.end
+        if end < 0 or page.lower[end : span.end].strip(" .;)"):
+            continue
+        fields = _fields_in(page, Span(cut.end(), end), passage.language, learnt)
+        if fields and (not bracket or len(fields) > 1):
             return Span(span.start, cut.start()), fields
     return None
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from instructions.extraction.found import FoundTask
+from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.language import language_of
-from instructions.extraction.page import Page
+from instructions.extraction.page import Line, Page
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
 _ALIKE = 0.5
+_CLOSE = 3000
+"""Items of a list stand so close to each other."""
+_LOOSE = ("time", "dash", "bullet")
 _NUMBER = re.compile(r"\d+")
 _MOST = 300
 """With so many tasks of its deadline, the last ones, a task is compared, so that time grows with the page."""
@@ -27,7 +31,7 @@ def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, 
     for task in tasks:
         stems = _stems(page, task)
         others = of_its_day[_due(task)]
-        if any(_same(task, stems, other, known) for other, known in others):
+        if any(_same(task, stems, other, known, page) for other, known in others):
             continue
         said = _in_any_language(task)
         language = language_of(task.span.of(page.lower)) if said else ""
@@ -69,18 +73,19 @@ def _names(page: Page, task: FoundTask) -> frozenset[str]:
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:
-    """How the words of what is to be done begin, without those that say by when and by whom."""
+    """How the words of what is to be done begin; those of the deadline are alike in all tasks of its day."""
     span = task.action_span or task.span
-    aside = [place for place in (task.due.span, *(one.span for one in (*task.lead, *task.co))) if place]
-    stems = frozenset(
+    by = task.due.span or Span(span.end, span.end)
+    return frozenset(
         word[0][:_STEM]
         for word in _WORD.finditer(page.lower, span.start, span.end)
-        if not any(place.start <= word.start() < place.end for place in aside)
+        if not by.start <= word.start() < by.end
     )
-    return stems or frozenset(word[:_STEM] for word in _WORD.findall(page.lower, span.start, span.end))
 
 
-def _same(task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str]) -> bool:
+def _same(
+    task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str], page: Page
+) -> bool:
     """Of two tasks with one deadline."""
     if stems == known and _ids(task) == _ids(other):
         return True
@@ -89,7 +94,27 @@ def _same(task: FoundTask, stems: frozenset[str], other: FoundTask, known: froze
     if _ids(task) and _ids(other) and not (_ids(task) <= _ids(other) or _ids(other) <= _ids(task)):
         return False
     shorter = min(len(stems), len(known))
-    return shorter > 0 and len(stems & known) / shorter >= _ALIKE
+    alike = shorter > 0 and len(stems & known) / shorter >= _ALIKE
+    return alike and not _are_siblings(page, other, task)
+
+
+def _are_siblings(page: Page, first: FoundTask, second: FoundTask) -> bool:
+    """Numbered items of one list, close to each other, are tasks of their own however much alike."""
+    if second.span.start - first.span.end > _CLOSE:
+        return False
+    lines = page.lines
+    at, to = (bisect_right(lines, one.span.start, key=_start) - 1 for one in (first, second))
+    if at == to or not lines[at].mark or lines[at].mark in _LOOSE or lines[at].mark != lines[to].mark:
+        return False
+    return page.cut(_number(lines[at])) != page.cut(_number(lines[to]))
+
+
+def _start(line: Line) -> int:
+    return line.start
+
+
+def _number(line: Line) -> Span:
+    return Span(line.start, line.body)
 
 
 def _is_row(task: FoundTask) -> bool:
