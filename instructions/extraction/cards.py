@@ -59,13 +59,16 @@ def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, langu
 
 
 def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Owners:
+    """Those of the line; of several that the item itself names, the line tells who leads."""
     owners = senses.owners(stated, language)
     if line is None:
         return owners
     cell = senses.owner_cell(line.value, language, any_name=True)
     if not cell.lead and is_ditto(line.value.of(senses.flat), language):
         cell = replace(cell, lead=memory.last())
-    return replace(cell, co=cell.co or _besides(owners.co, cell.lead))
+    named, leading = ({owner.id for owner in some} for some in (owners.lead, cell.lead))
+    rest = owners.lead if leading and leading < named else ()
+    return replace(cell, co=cell.co or _besides((*rest, *owners.co), cell.lead))
 
 
 def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:
