@@ -137,10 +137,10 @@ class _Said:
         return any(id_ in registry and registry[id_].kind == _OFFICE for id_ in mention.ids)
 
     def leads(self, language: str) -> tuple[Owner, ...]:
-        mentions = [one for one in self.senses.mentions(self.sentence, language) if one.ids and not one.weak]
         words = _WORD.findall(self.senses.flat, *self.sentence)
         if _charging_words(language).isdisjoint(words):
             return ()
+        mentions = [one for one in self.senses.mentions(self.sentence, language) if one.ids and not one.weak]
         if not mentions or not self._only_small_beside(one.span for one in mentions):
             return ()
         return tuple(Owner(id_, one.span) for one in mentions for id_ in one.ids)

@@ -324,6 +324,9 @@ class Memory:
     def _counted_by_words(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "To all three regions", where the noun is no mention."""
         stop = min(clause.span.end, clause.span.start + NEAR)
+        any_count = _any_count(language)
+        if any_count is None or any_count.search(self.senses.flat, clause.span.start, stop) is None:
+            return ()
         for key, count in _COUNTS.items():
             counts, nouns = pattern(language, "refers", key), _nouns(language)
             found = counts.search(self.senses.flat, clause.span.start, stop) if counts else None
@@ -394,6 +397,12 @@ class Memory:
     # -- pointers ---------------------------------------------------------------------------------
 
     # -- pronouns ---------------------------------------------------------------------------------
+
+
+@cache
+def _any_count(language: str) -> re.Pattern[str] | None:
+    forms = [form for key in _COUNTS for form in lexicon(language).forms("refers", key)]
+    return re.compile(choice(forms)) if forms else None
 
 
 @cache

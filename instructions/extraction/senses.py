@@ -231,6 +231,8 @@ class Senses:
     def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
         """The first form of [against] `key` that neither is part of one of the names nor begins within;
         as all of it, it counts."""
+        if self.says(span, language, "against", key) is None:
+            return None
         for place in self.found.of(f"{language}.against.{key}").within(span.start, span.end):
             if not any(_is_part(place, name) for name in names):
                 return place

@@ -19,7 +19,10 @@ class Hit(NamedTuple):
     """The case of the suffix, where there is one."""
 
     def form(self, part: Part) -> Form | None:
-        return next((form for form in self.choices if form.part is part), None)
+        for form in self.choices:
+            if form.part is part:
+                return form
+        return None
 
 
 Glossary = Mapping[str, tuple[str, ...]]
@@ -36,7 +39,8 @@ def hits_in(text: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[H
         *_matches(lower, index.words, index.word_suffixes),
         *_matches(text, index.short, index.suffixes),
     ]
-    found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open, hit.cases is not None))
+    if len(found) > 1:
+        found.sort(key=lambda hit: (hit.start, -hit.end, hit.choices[0].open, hit.cases is not None))
     kept: list[Hit] = []
     reach = 0
     for hit in found:

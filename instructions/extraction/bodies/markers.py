@@ -137,12 +137,11 @@ class Markers:
 
     def before(self, left: str) -> tuple[set[str], int]:
         """Parts that the words just before a body give it, and where those words start."""
-        tokens = list(_TOKEN.finditer(left))
-        words = [token[0] for token in tokens]
+        words = _TOKEN.findall(left)
         while words:
             found, length = self._before.at_end(words)
             if found:
-                return found, tokens[len(words) - length].start()
+                return found, list(_TOKEN.finditer(left))[len(words) - length].start()
             if words[-1] not in self._fillers and words[-1] not in _SIGNS_BEFORE:
                 break
             words.pop()
@@ -150,12 +149,11 @@ class Markers:
 
     def after(self, right: str) -> tuple[set[str], int]:
         """Parts that the words just after a body give it, and where those words end."""
-        tokens = list(_TOKEN.finditer(right[:CONTEXT]))
-        words = [token[0] for token in tokens]
+        words = _TOKEN.findall(right[:CONTEXT])
         for skipped, word in enumerate(words):
             found, length = self._after.at_start(words[skipped:])
             if found:
-                return found, tokens[skipped + length - 1].end()
+                return found, list(_TOKEN.finditer(right[:CONTEXT]))[skipped + length - 1].end()
             if word not in self._fillers and word not in _SIGNS_AFTER:
                 break
         return set(), 0

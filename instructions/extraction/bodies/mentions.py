@@ -163,22 +163,20 @@ class _Run:
         """Of the things that a hit may be, the one that its neighbours speak for."""
         parts = [form.part for form in hit.choices]
         if len(parts) == 1 and parts[0] is not Part.FOREIGN:
-            return parts[0].value
+            return parts[0]
         if Part.COMPLEMENT in parts and (Part.LEVELS in parts or Part.LEVEL in parts):
             near = (before == "" and self._is_place(number - 1)) or (
                 after in ("", "o") and self._is_place(number + 1)
             )
-            return (
-                (Part.LEVELS if Part.LEVELS in parts else Part.LEVEL).value if near else Part.COMPLEMENT.value
-            )
+            return (Part.LEVELS if Part.LEVELS in parts else Part.LEVEL) if near else Part.COMPLEMENT
         if parts[:2] == [Part.HEAD, Part.HEADS]:
-            return (Part.HEADS if self._heads_a_list(number, after) else Part.HEAD).value
+            return Part.HEADS if self._heads_a_list(number, after) else Part.HEAD
         if Part.COMPLEMENT in parts and before in ("", "o") and self._is_head(number - 1):
-            return Part.COMPLEMENT.value
+            return Part.COMPLEMENT
         owns = bool(hit.cases) and GENITIVE in (hit.cases or ())
         if parts[0] is Part.FOREIGN and (owns or (not self.index.head_first and after == "")):
-            return Part.FOREIGN_ADJECTIVE.value
-        return parts[0].value
+            return Part.FOREIGN_ADJECTIVE
+        return parts[0]
 
     def _heads_a_list(self, number: int, after: str) -> bool:
         """Of a form that is singular and plural: two complements follow it."""
@@ -227,7 +225,7 @@ class _Run:
         if hit.cases is not None:
             return hit.cases
         letter = self.spelled[letters[0] if self.index.case_first else letters[-1]]
-        form = next((form for form in hit.choices if form.part.value == letter), hit.choices[0])
+        form = next((form for form in hit.choices if form.part == letter), hit.choices[0])
         if form.cases != ANY_CASE:
             return form.cases
         return self.index.endings_of(self.text[hit.start : hit.end]) if form.open else self.index.bare_cases

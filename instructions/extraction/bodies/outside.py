@@ -69,6 +69,8 @@ def _is_of_a_name(span: Span, name: Span, places: Collection[int]) -> bool:
 
 def outside_in(text: str, index: Index, hits: Sequence[Hit], known: Sequence[Mention]) -> list[Mention]:
     """Mentions of unknown bodies in a folded text, and the bare heads that stay without a name."""
+    if not any(hit.choices[0].part in _HEADS for hit in hits) and not any(one.open for one in known):
+        return []
     edges = edges_of(index.language)
     closed = _Taken([mention.span for mention in known if not mention.open])
     every = _Taken([mention.span for mention in known])
