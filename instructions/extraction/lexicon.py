@@ -181,7 +181,7 @@ class _Reader:
         for written in self.templates(forms) if section.templates else map(str.strip, forms.split("|")):
             self.once(f"{self.key}={written}", written)
             for form in (written,) if section.templates else self.variants(written):
-                if not form.strip("*~") and self.section != ENDINGS:
+                if form[:1] in "*~" and not form.strip("*~") and self.section != ENDINGS:
                     raise self.wrong("an empty form")
                 if section.unique and self.owners.setdefault(form, self.key) != self.key:
                     raise self.wrong(f"“{form}” is in [{self.section}] under {self.owners[form]} already")
@@ -206,21 +206,20 @@ class _Reader:
         if depth:
             raise self.wrong("parentheses do not match")
 
-    def variants(self, written: str) -> Iterator[str]:
+    def variants(self, written: str) -> list[str]:
         if self.section == ENDINGS and written == "0":
-            yield ""
-            return
+            return [""]
         parts = _BRACES.split(written)
         outside = "".join(parts[::2])
         if "{" in outside or "}" in outside:
             raise self.wrong(f"braces do not match in “{written}”")
         choices = [self.choice(part) if at % 2 else (part,) for at, part in enumerate(parts)]
-        plain = is_plain("".join(chain(*choices)))
-        case = SECTIONS[self.section].case
-        for chosen in product(*choices):
-            form = "".join(chosen) if plain else fold("".join(chosen))
-            form = " ".join(form.split())
-            yield form if case else form.lower()
+        forms = list(map("".join, product(*choices)))
+        if not is_plain("".join(chain(*choices))):
+            forms = list(map(fold, forms))
+        if not SECTIONS[self.section].case:
+            forms = list(map(str.lower, forms))
+        return [" ".join(form.split()) for form in forms]
 
     def choice(self, inside: str) -> tuple[str, ...]:
         if "/" in inside:

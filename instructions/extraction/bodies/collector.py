@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from instructions.extraction.bodies.forms import (
     BRAND_KINDS,
@@ -19,6 +20,13 @@ from instructions.extraction.bodies.inflect import Inflector
 from instructions.extraction.bodies.registry import Body, Registry
 from instructions.extraction.folding import fold
 from instructions.extraction.lexicon import Lexicon
+
+
+@cache
+def _written(name: str) -> str:
+    """A name as it is compared. Each language asks for the names of all."""
+    return " ".join(fold(name).split())
+
 
 _BRANDED = {Part.NAME: Part.BRAND, Part.WEAK: Part.WEAK_BRAND}
 
@@ -136,7 +144,7 @@ class Collector:
     # -- names ------------------------------------------------------------------------------------
 
     def _name(self, body: Body, name: str, part: Part) -> None:
-        written = " ".join(fold(name).split())
+        written = _written(name)
         of = {"": (body.id,)}
         part = (
             Part.PLACE
@@ -222,7 +230,7 @@ class Collector:
 
     def _name_from_elsewhere(self, body: Body, name: str) -> None:
         """Abbreviations and companies keep their name in a text of another language."""
-        written = " ".join(fold(name).split())
+        written = _written(name)
         of = {"": (body.id,)}
         part = Part.BRAND if body.kind in BRAND_KINDS else Part.NAME
         if is_abbreviation(written):

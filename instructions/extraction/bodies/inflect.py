@@ -33,6 +33,7 @@ class Inflector:
         }
         self._many = frozenset(lexicon.forms("body-many-endings"))
         self._and = frozenset(lexicon.forms("body-conjunctions", "word"))
+        self._cases = sorted({case for endings in self._nouns.values() for case in endings if case})
 
     def forms(self, name: str) -> dict[str, frozenset[str]]:
         """Each form of a folded lower-case name, with the cases it may stand for."""
@@ -45,7 +46,7 @@ class Inflector:
         if any('"' in words[at] for at in inflected):
             return {name: ANY_CASE}
         found: dict[str, set[str]] = {name: {NOMINATIVE}}
-        for case in self._cases():
+        for case in self._cases:
             for form in self._in_case(words, inflected, case):
                 found.setdefault(form, set()).add(case)
         return {form: frozenset(cases) for form, cases in found.items()}
@@ -57,9 +58,6 @@ class Inflector:
             if name.endswith(ending):
                 found += [name.removesuffix(ending) + other for other in others]
         return tuple(found)
-
-    def _cases(self) -> tuple[str, ...]:
-        return tuple(sorted({case for endings in self._nouns.values() for case in endings if case}))
 
     def _inflected(self, words: list[str]) -> dict[int, Endings]:
         """Which words take the case, and by which endings."""

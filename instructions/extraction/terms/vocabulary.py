@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from instructions.extraction.lexicon import Lexicon
 from instructions.extraction.terms.values import Value
@@ -79,17 +79,17 @@ class Item:
 class _Entry:
     rest: tuple[str, ...]
     values: dict[str, int | str]
-    capital: bool = False
-    inflects: bool = False
+    capital: bool
+    inflects: bool
     """Its last word must have one of the endings of [term-cases]."""
-    code: str = ""
+    code: str
 
 
 Gathered = dict[tuple[tuple[str, ...], bool], dict[str, int | str]]
 
 
 def pieces(text: str) -> list[str]:
-    return [found[0] for found in _TOKEN.finditer(text)]
+    return [text] if text.isalpha() else [found[0] for found in _TOKEN.finditer(text)]
 
 
 @dataclass(slots=True)
@@ -161,16 +161,17 @@ class Vocabulary:
 
     def _enter(self, plain: Gathered, inflected: Gathered) -> None:
         for (words, capital), values in plain.items():
-            entry = self._coded(_Entry(words[1:], values, capital))
+            entry = self._coded(words[1:], values, capital)
             self._entries.setdefault(words[0], []).append(entry)
         for (words, capital), values in inflected.items():
-            entry = self._coded(_Entry(words[1:], values, capital, inflects=True))
+            entry = self._coded(words[1:], values, capital, inflects=True)
             if entry.rest:
                 self._entries.setdefault(words[0], []).append(entry)
             else:
                 self._stems[words[0]] = entry
         for entries in self._entries.values():
-            entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
+            if len(entries) > 1:
+                entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
 
     def _code_all(self) -> None:
         for values in (*self._prefixes.values(), *self._endings.values()):
@@ -182,11 +183,13 @@ class Vocabulary:
         for classes in ({"word"}, {"word", "roman"}, *_DIGITS):
             self.codes.of(frozenset(classes))
 
-    def _coded(self, entry: _Entry) -> _Entry:
-        values = {**entry.values, "word": ""}
-        if not entry.rest:
+    def _coded(
+        self, rest: tuple[str, ...], given: dict[str, int | str], capital: bool, *, inflects: bool = False
+    ) -> _Entry:
+        values = {**given, "word": ""}
+        if not rest:
             self.codes.of(frozenset(values) | {"roman"})
-        return replace(entry, values=values, code=self.codes.of(frozenset(values)))
+        return _Entry(rest, values, capital, inflects, self.codes.of(frozenset(values)))
 
     # ---------------------------------------------------------------- reading
 
