@@ -17,12 +17,13 @@ stands for any run of spaces. What is unknown, doubled or empty is an error that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, product
 from pathlib import Path
 
+from instructions.extraction.compiled import keep, kept
 from instructions.extraction.folding import fold, is_plain
 from instructions.extraction.schema import ENDINGS, SECTIONS
 
@@ -64,16 +65,24 @@ class Lexicon:
         return alternation(self.forms(section, key))
 
 
-_BEGINS = r"(?<!\w)"
+_BEGINS, _ENDS = r"(?<!\w)", r"(?!\w)"
 
 
 def alternation(forms: Iterable[str]) -> str:
     """A non-capturing group of forms with word boundaries; one that never matches, where there are none."""
+    pieces = one_of(forms, expression)
+    return f"(?:{pieces})" if pieces else "(?!)"
+
+
+def one_of(forms: Iterable[str], expression: Callable[[str], str]) -> str:
+    """The expressions of some forms as one alternation, the longest first; empty where there are none. What
+    many have in common, where a word begins and where it ends, is said but once."""
     longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
     words = [expression(form).removeprefix(_BEGINS) for form in longest_first if form[:1].isalnum()]
     others = [expression(form) for form in longest_first if not form[:1].isalnum()]
-    pieces = [f"{_BEGINS}(?:{'|'.join(words)})"] * bool(words) + others
-    return f"(?:{'|'.join(pieces)})" if pieces else "(?!)"
+    end = _ENDS if all(word.endswith((_ENDS, r"\w*")) for word in words) else ""
+    bare = "|".join(word.removesuffix(end) for word in words)
+    return "|".join([f"{_BEGINS}(?:{bare}){end}"] * bool(words) + others)
 
 
 def expression(form: str) -> str:
@@ -93,7 +102,11 @@ def lexicon(language: str) -> Lexicon:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         raise LexiconError(f"{path.name}:0: there is no such lexicon") from None
-    return parse(text, language=language, name=path.name)
+    if (known := kept(path, text)) is not None:
+        return Lexicon(language, *known)
+    words = parse(text, language=language, name=path.name)
+    keep(path, text, words.sections, words.lines)
+    return words
 
 
 @cache

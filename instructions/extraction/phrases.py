@@ -17,7 +17,7 @@ from functools import cache
 import ahocorasick
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import languages, lexicon
+from instructions.extraction.lexicon import languages, lexicon, one_of
 
 SECTIONS = ("order", "duty", "announces", "giver", "speech", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
@@ -140,10 +140,7 @@ def expression(form: str) -> str:
 
 def choice(forms: Iterable[str]) -> str:
     """Regular expression of any of some forms, the longest first; words are looked at where they begin."""
-    longest_first = sorted(set(forms), key=lambda form: (-len(form), form))
-    words = [expression(form).removeprefix(_BEGINS) for form in longest_first if form[:1].isalnum()]
-    others = [expression(form) for form in longest_first if not form[:1].isalnum()]
-    return "|".join([f"{_BEGINS}(?:{'|'.join(words)})"] * bool(words) + others) or "(?!)"
+    return one_of(forms, expression) or "(?!)"
 
 
 @cache
@@ -203,8 +200,8 @@ def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
         words = lexicon(language)
         for section in SECTIONS:
             for key in words.keys(section):
-                for form in () if (section, key) in _READ_IN_PLACE else words.forms(section, key):
-                    _enter(known, f"{language}.{section}.{key}", form)
+                if (section, key) not in _READ_IN_PLACE:
+                    _enter(known, f"{language}.{section}.{key}", words.forms(section, key))
     automaton = ahocorasick.Automaton()
     for stretch, forms in known.items():
         automaton.add_word(stretch, forms)
@@ -212,24 +209,24 @@ def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
     return automaton
 
 
-def _enter(known: dict[str, _Forms], name: str, form: str) -> None:
-    stretches = _stretches(form)
-    stretch = max(stretches, key=len)
-    forms = known.get(stretch)
-    if forms is None:
-        forms = known[stretch] = _Forms(stretch)
-    if len(stretches) == 1:
-        forms.whole += (name,)
-    elif form == f"{stretch}*":
-        forms.opened += (name,)
-    else:
-        forms.broken += ((name, form),)
+def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
+    for form in written:
+        plain = not ("*" in form or "_" in form or "~" in form)
+        stretch = form if plain else max(_stretches(form), key=len)
+        forms = known.get(stretch)
+        if forms is None:
+            forms = known[stretch] = _Forms(stretch)
+        if plain:
+            forms.whole += (name,)
+        elif len(form) == len(stretch) + 1 and form[-1] == "*":
+            forms.opened += (name,)
+        else:
+            forms.broken += ((name, form),)
 
 
 def _stretches(form: str) -> list[str]:
     """What of a form stands in the text letter for letter."""
-    pieces = form.replace("_", "*").replace("~", "*").split("*")
-    return [piece.strip() for piece in pieces] if len(pieces) > 1 else pieces
+    return [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 
 from instructions.extraction.bodies.inflect import ANY_CASE
 
@@ -76,6 +77,7 @@ Forms = dict[str, dict[Part, Form]]
 _SHORT = re.compile(r"(?=(?:[^\W\d_]*[^\W\d_a-zа-яәіңғүұқөһ]){2})[\w-]{2,9}$")
 
 
+@cache
 def is_abbreviation(name: str) -> bool:
     """One word with two capitals or more: MoF, ҒЖБМ, АСПиР."""
     return bool(_SHORT.match(name))
