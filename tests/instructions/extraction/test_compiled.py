@@ -1,4 +1,4 @@
-"""Lexicons are kept as they were read: what is kept says the same, and only of the source it was read from."""
+"""Lexicons are kept as they were read: what is kept says the same, and only of the source that was read."""
 
 from __future__ import annotations
 
