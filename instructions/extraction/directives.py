@@ -179,7 +179,8 @@ def _is_told_you(senses: Senses, clause: Clause, setting: Setting) -> Span | Non
     for cue in clause.cues:
         start = max(clause.span.start, cue.span.start - NEAR_YOU)
         found = compiled.search(senses.flat, start, cue.span.end) if cue.name.startswith("duty.") else None
-        if found:
+        others = pattern(setting.language, "refers", "we")
+        if found and not (others and others.search(senses.flat, found.end(), cue.span.start)):
             return Span(found.start(), found.end())
     return None
 
@@ -272,10 +273,10 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
     if verb is not None and verb.end + 3 == first.start and clause.role is Role.ADDRESSEE:
         return True
     named_first = near and clause.role is Role.NAMED and first.start == clause.span.start
+    between = Span(first.end, verb.start if verb else first.end)
+    if named_first and clause.role is Role.NAMED and not _is_bare(senses, between, clause, language):
+        verb = None
     if verb is not None and verb.start >= first.end and (clause.role in _SPOKEN_TO or named_first):
-        between = Span(first.end, verb.start)
-        if named_first and clause.role is Role.NAMED and not _is_bare(senses, between, clause, language):
-            return False
         keys = ("finite", "past") if named_first and clause.role is Role.NAMED else ("finite",)
         return all(senses.word_ending(between, language, key) is None for key in keys)
     if (

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.index import ANY_CLASS, index_for
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import addresses_by_case, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
+from instructions.extraction.speech import has_speech
 from instructions.extraction.turns import CHAIR_TURN, OTHER_TURN
 
 _BACK = 2500
@@ -33,6 +34,9 @@ _CALL_GAP = 9
 _OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
 _STOPS = re.compile(r"[.,:;\"]")
 _SHORT_QUESTION = 40
+PERSON = re.compile(r"\W*(?:(?:Mr|Mrs|Ms)\.?\s)?([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
+"""Somebody called by name at the start of a sentence."""
+_NAME_BEHIND = re.compile(r"\s([A-Z][a-z]+\s[A-Z][a-z]+)(?!\w)")
 _DATIVE = "dat"
 _NOMINATIVE = "nom"
 
@@ -284,6 +288,20 @@ class Discourse:
                 return self._row_of(mention, heard)
             if owners := _all_called(mention):
                 return owners
+        return self._called_by_name(place, passage)
+
+    def _called_by_name(self, place: int, passage: Passage) -> tuple[Owner, ...]:
+        """ "Saule Maratovna, …", "Mr. Sadykov, …" in the same speech: whom the page named with the office."""
+        if addresses_by_case(passage.language) or not has_speech(passage.language):
+            return ()
+        for heard in reversed(self._heard):
+            if heard.span.start >= place:
+                continue
+            if heard.span.start < passage.start:
+                break
+            found = PERSON.match(self.senses.page.folded, *heard.span)
+            if found and (owners := self.person(found[1].split(), heard.span.start)):
+                return owners
         return ()
 
     def _stands_as_call(self, mention: Mention, heard: Heard) -> bool:
@@ -344,12 +362,20 @@ class Discourse:
     def person(self, words: Sequence[str], place: int) -> tuple[Owner, ...]:
         """The body of an official whom the page has named with the office before."""
         for heard, mention in self.before(place):
-            if mention.reach <= mention.span.end:
-                continue
-            name = self.senses.page.folded[mention.span.end : mention.reach].split()
+            name = self._name_behind(mention, heard)
             if set(words) & set(name) and (owners := self.owners(mention, heard.language)):
                 return owners
         return ()
+
+    def _name_behind(self, mention: Mention, heard: Heard) -> list[str]:
+        """ "Minister of Energy Yerlan A.", in lists "akims: of Abai Region Marat Z.": the name's words."""
+        folded = self.senses.page.folded
+        if mention.reach > mention.span.end:
+            return folded[mention.span.end : mention.reach].split()
+        if addresses_by_case(heard.language) or not has_speech(heard.language):
+            return []
+        found = _NAME_BEHIND.match(folded, mention.span.end, heard.span.end)
+        return found[1].split() if found else []
 
     def _speaks(self, mention: Mention, heard: Heard) -> bool:
         """ "Minister of Energy on prices: “…”": these are the mention's own words."""

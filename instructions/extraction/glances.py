@@ -13,7 +13,7 @@ from instructions.extraction.directives import is_told_by_name, may_be_told_by_n
 from instructions.extraction.found import Span
 from instructions.extraction.passages import Passage, is_voiced
 from instructions.extraction.senses import Senses
-from instructions.extraction.speech import goes_on_in, has_speech, speeches
+from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speeches
 from instructions.extraction.turns import CHAIR_TURN
 
 _LONG_PAGE = 500
@@ -61,6 +61,8 @@ def is_idle(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue
     """No word of an order, no day, and nobody named."""
     language = setting.language
     if cues or setting.listed or setting.planned or setting.item or setting.group_due is not None:
+        return False
+    if setting.said_by == CHAIR:
         return False
     if senses.orders_by_form(sentence, language) or senses.terms(sentence, language):
         return False

@@ -10,6 +10,7 @@ from functools import cache
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.commands import commanded
 from instructions.extraction.cues import (
     ORDINALS,
     addresses_by_case,
@@ -17,7 +18,7 @@ from instructions.extraction.cues import (
     ordinal_pattern,
     pattern,
 )
-from instructions.extraction.discourse import Discourse
+from instructions.extraction.discourse import PERSON, Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
@@ -32,10 +33,9 @@ from instructions.extraction.pointers import (
     is_said,
 )
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.speech import has_speech
+from instructions.extraction.speech import CHAIR, has_speech
 
 _COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
-_PERSON = re.compile(r"\W*([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 
 
 class Memory:
@@ -180,6 +180,8 @@ class Memory:
         """Nothing in what is said can be an order, whoever is spoken to."""
         if clause.cues or has_term(clause.due) or setting.listed or setting.planned or clause.continued:
             return False
+        if setting.said_by == CHAIR and commanded(self.senses, clause, setting.language):
+            return False
         return not self.senses.orders_by_form(clause.span, setting.language)
 
     def _meant_by_pointer(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
@@ -266,7 +268,7 @@ class Memory:
         """ "Talgat Serikovich, look into it": an official named before with the office."""
         if not setting.voiced:
             return ()
-        found = _PERSON.match(self.senses.page.folded, clause.span.start, clause.span.end)
+        found = PERSON.match(self.senses.page.folded, clause.span.start, clause.span.end)
         return self.discourse.person(found[1].split(), clause.span.start) if found else ()
 
     def _with_others(self, meant: tuple[Owner, ...], pointer: Mention, clause: Clause) -> tuple[Owner, ...]:

@@ -16,7 +16,7 @@ from instructions.extraction.cues import addresses_by_case, has_last_verbs, patt
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.speech import has_speech
+from instructions.extraction.speech import CHAIR, has_speech
 
 _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 """Terms that are deadlines by their own words, not a bare date."""
@@ -31,6 +31,9 @@ _REPORTS = ("plan", "opinion")
 def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     """The features of a clause that speak for an order by its mood."""
     if not has_term(clause.due):
+        plainly = setting.said_by == CHAIR and bool(clause.leads)
+        if plainly and (verb := _commanded_plainly(senses, clause, setting)):
+            yield "plain-order", verb
         return
     told = has_speech(setting.language) and any(cue.name == "order.told" for cue in clause.cues)
     if not told and is_given_time(senses, clause, setting.language):
@@ -47,6 +50,13 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
     if setting.near_order and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
     yield from _moods_by_place(senses, clause, setting)
+
+
+def _commanded_plainly(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
+    """ "So find out how many there are": an order without a day, by one who orders, to one who is called."""
+    verb = commanded(senses, clause, setting.language) if setting.voiced and not clause.cues else None
+    idle = pattern(setting.language, "verb", "idle")
+    return None if verb is None or (idle and idle.match(senses.flat, verb.start, clause.span.end)) else verb
 
 
 def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:

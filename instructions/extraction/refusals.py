@@ -122,12 +122,15 @@ def _is_told_by_others(senses: Senses, head: Span, telling: list[Cue], setting: 
     """Stands before the verb that orders one who may not: neither an office, nor a body, nor a name?"""
     if not {CUE_FEATURES[cue.name] for cue in telling} <= _ACTIVE | DUTIES:
         return False
-    if CUE_FEATURES[min(telling, key=lambda cue: cue.span.start).name] not in _ACTIVE:
+    first, last = telling[0], telling[-1]
+    if CUE_FEATURES[first.name] not in _ACTIVE:
+        return False
+    if CUE_FEATURES[last.name] in DUTIES and ", " in senses.flat[first.span.end : last.span.start]:
         return False
     flat = senses.flat[head.start : head.end]
-    if not _LETTER.search(flat):
-        return False
     language = setting.language
+    if not _LETTER.search(flat) or flat[0] == "," or _says(senses, head, language, "source"):
+        return False
     if senses.says(head, language, "speech", OTHER) or _says(senses, head, language, "others"):
         return senses.says(head, language, "giver", "") is None
     if senses.says(head, language, "giver", "") or _says(senses, head, language, "commands"):

@@ -18,6 +18,8 @@ TURNS = frozenset({CHAIR_TURN, OTHER_TURN, ANSWER})
 _LEAST = 4
 _HEAD = 400
 """What a page is, it says so far from its beginning."""
+_LONG_LINE = 60
+_SENTENCES = re.compile(r"[.!?]\s+[^\W\d_a-zа-я]|[^\W\d_]{2}[.!?]\W*$")
 _LABEL = re.compile(r"(?P<label>\"?[^\W\d_a-zа-я][^\n:.!?;|\t]{1,60}):\s+(?=\S)")
 _ROLE = re.compile(r"\s*\([^()]*\)$")
 
@@ -27,12 +29,33 @@ def turned(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
     labels = {index: found for index, line in enumerate(lines) if (found := _label(page, line, language))}
     chair = _chair(list(labels.values()), language) if len(labels) >= _LEAST else None
     if chair is None:
-        return _interview(page, lines, language)
+        return _speech(page, lines, labels, language) or _interview(page, lines, language)
     turns = list(lines)
     for index, label in labels.items():
         line = lines[index]
         mark = CHAIR_TURN if _bare(label) in chair else OTHER_TURN
         turns[index] = line._replace(body=line.start + len(label), mark=mark)
+    return turns
+
+
+def _speech(page: Page, lines: Sequence[Line], labels: dict[int, str], language: str) -> list[Line]:
+    """The words of one who gives orders, on a page that says at its head that it holds a speech: from the
+    line with the speaker's name on, or all that is written in sentences; no line, where it is none."""
+    words = pattern(language, "turns", "speech")
+    head = words.search(page.lower, 0, _HEAD) if words else None
+    if head is None or any(page.folded[line.start] == '"' for line in lines if line.start > head.end()):
+        return []
+    opens = [index for index, label in labels.items() if _is(_bare(label), language, "chair")]
+    first = min(opens, default=-1)
+    if len(opens) > 1 or any(index > first for index in labels):
+        return []
+    turns = list(lines)
+    for index, line in enumerate(lines):
+        if line.mark or line.start < head.end() or index < first:
+            continue
+        if _SENTENCES.search(page.folded, line.start, line.end) or line.end - line.start > _LONG_LINE:
+            body = line.start + len(labels[index]) if index in opens else line.body
+            turns[index] = line._replace(body=body, mark=CHAIR_TURN)
     return turns
 
 

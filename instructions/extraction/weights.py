@@ -35,6 +35,7 @@ WEIGHTS: dict[str, float] = {
     "you": 2.8,
     "to-do": 2.0,
     "commanded": 1.7,
+    "plain-order": 3.7,
     "present": 2.0,
     "dash-due": 2.2,
     "owner-last": 2.0,

@@ -268,7 +268,8 @@ def _in_participial_clause(place: Place) -> bool:
 
 
 def _shielded(place: Place, back: int) -> bool:
-    if place.has(-back - 1, "object") or any(place.has(-step, "wants") for step in range(back + 1, back + 6)):
+    wanted = any(place.has(-step, "wants") for step in range(back + 1, back + FAR))
+    if wanted or place.has(-back - 1, "object"):
         return True
     return any(place.has(-step, "be") for step in range(back + 1, back + 6))
 
