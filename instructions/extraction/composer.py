@@ -23,10 +23,11 @@ from instructions.extraction.cues import (
     tells,
     verb_pattern,
 )
-from instructions.extraction.directives import is_giver, opens_an_order
+from instructions.extraction.directives import VAGUE, is_giver, opens_an_order
 from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.memory import Memory
+from instructions.extraction.newcomers import newcomer
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
@@ -117,6 +118,8 @@ class Composer:
 
     def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
         """The clause with what it takes from its surroundings, and the doubts about that."""
+        if setting.decided and first and (named := self._named_by_place(clause, setting.language)):
+            clause = clause._replace(leads=named, role=Role.ADDRESSEE, inherited=False)
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
         if self._falls_to_the_group(clause, setting):
             clause = clause._replace(leads=setting.group_leads, co=clause.co or setting.group_co)
@@ -239,12 +242,28 @@ class Composer:
             return True
         return " - " in self.senses.flat[clause.span.start : clause.span.end]
 
+    def _named_by_place(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """A name that nobody lists at the head of an item, where none is read or only one far behind it."""
+        if clause.leads and not clause.inherited and any(self._is_sure(owner) for owner in clause.leads):
+            return ()
+        named = newcomer(self.senses, clause, language)
+        first = named[0].span if named else None
+        before = first is not None and all(
+            clause.inherited or owner.span is None or owner.span.start >= first.end for owner in clause.leads
+        )
+        return named if before else ()
+
+    def _is_sure(self, owner: Owner) -> bool:
+        return owner.id in self.senses.around.registry
+
     def _falls_to_the_group(self, clause: Clause, setting: Setting) -> bool:
         """Whom the heading above addresses leads where the item names nobody, or only who receives it."""
         if not setting.group_leads or self.memory.picks_one(clause, setting.language):
             return False
         if not clause.leads:
             return not clause.pointed
+        if setting.decided and not clause.cues and all(VAGUE.fullmatch(one.id) for one in clause.leads):
+            return True
         first = clause.leads[0].span
         receives = clause.role is Role.ADDRESSEE and not clause.cues and not clause.inherited
         return receives and first is not None and first.start - clause.span.start > _FAR_RECEIVER

@@ -34,7 +34,7 @@ from instructions.extraction.weights import THRESHOLD, WEIGHTS
 _FAR_DAYS = 270
 """A year taken for granted is doubtful where it makes the day so far away."""
 _NEAR_LEAD = 90
-_VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
+VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
 """A body outside the registry that has no name of its own: "the plant"."""
 _SPOKEN_TO = (Role.ADDRESSEE, Role.CALLED)
 _FAR_LEAD = 220
@@ -347,7 +347,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield "lead-inherited", clause.leads[0].span
     elif clause.leads:
         known = any(not owner.id.startswith("?") for owner in clause.leads)
-        vague = not known and all(_VAGUE.fullmatch(owner.id) for owner in clause.leads)
+        vague = not known and all(VAGUE.fullmatch(owner.id) for owner in clause.leads)
         yield ("lead" if known else "lead-vague" if vague else "lead-unknown"), clause.leads[0].span
     elif setting.group_leads:
         yield "group-lead", setting.group_leads[0].span

@@ -13,6 +13,7 @@ from instructions.extraction.clause import Setting
 from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
+from instructions.extraction.newcomers import heading_name
 from instructions.extraction.passages import Passage
 from instructions.extraction.row_groups import group_of
 from instructions.extraction.senses import Senses
@@ -258,12 +259,26 @@ class Outline:
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
         if is_giver(self.senses, leads, passage.language):
             leads = ()
+        if not leads and not owners.co and field is None and self.minutes:
+            leads = self._named_by_place(span, passage.language)
         reviews = self.senses.says(span, passage.language, "against", "past-review")
         if reviews is not None:
             return Head(passage, None, False, leads, owners.co, due if dated else None)
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _named_by_place(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "To instruct the theatre:": a name that nobody lists, alone or beside the words that order."""
+        if self.senses.flat[span.end - 1] != ":":
+            return ()
+        cues = self.senses.cues(span, language)
+        if not cues:
+            return heading_name(self.senses, span, language)
+        before = Span(span.start, min(cue.span.start for cue in cues))
+        after = Span(max(cue.span.end for cue in cues), span.end - 1)
+        sides = [one for one in (before, after) if self.senses.flat[one.start : one.end].strip()]
+        return heading_name(self.senses, sides[0], language) if len(sides) == 1 else ()
 
     def _is_for_everybody(self, span: Span, language: str, leads: tuple[Owner, ...]) -> bool:
         """ "Civil servants are obliged to: …": what a code demands of people is no order to a body."""

@@ -100,6 +100,8 @@ SECTIONS: dict[str, Section] = {
         "possessed",
         "manner",
         "owned",
+        "addressed",
+        "no-name",
         unique=False,
     ),
     "body-offices": listed(),

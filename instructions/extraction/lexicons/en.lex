@@ -457,6 +457,7 @@ under | under the | attached to | attached to the | of | of the | of the two | o
 all | every | each
 
 [body-nouns]
+guard | architect | chief engineer | chief accountant | statistician | rescuers | managing director | press service | legal service | taskforce
 department* | directorate* | division | divisions | commission | commissions | working group | corporation | corporations | institute | institutes | university | universities
 centre | centres | center | centers | enterprise | enterprises | inspectorate | service | headquarters | council | councils | secretariat | association | associations
 union | unions | federation | chamber | chambers | fund | funds | bank | banks | company | companies | holding | holdings | institution | organisation | organisations
@@ -479,6 +480,7 @@ JSC | LLP | LLC | national company | national managing holding | national manage
 
 # neighbours that belong to the name of an unknown body
 [body-tails]
+no-name = present | attended | attending | absent | invited | agenda | heard | spoke | speakers | noted | decided | resolved | agreed | chair | chairman | chaired | minutes | subject | re | ref | item | items | note | notes | for | next | date | place | time | status | remarks | summary | overdue | on | in | by | to | from | at | following | secretary | signed | abbreviations | key | annex | issue | question | total | result | results | background | purpose | with | as | if | of | and | also | action | actions | task | topic | discussion | conclusion | conclusions | venue | update | other | basis | reason | example | including | namely | first | second | third | finally | it | this | that | these
 after = district | districts | region | city | village | oblast | town | area | education | health | healthcare | transport | construction | ecology | energy | agriculture | finance | culture | employment | labour | labor | housing | trade | entrepreneurship | passenger | public | roads | highways | social | protection | internal | affairs | justice | sports | tourism | architecture | planning | statistics | utilities | water | land | relations | communications | control | surveillance | situations | emergencies | emergency | industry | economy | digitalisation | digitalization | services | procurement | investment | investments | forestry | veterinary | strategy | policy | development | programmes
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under

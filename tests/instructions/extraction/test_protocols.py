@@ -107,3 +107,34 @@ def test_owner_and_deadline_stand_anywhere_in_an_item(language: str, form: str) 
 )
 def test_matter_and_its_speaker_are_no_order(language: str, item: str) -> None:
     assert _told(f"{HEADS[language]}1. {item}\n2. {SECOND[language]}\n", language) == WANTED[1:]
+
+
+NEWCOMERS = {
+    "en": [
+        "1. City theatre: repaint the hall by 1 June 2026.",
+        "1. City theatre – to repaint the hall by 1 June 2026.",
+        "City theatre (A. Serik):\n1) repaint the hall by 1 June 2026;",
+        "1. To instruct City theatre:\na) to repaint the hall by 1 June 2026;",
+    ],
+    "ru": [
+        "1. Городскому театру до 1 июня 2026 года покрасить зал.",
+        "1. Городской театр: покрасить зал до 1 июня 2026 года.",
+        "Городскому театру (Серик А.):\n1) покрасить зал до 1 июня 2026 года;",
+        "1. Поручить Городскому театру:\nа) покрасить зал до 1 июня 2026 года;",
+    ],
+    "kk": [
+        "1. Қалалық театр: залды 2026 жылғы 1 маусымға дейін жөндеу.",
+        "Қалалық театр (А. Серік):\n1) залды 2026 жылғы 1 маусымға дейін боясын;",
+        "1. Қалалық театрға тапсырылсын:\nа) залды 2026 жылғы 1 маусымға дейін жөндеу;",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "item"), [(language, item) for language, items in NEWCOMERS.items() for item in items]
+)
+def test_name_that_nobody_lists_heads_an_item(language: str, item: str) -> None:
+    ((lead, day),) = _told(f"{HEADS[language]}{item}\n", language)
+    assert day == dt.date(2026, 6, 1)
+    assert lead.lower().startswith(("?: city theatre", "?: городск", "?: қалалық театр"))
+    assert "Серик" not in lead
