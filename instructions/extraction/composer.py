@@ -155,8 +155,9 @@ class Composer:
         return clause._replace(cues=(*clause.cues, *after), leads=leads)
 
     def _is_yet_to_come(self, span: Span, language: str) -> bool:
-        """Where verbs close the clause: it tells what will be done, which among orders is one."""
-        return has_last_verbs(language) and self.senses.word_ending(span, language, "future") is not None
+        """Where verbs close the clause: it tells what will be, or is to be, done, which among orders is one."""
+        forms = (self.senses.word_ending(span, language, key) for key in ("future", "closing"))
+        return has_last_verbs(language) and any(form is not None for form in forms)
 
     def _has_no_subject(self, span: Span, cues: Sequence[Cue]) -> bool:
         """ "…, and shall thereafter brief the office": the duty opens the second half."""
