@@ -155,7 +155,7 @@ class Composer:
         return clause._replace(cues=(*clause.cues, *after), leads=leads)
 
     def _is_yet_to_come(self, span: Span, language: str) -> bool:
-        """Where verbs close the clause: it tells what will be, or is to be, done, which among orders is one."""
+        """Where verbs close the clause: it tells what will be done; among orders, an order."""
         forms = (self.senses.word_ending(span, language, key) for key in ("future", "closing"))
         return has_last_verbs(language) and any(form is not None for form in forms)
 
