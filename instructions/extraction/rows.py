@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from instructions.extraction.actions import in_short
+from instructions.extraction.actions import in_words
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.column_kinds import due_at_end, has_day
@@ -15,6 +15,7 @@ from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.table import Row, Table
+from instructions.extraction.wording import worded
 
 _AKIMAT = "akimat"
 _REGION = "region"
@@ -68,7 +69,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
     )
     if task is not None and "action" in row.broken:
         pieces = " ".join(piece.of(senses.page.text) for piece in row.broken["action"])
-        return replace(task, action=in_short(pieces))
+        return replace(task, action=worded(in_words(pieces, language), language))
     return task
 
 

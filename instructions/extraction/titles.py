@@ -12,8 +12,10 @@ from functools import cache
 
 from instructions.extraction.clause import Clause
 from instructions.extraction.cues import pattern
+from instructions.extraction.deeds import as_object, plain
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.masthead import gives
 from instructions.extraction.senses import Senses
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,6 +29,9 @@ _LEAST_STEM = 2
 _GAPS = re.compile(r"\s*,(?=\s*(?:,|$))|(?<=^)[\s,]+|\s+(?=,)")
 _SPEECH = re.compile(r"^[^:]{0,80}:\s+[«\"]?(?=\S+\s\S)")
 """What leads to somebody's words: The Premier says so."""
+_AFTER_COLON = re.compile(r"^[^:]{0,160}:\s+(?=\S+)")
+_OPENING = 4
+_GENITIVE = "gen"
 _LEAST = 2
 """A title of fewer words tells nothing."""
 
@@ -41,8 +46,11 @@ def title_of(senses: Senses, stated: Span, clause: Clause, language: str) -> str
     text = senses.page.text
     pieces = [text[start:end].strip() for start, end in _left(senses, stated, verb, clause, language)]
     words = _SPEECH.sub("", _GAPS.sub("", " ".join(piece for piece in pieces if piece)))
-    words = _without_edges(_balanced(words.strip(_EDGES)), language)
-    title = f"{words} {_deed(verb.of(senses.flat), language)}"
+    words = _without_edges(_balanced(_AFTER_COLON.sub("", words).strip(_EDGES)), language)
+    form = verb.of(senses.flat)
+    if plain(form, language, "deed-passive"):
+        words = as_object(words, language, form)
+    title = f"{words} {_deed(form, language)}"
     return title if len(title.split()) >= _LEAST else ""
 
 
@@ -84,6 +92,7 @@ def _places(senses: Senses, stated: Span, clause: Clause, language: str) -> Iter
         follows = owners[at + 1][0] if at + 1 < len(owners) else 0
         joined = 0 < follows - end < _NEAR
         yield start, follows if joined else _past_marker(senses, end, language)
+    yield from _givers(senses, stated, language)
     if clause.due.span:
         end = clause.due.span.end
         while flat[end : end + 1].isalnum():
@@ -92,6 +101,15 @@ def _places(senses: Senses, stated: Span, clause: Clause, language: str) -> Iter
     giver = senses.says(stated, language, "giver")
     if giver and giver.start - stated.start < _NEAR and flat[giver.end : giver.end + 1] == " ":
         yield stated.start, giver.end
+
+
+def _givers(senses: Senses, stated: Span, language: str) -> Iterator[tuple[int, int]]:
+    """Who orders, named at the very beginning."""
+    for one in senses.mentions(stated, language):
+        if one.span.start - stated.start > _OPENING:
+            break
+        if _GENITIVE not in (one.cases or ()) and gives(senses, one, language):
+            yield stated.start, one.span.end
 
 
 def _past_marker(senses: Senses, end: int, language: str) -> int:
@@ -123,7 +141,9 @@ def _small(language: str) -> re.Pattern[str]:
 
 @cache
 def _deed(word: str, language: str) -> str:
-    """The name of a deed from a form of its verb: "let repair", "shall repair" → "repairing"."""
+    """The name of a deed from a form of its verb: "let repair", "let be repaired" → "repairing"."""
+    if passive := plain(word, language, "deed-passive"):
+        return passive
     title = lexicon(language)
     endings = sorted(title.keys("title-verb"), key=len, reverse=True)
     for ending in endings:

@@ -987,3 +987,82 @@ event = {is/are} {/also /then /next }to {meet/convene/vote/sit/gather/arrive/dep
     | {is/are} due to {run/open/arrive/start/begin/meet/visit/take place/expire/end/start} | {will/is to/are to} take place
     | {parliament/mazhilis/majilis/senate/maslikhat/jury/court/deputies/senators} will | {parliament/mazhilis/majilis/senate/deputies/senators} {is/are} to
 
+
+[wording]                           # a title: what may not begin it, what may not end it, who is said to speak
+opening = and | also | but | then | thus | therefore | further | furthermore | moreover | in addition | additionally | besides | separately | likewise | finally | lastly | meanwhile | in turn | in particular | first | second | third | firstly | secondly | thirdly | to that end | in this regard | in this connection | for this purpose | he also recommended that | she also recommended that | he recommended that | it is recommended that | also it was charged | it was charged | was charged
+    | please | once again | that is | in conclusion | summing up | colleagues | it is necessary to | it is necessary that | it is required to | it is needed to | both to | all to | is to | are to | must | shall | should | has to | have to | needs to | need to | will | i expect from you | i expect | we want | from them we want | i await | has been entrusted to | have been entrusted to | has been tasked to | was tasked to | were tasked to | was instructed to | were instructed to | has been instructed to | i give an assignment to | i instruct you to | i ask you to | i want you to | they are to | it is to | he is to | she is to | so that
+    | it must | they must | he must | she must | it should | they should | it shall | they shall | it also must | it must also | they must also | it was instructed that | it was instructed to | the president also demanded that | it was demanded that | was given the task of | from
+tail = and | or | but | nor | with | for | to | of | in | on | at | by | from | the | a | an | its | their | his | her | which | who | whom | whose | that | such | than | into | under | until | till | before | after | within | not later than | no later than | later than | not | no | is | are | was | were | be | been | must | shall | should | will | may | can | also | and then | if | when | where | while | because | so | so that | every | next | last | starting | starting from | beginning | including | jointly with | together with | jointly | together | per | via | through | between | among | about | over | without | against | during | not later than in | no later than in | the term | the deadline | to be completed | to be done | the deadline being | half of | in which | for which | on which occasion | due | in full by | and by | and to | or to | due on | the supervising | supervising | the latest | at the latest | latest | by the fifth day | fifth day | by the end | the end | however | for which it was | it was | among others
+said = said | says | stressed | noted | added | reads | emphasised | emphasized | underlined | underscored | warned | explained | concluded | demanded | instructed | remarked | pointed out | ordered | reminded | insisted | told | declared | snapped | observed
+passive = {was/were/is/are/has been/have been} {instructed/ordered/commissioned/required/expected/supposed/asked/meant/due} to be | {must/shall/should/will/is to/are to/has to/have to/needs to/need to/ought to/to}{/ also/ then/ further/ likewise/ accordingly} be | be
+subjunctive = that | whereby | so | provided that
+no-object = responsible | it | they | this | that | he | she | we | you | there | which | who | what | i | to | not
+awaited = {is/are/was/were}{/ to be/ now/ also} {expected/awaited/due/required/wanted/needed} | {is/are} {/now }{expected/awaited/due/required}{/ from/ of/ by}
+nominal = a | an | the
+part = of them | in each | each
+joins = and | or | and to | while | with
+goal = which | who | that | how | whether | if | what | where | when
+hanging = on | of | to | about | with | for
+particle = up | out | off | down | over | away | aside | back
+finite = is | are | was | were | has | have | must | should | shall | will | need | needs | may | can
+
+[deed-passive]                      # what a participle stands for: the verb's ending = the participle's
+- = ed
+-e = ed
+y = ied
+b = bbed
+d = dded
+g = gged
+m = mmed
+n = nned
+p = pped
+r = rred
+t = tted
+l = lled
+build = built
+bring = brought
+buy = bought
+catch = caught
+choose = chosen
+cut = cut
+draw = drawn
+find = found
+give = given
+hold = held
+hear = heard
+keep = kept
+lay = laid
+lead = led
+leave = left
+make = made
+meet = met
+pay = paid
+put = put
+read = read
+run = run
+send = sent
+set = set
+show = shown
+shut = shut
+sell = sold
+spend = spent
+split = split
+take = taken
+tell = told
+think = thought
+withdraw = withdrawn
+write = written
+begin = begun
+drive = driven
+freeze = frozen
+dig = dug
+feed = fed
+lend = lent
+seek = sought
+oversee = overseen
+rewrite = rewritten
+rethink = rethought
+see = seen
+get = got
+let = let
+halt = halted

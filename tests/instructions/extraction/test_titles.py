@@ -15,7 +15,7 @@ TITLES = [
     ("The Ministry of Finance must publish the register by April 3.", "Publish the register"),
     (
         "By April 3 the Ministry of Finance should publish the register, the Prime Minister said.",
-        "Publish the register, the Prime Minister said",
+        "Publish the register",
     ),
     ("The Ministry of Energy needs to check the pumps by June 1.", "Check the pumps"),
     ("The Ministry of Energy is instructed to check the pumps by June 1.", "Check the pumps"),
@@ -46,7 +46,6 @@ KEPT = [
         "The Ministry of Energy was entrusted with the construction of a dam by June 1.",
         "construction of a dam",
     ),
-    ("It was instructed that the dam be finished by June 1.", "the dam be finished"),
 ]
 
 
