@@ -109,6 +109,11 @@ class Outline:
                 continue
             return
 
+    def end_group(self, passage: Passage) -> None:
+        """The deadline of a group of a plan's measures ends at the next title."""
+        if self.plan and passage.title and not passage.mark:
+            self.heads = [head for head in self.heads if head.due is None]
+
     def open(self, head: Head) -> None:
         """Put a heading on top; one of the same rank that was there goes."""
         rank = head.passage.mark or "head"
@@ -170,6 +175,8 @@ class Outline:
     def _is_about(self, line: Span, due: Span, language: str) -> bool:
         """Is a line about its deadline, not about what is to be done by then?"""
         place = self.senses.due(due, language, bare=True).span or due
+        if self.senses.flat[line.end - 1] == ")" and "(" in self.senses.flat[line.start : place.start]:
+            return True
         share = (place.end - place.start) / (line.end - line.start)
         return share >= _SURELY or (share >= _PARTLY and not self.senses.has_verb(line, language))
 

@@ -181,6 +181,7 @@ class _Walk:
             if unit.passage.title or unit.passage.mark == "time":
                 self.near_order = 0
                 self.headline = unit.passage if unit.passage.title else None
+            self.outline.end_group(unit.passage)
         if head := self.outline.head_of(unit, following):
             self._open(head)
             return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from instructions.extraction.actions import in_words
@@ -20,6 +22,11 @@ from instructions.extraction.wording import worded
 _AKIMAT = "akimat"
 _REGION = "region"
 _SHORT_PAGE = 12_000
+
+
+_PAST = re.compile(
+    r"[^\W\d_]{5,}\s+(?P<day>[0-3]?\d)[./](?P<month>[01]?\d)[./](?P<year>20\d\d)(?:\s*[^\W\d_]{1,2}\.?)?$"
+)
 
 
 def tasks_of(senses: Senses, table: Table) -> Iterator[FoundTask]:
@@ -54,9 +61,11 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
         return None
     if any(
         senses.says(cell, language, "cell-done", "")
-        for cell in (cells.get("due"), cells.get("status"), cells.get("owner"))
+        for cell in (cells.get("due"), cells.get("status"), cells.get("owner"), cells.get("co"))
         if cell
     ):
+        return None
+    if _is_over(senses, cells.get("due")) or _is_nothing(senses, cells):
         return None
     due = _due(senses, row, language)
     owners = _in_region(senses, _owners(senses, row, language), region, language)
@@ -71,6 +80,21 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
         pieces = " ".join(piece.of(senses.page.text) for piece in row.broken["action"])
         return replace(task, action=worded(in_words(pieces, language), language))
     return task
+
+
+def _is_over(senses: Senses, cell: Span | None) -> bool:
+    """ "Opened 03.02.2026": a word and a day of the past tell that it is done."""
+    found = _PAST.match(senses.page.lower, *cell) if cell else None
+    if found is None:
+        return False
+    day, month, year = (int(found[key]) for key in ("day", "month", "year"))
+    return month <= 12 and dt.date(year, month, min(day, 28)) < senses.around.published.replace(day=1)
+
+
+def _is_nothing(senses: Senses, cells: Mapping[str, Span]) -> bool:
+    """Neither who nor by when: dashes in both cells."""
+    empty = [senses.page.cut(cells[kind]).strip() == "-" for kind in ("owner", "due") if kind in cells]
+    return len(empty) == 2 and all(empty)
 
 
 def _due(senses: Senses, row: Row, language: str) -> Due:

@@ -19,6 +19,7 @@ SEPARATORS = {
     "bar": re.compile(r"\|"),
     "slash": re.compile(r"(?<=\s)/(?=\s)"),
     "semicolon": re.compile(r";(?=\s|$)"),
+    "csv": re.compile(r";"),
     "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
 }
 _RULER = re.compile(r"[\s|+=:-]*$")

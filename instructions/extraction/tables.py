@@ -34,7 +34,7 @@ _LONGEST_ROW = 900
 _WINDOW = 40
 """So many lines below are looked at for rows of the same width."""
 _ROWS_SEEN = 12
-_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3}
+_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "csv": 3}
 """Columns that a table without a known header has at least."""
 _HALF = 0.5
 _LOOSE = ("semicolon", "slash")
@@ -62,7 +62,7 @@ def _table_at(
         return None
     for name in SEPARATORS:
         cells = cells_of(senses.page.lower, Span(line.start, line.end), name)
-        if len(cells) < 2:
+        if len(cells) < 2 or (name == "csv" and senses.page.lower.find("; ", line.start, line.end) >= 0):
             continue
         found = _headed(senses, lines, at, cells, name, language) or _unheaded(
             senses, lines, at, cells, name, language, planned=planned

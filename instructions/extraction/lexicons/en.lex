@@ -623,6 +623,7 @@ tion | sion | ment | ing | al | sis | ance | ence | ry | chase | sal | yal | udi
 
 [cell-done]                         # a row or an item with these is done
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
+closed | cancelled | dropped | withdrawn | delivered in full
 
 [order]
 told = {is/are/was/were} under the {/personal }responsibility of | such is the {instruction/order/task/assignment} | that is the {instruction/order/task/assignment} {of/given/from} | is the deadline {/set }for ~ to | {face/faces} ~ deadline | deadline for ~ to | {owe/owes} the {government/president/prime minister/cabinet/commission/council/head of state} | {task/job/duty/responsibility} of ~ {fell/falls/went/goes/passes} to

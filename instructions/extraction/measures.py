@@ -1,0 +1,48 @@
+"""Pages that are plans by their looks, whatever they call themselves: lists of boxes to tick, or items that
+name what is to be done and end in the bodies that do it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from instructions.extraction.column_kinds import names_bodies_only, names_deed
+from instructions.extraction.found import Span
+from instructions.extraction.page import Line
+from instructions.extraction.senses import Senses
+
+OPEN_BOXES = ("bullet☐", "bullet□", "bullet▢")
+DONE_BOXES = ("bullet☑", "bullet☒", "bullet✔", "bullet✅", "bullet✓")
+_FEWEST = 3
+_SAMPLE = 30
+_MOST = 0.6
+_LEAST_WORDS = 3
+
+
+def has_boxes(lines: Sequence[Line]) -> bool:
+    """A list whose open items have an empty box; ticked ones are done."""
+    return sum(line.mark in OPEN_BOXES for line in lines) >= _FEWEST
+
+
+def lists_measures(senses: Senses, lines: Sequence[Line], language: str) -> bool:
+    """Do most items name a deed and end in " - the body that does it"?"""
+    items = [line for line in lines if line.mark and line.mark != "time" and line.cells == 1]
+    closed = [line for line in items if senses.flat.find(" - ", line.body, line.end) > 0]
+    if len(closed) < _FEWEST or len(closed) < _MOST * len(items):
+        return False
+    sample = closed[:_SAMPLE]
+    return sum(_is_measure(senses, line, language) for line in sample) >= _MOST * len(sample)
+
+
+def _is_measure(senses: Senses, line: Line, language: str) -> bool:
+    cut = senses.flat.rfind(" - ", line.body, line.end)
+    deed = Span(line.body, senses.flat.find(" - ", line.body, line.end))
+    end = line.end
+    while end > cut and senses.flat[end - 1] in " .;,":
+        end -= 1
+    words = len(senses.page.cut(deed).split())
+    return (
+        words >= _LEAST_WORDS
+        and names_deed(senses, deed, language)
+        and names_bodies_only(senses, Span(cut + 3, end), language)
+    )
