@@ -13,7 +13,8 @@ from instructions.extraction.phrases import choice
 
 _REACH = 28
 _MARK = re.compile(
-    r"(?P<bullet>(?:[•▪◦●‣■□▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
+    r"(?P<bullet>(?:[•▪◦●‣■□▢▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
+    r"|(?P<box>\[[ xхX*v+]?\])\s*"
     r"|(?P<arrow>[-=]{1,2}>)\s*"
     r"|(?P<keycap>\d{1,2}\ufe0f?\u20e3)\s*"
     r"|(?P<dash>-)\s+"
@@ -43,6 +44,8 @@ def mark_at(folded: str, start: int, end: int) -> tuple[str, int]:
     kind = mark.lastgroup or ""
     if mark.end() >= end and kind != "time":
         return "", start
+    if kind == "box":
+        kind = "bullet☐" if folded[start + 1] in " ]" else "bullet☑"
     if kind == "bullet" and folded[start] not in "•▪●·*":
         kind += _rank(folded[start])
     return _KINDS.get(kind, kind), min(mark.end(), end)

@@ -28,6 +28,7 @@ from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
 from instructions.extraction.glances import announced_list, is_idle, is_quiet, is_unordered, is_worth_reading
 from instructions.extraction.labels import learnt_labels
+from instructions.extraction.measures import DONE_BOXES, has_boxes, lists_measures
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line, with_numbers_above
@@ -80,6 +81,10 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         found += tasks_of(senses, table)
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
+    boxes = has_boxes(rest)
+    if boxes:
+        rest = [line for line in rest if line.mark not in DONE_BOXES]
+    plan = plan or boxes or lists_measures(senses, rest, language)
     found += _Walk(
         senses,
         rest,
