@@ -5,6 +5,7 @@ name what is to be done and end in the bodies that do it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from instructions.extraction.column_kinds import names_bodies_only, names_deed
 from instructions.extraction.found import Span
@@ -17,6 +18,9 @@ _FEWEST = 3
 _SAMPLE = 30
 _MOST = 0.6
 _LEAST_WORDS = 3
+_LEAST_GROUPS = 2
+_LONGEST_HEAD = 120
+_ALONE = 0.8
 
 
 def has_boxes(lines: Sequence[Line]) -> bool:
@@ -32,6 +36,32 @@ def lists_measures(senses: Senses, lines: Sequence[Line], language: str) -> bool
         return False
     sample = closed[:_SAMPLE]
     return sum(_is_measure(senses, line, language) for line in sample) >= _MOST * len(sample)
+
+
+def has_dated_groups(senses: Senses, lines: Sequence[Line], language: str) -> bool:
+    """Lists under headings that say by when: months, or "Stage one (to be completed by March 1)"."""
+    heads = [
+        line
+        for line, following in pairwise(lines)
+        if following.mark not in ("", "time") and not line.mark and line.end - line.start <= _LONGEST_HEAD
+    ]
+    found = 0
+    for line in heads[:_SAMPLE]:
+        found += _heads_group(senses, Span(line.start, line.end), language)
+    return found >= _LEAST_GROUPS
+
+
+def _heads_group(senses: Senses, line: Span, language: str) -> bool:
+    """A bare day heads news or events, not measures."""
+    if senses.flat[line.end - 1] in ".;!?":
+        return False
+    due = senses.due(line, language, bare=True)
+    if due.span is None or due.date is None or due.date <= senses.around.published:
+        return False
+    opened = senses.flat.rfind("(", line.start, due.span.start)
+    within = opened >= 0 and senses.flat[line.end - 1] == ")"
+    alone = due.span.end - due.span.start >= _ALONE * (line.end - line.start)
+    return within or (alone and not due.text[:1].isdigit())
 
 
 def _is_measure(senses: Senses, line: Line, language: str) -> bool:

@@ -225,6 +225,8 @@ class Outline:
         opened = self.senses.flat.rfind("(", span.start, span.end)
         if (
             not self.plan
+            or not unit.first
+            or passage.mark == following.passage.mark
             or opened < 0
             or not following.passage.mark
             or span.end - span.start > _LONGEST_STAGE

@@ -28,7 +28,7 @@ from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
 from instructions.extraction.glances import announced_list, is_idle, is_quiet, is_unordered, is_worth_reading
 from instructions.extraction.labels import learnt_labels
-from instructions.extraction.measures import DONE_BOXES, has_boxes, lists_measures
+from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.page import Line, with_numbers_above
@@ -84,7 +84,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     boxes = has_boxes(rest)
     if boxes:
         rest = [line for line in rest if line.mark not in DONE_BOXES]
-    plan = plan or boxes or lists_measures(senses, rest, language)
+    plan = plan or boxes or lists_measures(senses, rest, language) or has_dated_groups(senses, rest, language)
     found += _Walk(
         senses,
         rest,
@@ -135,7 +135,7 @@ class _Walk:
         self.review = review
         self.spoken = spoken
         """The page is one speech from beginning to end."""
-        self.unordered = is_unordered(senses, language)
+        self.unordered = not plan and is_unordered(senses, language)
         self.period: Due | None = None
         """The month or the quarter that the measures of a passage are for."""
         self.spent: Span | None = None
