@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import CUE_FEATURES, DUTIES, ORDERS, Clause, Setting, is_told
+from instructions.extraction.commands import commanded
 from instructions.extraction.cues import (
     VERB_FORMS,
     Cue,
@@ -168,6 +169,8 @@ def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
         return False
     if not senses.has_verb(clause.span, setting.language):
         return False
+    if setting.said_by == CHAIR and has_speech(setting.language) and not clause.leads:
+        return commanded(senses, clause, setting.language) is not None
     return not any(senses.says(clause.span, setting.language, "against", key) for key in ("plan", "opinion"))
 
 
@@ -227,6 +230,8 @@ def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span 
 
 def _follows_lead(cue: Cue, clause: Clause, language: str) -> bool:
     """A future or present tense orders only right after its subject."""
+    if clause.role is Role.AGENT:
+        return True
     ends = [owner.span.end for owner in clause.leads if owner.span]
     far = _FAR_LEAD if has_last_verbs(language) else _NEAR_LEAD
     if clause.inherited:
@@ -358,7 +363,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         if names & DUTIES and not names & ORDERS:
             yield "no-lead-duty", None
             if (
-                (setting.near_order or setting.said_by == CHAIR)
+                (setting.near_order or setting.listed or setting.said_by == CHAIR)
                 and has_term(clause.due)
                 and not is_narrative(senses, clause, setting)
             ):

@@ -323,13 +323,16 @@ def _other_giver(senses: Senses, clause: Clause, language: str) -> Span | None:
         return None
     first = min(cue.span.start for cue in clause.cues)
     head = Span(clause.span.start, first)
+    source = pattern(language, "refers", "source")
+    if source is not None and source.search(senses.flat, *head):
+        return None
     other = senses.says(head, language, "speech", OTHER)
     return other if other and senses.says(head, language, "giver", "") is None else None
 
 
 def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
     """ "Owners of dogs are obliged to register them": no body is told, but people in general."""
-    known = any(not owner.id.startswith("?") for owner in clause.leads)
+    known = any(not owner.id.startswith("?") for owner in clause.leads) and not clause.inherited
     if not has_speech(setting.language) or known or setting.group_leads:
         return None
     people = senses.says(clause.span, setting.language, "against", "public")

@@ -193,7 +193,7 @@ class Pointers:
 def _tells_others(cues: tuple[Cue, ...]) -> bool:
     """ "He instructed them to …", not "he was instructed to …"."""
     told = [cue.span for cue in cues if cue.name == "order.told"]
-    tells = [cue.span for cue in cues if cue.name == "order.tells"]
+    tells = [cue.span for cue in cues if cue.name in ("order.tells", "order.asks")]
     return any(not any(one.start <= two.end and two.start <= one.end for two in told) for one in tells)
 
 

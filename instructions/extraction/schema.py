@@ -107,7 +107,7 @@ SECTIONS: dict[str, Section] = {
     "body-offices": listed(),
     "body-pointers": listed(),
     "body-pronouns": keyed("one", "many"),
-    "body-co": keyed("before", "between", "after", unique=False),
+    "body-co": keyed("before", "between", "after", "shared", unique=False),
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
     "body-order": keyed(

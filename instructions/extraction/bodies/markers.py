@@ -16,6 +16,8 @@ from instructions.extraction.phrases import choice
 
 CONTEXT = 80
 """How many characters beside a body are looked at."""
+_FAR_SHARED = 5
+"""How many words may stand between "joint" and "with": "a joint letter of all bodies with …"."""
 INSERTED = 110
 """How long a clause between a subject and its predicate may be."""
 
@@ -99,6 +101,7 @@ class Markers:
         self._auxiliaries.add("", words.forms("body-order", "auxiliary"))
         self._participles.add("", words.forms("body-order", "participle"))
         self.between = frozenset(words.forms("body-co", "between"))
+        self._shared = frozenset(words.forms("body-co", "shared"))
         self.label = re.compile(
             rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
         )
@@ -139,6 +142,8 @@ class Markers:
         """Parts that the words just before a body give it, and where those words start."""
         words = _TOKEN.findall(left)
         while words:
+            if words[-1] in self.between and not self._shared.isdisjoint(words[-_FAR_SHARED:]):
+                return {"co"}, list(_TOKEN.finditer(left))[len(words) - 1].start()
             found, length = self._before.at_end(words)
             if found:
                 return found, list(_TOKEN.finditer(left))[len(words) - length].start()

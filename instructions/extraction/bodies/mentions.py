@@ -140,7 +140,7 @@ class _Run:
             return "|"
         if self._acts_beside(one, other):
             return "|"
-        return self.index.gaps.sign(gap)
+        return self.index.gaps.sign(gap.lower())
 
     def _acts_beside(self, one: Hit, other: Hit) -> bool:
         """Where heads come last, "the President the fund told": a name that owns nothing by its case."""

@@ -278,6 +278,8 @@ fact = said | says | told the meeting | reported | recalled | noted | explained 
     | were held | took place | takes place | will take place | will | paid to | amounted | totalled | gradually
     | thanked | signed an | celebrated | works | happened | began | started | arrived | discussed | adopted
     | considered | decided
+more = more | further | additional | extra | another
+
 
 [term-shapes]
 nth = (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? ordinal | digits ordinal-ending
@@ -319,7 +321,7 @@ day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (c
     | weekday-of open date close | (date | today | weekday-of) comma? open? weekday-of close? (comma? at? (clock-time | closing))?
     | (date | today | weekday-of) comma? at? (clock-time | closing) | closing
 short-date = dm
-duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? dash? unit | span-adjective
+duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? more? dash? unit | span-adjective
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
@@ -509,6 +511,8 @@ before = , with | (with | together with | jointly with | in conjunction with | i
 after = assists | assist | helps | help | supports | support | taking part | as a co-executor | as co-executor | as co-executors | participating | acting as co-executor | acting as co-executors | assisting
 
 between = with
+shared = joint | common | shared
+
 
 [body-aside]
 before = in agreement with | in consultation with | by agreement with | subject to the approval of | subject to approval by | subject to approval of | with the approval of | with the consent of | at the request of | on behalf of
@@ -688,11 +692,29 @@ not = directed by
     | as {instructed/ordered/required/directed/demanded/tasked} {by/on/in/at/earlier/before/last}
     | {been/was/were/is/are} _ as {instructed/ordered/required/directed/demanded/tasked/requested/expected/supposed}
     | {this/present/the present/said/the said} {order/instruction/task/assignment} {to/for}
+    | {this/present/said/above} {order/instruction/task/assignment} {to/for} {the/all/both} | {will/would/must/shall/to/should} let {the/all/every} | {that/which/who/where/when} will
+    | {copy/copies/text} of the {order/instruction/assignment} {to/for} {the/all/both}
 
 
 [verb]                              # base: what a list may begin with
 base = accelerate | accept | achieve | act | adapt | add | address | adjust | adopt | agree | align | allocate | amend | analyse | analyze | appoint | approve | arrange | assess | assign | attract | audit | bring | build | buy | calculate | carry | cease | centralise | check | clarify | clean | clear | close | commission | compile | complete | conclude | conduct | connect | consider | construct | continue | control | convene | coordinate | correct | cover | create | cut | decide | define | deliver | demolish | deploy | determine | develop | digitise | digitize | direct | discuss | distribute | dredge | draw | eliminate | enlarge | ensure | enter | equip | establish | evaluate | examine | exclude | expand | explain | extend | find | finish | fill | fix | form | formulate | fund | gasify | give | guarantee | hand | hear | help | hire | hold | identify | impose | implement | improve | include | increase | inform | initiate | inspect | install | intensify | introduce | inventory | investigate | involve | issue | keep | launch | lay | link | lower | maintain | make | mark | modernise | modernize | monitor | move | notify | open | optimise | optimize | organise | organize | oversee | pave | place | plan | plough | post | prepare | present | prevent | procure | produce | promote | propose | protect | provide | publish | purchase | put | raise | reach | reconsider | reconstruct | record | recruit | rectify | reduce | refrain | refuse | regulate | rehabilitate | remove | renew | repair | replace | replenish | report | resolve | restore | resume | return | review | revise | run | secure | select | sell | send | set | settle | share | sign | simplify | speed | start | step | stop | streamline | strengthen | study | submit | subsidise | suggest | sum | supply | support | survey | suspend | switch | take | tell | terminate | test | tighten | train | transfer | transform | translate | treat | update | use | verify | visit | withdraw | work | write
     | abolish | abstain | accompany | activate | alert | announce | apologise | apply | approach | arm | ascertain | ask | assemble | assist | attach | attend | automate | avoid | ban | begin | block | bolster | boost | borrow | brief | bury | cancel | capture | catch | chase | choose | cite | collect | combine | communicate | compare | compensate | comply | compose | compute | confirm | confiscate | consolidate | consult | contact | convert | convey | convince | cooperate | count | curb | deal | decommission | decrease | deepen | defend | deny | dig | disburse | discipline | disclose | dismantle | dismiss | dispose | divide | double | draft | drain | drill | drop | earmark | ease | edit | elaborate | embed | employ | enable | encourage | enforce | engage | enrol | enroll | envisage | erect | estimate | evacuate | exempt | expedite | explore | expose | facilitate | feed | finalise | finalize | fit | forward | freeze | fulfil | fulfill | furnish | gather | generate | guard | guide | halt | halve | handle | harmonise | harmonize | hasten | hunt | inquire | insert | insulate | insure | integrate | intervene | invest | invite | isolate | join | justify | leave | legalise | legalize | lend | liaise | lift | liquidate | listen | load | locate | lodge | manage | measure | mend | merge | mobilise | mobilize | modify | mount | negotiate | nominate | obtain | offset | operate | oppose | outline | overhaul | pay | perform | persuade | pick | plug | ply | postpone | preserve | print | privatise | privatize | prohibit | prolong | prosecute | pull | pump | punish | push | qualify | quote | ratify | re-check | re-examine | react | reallocate | rebuild | recalculate | receive | recheck | recommend | reconcile | reconnect | recover | recycle | redirect | redistribute | refer | refine | reform | refund | refurbish | register | relocate | rely | remedy | remind | render | renovate | reopen | reorganise | reorganize | repay | repeal | rephrase | reply | require | reschedule | rescue | reserve | resettle | respond | retain | rethink | retrain | retrofit | reveal | revive | revoke | rewrite | roll | sanction | scrap | screen | scrutinise | seal | seek | seize | separate | serve | shorten | show | shut | sort | specify | spend | split | staff | standardise | standardize | station | stay | stockpile | strip | subscribe | substantiate | suppress | synchronise | synchronize | systematise | tackle | tap | think | toughen | trim | triple | try | turn | unify | unite | unload | upgrade | upload | vaccinate | vary | waive | warn | weed | weigh | whitewash | widen | wipe | wrap | list | group | level | position | package | charge | contract | note | change | order | request | demand | search | focus | stage | light | heat | call | source | document | exercise | export | import | grant | offer | recall | see | go | come | get | end | let | follow | meet | stand | read | rank | save | lead | map | paint | tender | target | track | trace | scale | shift | stock | store | name | watch | wait | walk | limit | license | pass | answer | phase | dispatch | respect | reward | plant | fence | finance
+    | execute | allot | honour | honor | assure | attest | augment | authorise | authorize | broadcast | carve | cede | certify | channel | codify | compress | concentrate | condemn | confer
+    | configure | confront | consign | crack | craft | cultivate | customise | debug | debit | decentralise | declare | dedicate | delegate | delete | delimit | demarcate | depict | deport
+    | describe | designate | desist | detain | detect | detach | deter | devise | devote | diagnose | disarm | disconnect | disinfect | dispense | display | disseminate | dissolve
+    | diversify | donate | downgrade | dub | duplicate | dust | eject | embark | empower | emphasise | endorse | enhance | enrich | enshrine | entrust | enumerate | equalise | eradicate
+    | escort | excavate | exchange | exploit | express | extract | extinguish | familiarise | filter | forecast | foster | gauge | glaze | grade | graft | hang | harness | harvest | heal
+    | hoist | illuminate | illustrate | imprint | inaugurate | incentivise | incorporate | induce | inhibit | innovate | inoculate | inscribe | instil | institute | intercept | interview
+    | interrogate | inundate | irrigate | itemise | jail | legislate | liberalise | localise | lock | maximise | mechanise | mediate | minimise | mitigate | moderate | multiply | narrate
+    | neutralise | nurture | observe | occupy | omit | orient | outfit | outlaw | outsource | overcome | overturn | patrol | penalise | pinpoint | plaster | plead | pledge | popularise
+    | predict | prescribe | prevail | prioritise | prioritize | proclaim | prove | publicise | purge | purify | quarantine | quell | quicken | quantify | rationalise | reactivate | reassess
+    | reassign | recapitalise | reclaim | recognise | recognize | recondition | reconvene | recoup | redeem | redesign | redeploy | redouble | redraft | redraw | re-equip | reflect | refuel
+    | refute | regain | regularise | reimburse | reinforce | reinstate | reject | rejuvenate | relieve | relinquish | remodel | rename | rent | repatriate | repopulate | rephase | reposition
+    | reprimand | reprint | reproduce | requisition | reshape | reshuffle | resist | resurface | retrieve | reunite | revalue | revitalise | revitalize | revisit | ring-fence | rotate
+    | safeguard | salvage | sanitise | satisfy | scan | scrub | sequence | sew | shoot | simulate | sketch | slash | soften | solve | stabilise | steer | sterilise | stimulate | strive
+    | subdivide | subcontract | subordinate | substitute | succeed | summarise | summarize | summon | supersede | supervise | surrender | sustain | swap | tabulate | tailor | tame | teach
+    | telephone | thin | tread | triplicate | unblock | uncover | undergo | undertake | unearth | uninstall | unlock | unveil | urbanise | usher | utilise | utilize | vacate | validate
+    | ventilate | vest | visualise | waterproof | weatherproof | weld
 idle = look | remember | think | imagine | take | see | let | consider | believe | forget | tell | listen | excuse | allow | wait | come | go | ask | note | thank | trust | try | stop | sit
     | stand | suppose | mind | pay | read | mark | say | hear | welcome | help | turn | recall | compare | judge | get | deal | call | count | rest | work | act | serve | live | reward
     | respect | charge | follow | face | position | light | change | plant | water | state | question
@@ -987,6 +1009,7 @@ event = {is/are} {/also /then /next }to {meet/convene/vote/sit/gather/arrive/dep
     | {is/are} to be {attended/played/shown/screened/broadcast/celebrated/marked/performed/crowned/inaugurated/buried}
     | {is/are} due to {run/open/arrive/start/begin/meet/visit/take place/expire/end/start} | {will/is to/are to} take place
     | {parliament/mazhilis/majilis/senate/maslikhat/jury/court/deputies/senators} will | {parliament/mazhilis/majilis/senate/deputies/senators} {is/are} to
+    | will be {held/shown/played/celebrated/marked/attended/screened/broadcast}
 
 
 [wording]                           # a title: what may not begin it, what may not end it, who is said to speak
