@@ -25,7 +25,7 @@ from instructions.extraction.cues import (
 )
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.moods import moods
+from instructions.extraction.moods import is_signed, moods, reported
 from instructions.extraction.objections import NEAR_YOU, goal_of, objections
 from instructions.extraction.refusals import is_narrative, refusals
 from instructions.extraction.senses import PAST, Senses, has_term
@@ -51,6 +51,8 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     if names & ORDERS or near or setting.voiced or senses.orders_by_form(sentence, setting.language):
         return True
     if not names & DUTIES and is_told_by_name(senses, sentence, setting.language):
+        return True
+    if is_signed(senses, sentence, setting.language):
         return True
     if setting.item and has_speech(setting.language) and _may_be_an_item(senses, sentence, setting):
         return True
@@ -171,7 +173,7 @@ def _is_voiced(senses: Senses, clause: Clause, setting: Setting) -> bool:
         return False
     if setting.said_by == CHAIR and has_speech(setting.language) and not clause.leads:
         return commanded(senses, clause, setting.language) is not None
-    return not any(senses.says(clause.span, setting.language, "against", key) for key in ("plan", "opinion"))
+    return not reported(senses, clause, setting.language)
 
 
 def _is_told_you(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
@@ -271,7 +273,8 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
         return False
     helps = [owner.span.end for owner in clause.co if owner.span and owner.span.end < first.start]
     opens = max([clause.span.start, *helps])
-    if first.start - opens > 30 and not senses.flat.startswith(" - ", first.start - 3):
+    told = senses.flat.startswith(" - ", first.start - 3) or senses.flat.startswith(": ", first.start - 2)
+    if first.start - opens > 30 and not told:
         return False
     own = () if clause.inherited else (*clause.leads, *clause.co)
     last = max([owner.span.end for owner in own if owner.span], default=first.end)

@@ -219,7 +219,7 @@ class Discourse:
 
     def is_of_its_kind(self, mention: Mention, pointer: Mention, language: str) -> bool:
         registry = self.senses.around.registry
-        kinds = index_for(language, registry).kinds
+        kinds, first = index_for(language, registry).kinds, index_for(language, registry).case_first
         classes = pointer.points_to - {ANY_CLASS}
         wanted = {kind for class_ in classes for kind in kinds.get(class_, ())} or self._by_word(
             pointer, language
@@ -228,7 +228,7 @@ class Discourse:
             if id_ in registry:
                 if registry[id_].kind in wanted and may_be_there(self.senses, id_, pointer.span, language):
                     return True
-            elif _stem_of(pointer.span.of(self.senses.flat)) in id_.lower():
+            elif _stem_of(pointer.span.of(self.senses.flat), first=first) in id_.lower():
                 return True
         return False
 
@@ -414,8 +414,9 @@ def _bounds(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
 
-def _stem_of(words: str) -> str:
-    return words.split()[-1][:_STEM] if words.split() else "?"
+def _stem_of(words: str, *, first: bool = False) -> str:
+    """What its head begins with; `first`: the head stands first."""
+    return words.split()[0 if first else -1][:_STEM] if words.split() else "?"
 
 
 def may_be_there(senses: Senses, id_: str, pointer: Span, language: str) -> bool:

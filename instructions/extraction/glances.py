@@ -11,6 +11,7 @@ from instructions.extraction.clause import Setting
 from instructions.extraction.cues import TASK_CUES, Cue, pattern, tells
 from instructions.extraction.directives import is_told_by_name, may_be_told_by_name
 from instructions.extraction.found import Span
+from instructions.extraction.moods import is_signed
 from instructions.extraction.passages import Passage, is_voiced
 from instructions.extraction.senses import Senses
 from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speeches
@@ -33,7 +34,7 @@ def is_quiet(senses: Senses, sentence: Span, passage: Passage, setting: Setting)
             return False
     elif is_voiced(senses.flat, passage, sentence) or goes_on_in(senses, passage, sentence):
         return False
-    if may_be_told_by_name(senses, sentence, language):
+    if may_be_told_by_name(senses, sentence, language) or is_signed(senses, sentence, language):
         return False
     return not senses.orders_by_form(sentence, language)
 
@@ -47,6 +48,8 @@ def is_worth_reading(
         return True
     if setting.planned or is_told_by_name(senses, sentence, setting.language):
         return True
+    if is_signed(senses, sentence, setting.language):
+        return senses.deadlines(sentence, setting.language) > 0
     if near or setting.item or setting.voiced:
         opening = senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
         if senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening:

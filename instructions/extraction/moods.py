@@ -23,6 +23,9 @@ _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 _NAMED_DAYS = frozenset({"in", "bare"})
 _CLOSING = " .,;!?\"')"
 _FAR_VERB = 70
+_SIGNATURE = 40
+_MAY_ACT = (Role.NAMED, Role.OTHER, Role.SUBJECT, Role.ADDRESSEE)
+"""Abbreviations that bear no case look as if they were addressed."""
 _FAR_LAST_VERB = 200
 """How far where verbs close the clause."""
 _REPORTS = ("plan", "opinion")
@@ -47,8 +50,11 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "dash-order", verb
     if verb := _behind_a_colon(senses, clause, setting.language):
         yield "colon-order", verb
-    if setting.near_order and (verb := _future_of_lead(senses, clause, setting.language)):
+    signed = is_signed(senses, clause.span, setting.language)
+    if (setting.near_order or signed) and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
+        if signed:
+            yield "voiced", verb
     yield from _moods_by_place(senses, clause, setting)
 
 
@@ -85,7 +91,31 @@ def _to_be_done(senses: Senses, clause: Clause, language: str) -> Span | None:
 
 def reported(senses: Senses, clause: Clause, language: str) -> bool:
     """Does the clause tell what somebody thinks, plans or reports?"""
-    return any(senses.says(clause.span, language, "against", key) for key in _REPORTS)
+    return any(
+        (span := senses.says(clause.span, language, "against", key))
+        and not tells_who_says(senses, span, language)
+        for key in _REPORTS
+    )
+
+
+def tells_who_says(senses: Senses, span: Span, language: str) -> bool:
+    """ "…, - the Premier answered": the words behind somebody's own name one who gives orders."""
+    said, chair = pattern(language, "refers", "answered"), pattern(language, "turns", "chair")
+    if said is None or chair is None or senses.flat[span.start - 4 : span.start] != ", - ":
+        return False
+    return said.fullmatch(senses.flat, span.start, span.end) is not None and (
+        chair.match(senses.flat, span.end + 1) is not None
+    )
+
+
+def is_signed(senses: Senses, span: Span, language: str) -> bool:
+    """ "The ministry will present it by May 1 - the Premier": a flash with the name of its speaker."""
+    chair = pattern(language, "turns", "chair")
+    dash = senses.flat.rfind(" - ", max(span.start, span.end - _SIGNATURE), span.end)
+    if chair is None or dash < 0 or has_last_verbs(language):
+        return False
+    found = chair.match(senses.flat, dash + 3, span.end)
+    return found is not None and not senses.flat[found.end() : span.end].strip(" .!")
 
 
 def _is_told_before_a_colon(senses: Senses, clause: Clause) -> bool:
@@ -176,7 +206,7 @@ def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | Non
     place = clause.stands or (clause.leads[0].span if clause.leads else None)
     if compiled is None or place is None or (clause.inherited and clause.stands is None):
         return None
-    if clause.role not in (Role.NAMED, Role.OTHER, Role.SUBJECT) or not addresses_by_case(language):
+    if clause.role not in _MAY_ACT or not addresses_by_case(language):
         return None
     last = max([owner.span.end for owner in (*clause.leads, *clause.co) if owner.span], default=place.end)
     last = place.end if clause.inherited else last

@@ -20,7 +20,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.found import Span
 from instructions.extraction.hearsay import hearsay, petition
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.moods import reported
+from instructions.extraction.moods import reported, tells_who_says
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import OTHER, has_speech
 
@@ -238,16 +238,11 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "recalled", law
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
         span = senses.says_beside(clause.span, setting.language, name, _names(clause))
-        spared = (
-            named
-            and span is not None
-            and ((setting.near_order and _is_of_the_duty(span, clause)) or _is_between_commas(senses, span))
-        )
-        if span and not spared:
+        if span and not _is_spared(senses, span, clause, setting, named=named):
             yield name, span
     public = _people(senses, clause, setting.language)
     spoken_to = clause.leads and public and _says_you(senses, public, setting.language)
-    behind = public and _is_behind_the_duty(public, clause, setting.language)
+    behind = public and _is_behind_the_duty(senses, public, clause, setting.language)
     if public and not spoken_to and not behind and not (named or setting.group_leads or setting.decided):
         yield "public", public
     if setting.unordered and not named:
@@ -342,6 +337,14 @@ def _people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) ->
     return people if people and people.end <= first else None
 
 
+def _is_spared(senses: Senses, span: Span, clause: Clause, setting: Setting, *, named: bool) -> bool:
+    """It is part of the duty itself, or of an aside or a tail that only tells who says it."""
+    if tells_who_says(senses, span, setting.language):
+        return True
+    of_duty = setting.near_order and _is_of_the_duty(span, clause)
+    return named and (of_duty or _is_between_commas(senses, span))
+
+
 def _is_between_commas(senses: Senses, span: Span) -> bool:
     """ "The Government, he said, should …": an aside tells who says it, and takes nothing from the duty."""
     return senses.flat[span.start - 2 : span.start] == ", " and senses.flat[span.end : span.end + 1] == ","
@@ -362,9 +365,11 @@ def _holds(one: Span, other: Span) -> bool:
     return one.start <= other.start and other.end <= one.end
 
 
-def _is_behind_the_duty(word: Span, clause: Clause, language: str) -> bool:
+def _is_behind_the_duty(senses: Senses, word: Span, clause: Clause, language: str) -> bool:
     """ "The akimat must inform the residents": the people are whom it is about, not who must."""
     duties = [cue.span.start for cue in clause.cues if cue.name.startswith("duty.")]
+    if addresses_by_case(language) and (verb := senses.word_ending(clause.span, language, "infinitive")):
+        duties.append(verb.end)
     if clause.role is Role.ADDRESSEE and clause.leads and not clause.inherited:
         duties += [owner.span.end for owner in clause.leads[-1:] if owner.span]
     return bool(clause.leads) and bool(duties) and word.start > min(duties)

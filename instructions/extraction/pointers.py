@@ -20,6 +20,7 @@ ARTICLE = 12
 """A pointing word may stand so far before the noun."""
 _BEHIND = 24
 """What belongs to a pointing noun may stand so far behind it: "to the akims of the said regions"."""
+_ROW_GAP = 12
 REGION = "region"
 _KINDS = {"akimat": REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
@@ -151,7 +152,7 @@ class Pointers:
         for heard, mention in self.discourse.before(pointer.span.start):
             fits = self.discourse.is_of_its_kind(mention, pointer, language)
             owners = self.discourse.owners(mention, heard.language) if fits else ()
-            near = not row or (row[-1].span is not None and row[-1].span.start - mention.span.end < 8)
+            near = not row or (row[-1].span is not None and row[-1].span.start - mention.span.end < _ROW_GAP)
             if len(owners) == 1 and near:
                 row.append(owners[0])
             elif len(row) > 1:

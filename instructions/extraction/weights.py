@@ -73,7 +73,7 @@ WEIGHTS: dict[str, float] = {
     "control": -8.0,
     "public": -3.0,
     "public-told": -10.0,
-    "plan": -2.5,
+    "plan": -3.5,
     "agreed": -4.0,
     "law": -2.0,
     "said-by-others": -4.0,

@@ -194,7 +194,7 @@ def _names(
     collective: Mention, listed: Sequence[Mention], text: str, index: Index, between: re.Pattern[str]
 ) -> bool:
     gap = text[collective.span.end : listed[0].span.start]
-    if not between.fullmatch(gap):
+    if not between.fullmatch(gap) or (_outside(collective) and not gap.strip()):
         return False
     if any(one.ids and one.ids[0] in index.many for one in listed):
         return False

@@ -113,8 +113,7 @@ def _by_noun(
         points_to = form.classes if alone else frozenset()
         name_at = -1
         if (led := _led_by_title(hits, number, text, span, index)) is not None:
-            name_at, span = span.start, Span(led.start, span.end)
-            alone, points_to, cases = False, frozenset(), led.choices[0].cases
+            name_at, span, cases = span.start, Span(led.start, span.end), led.choices[0].cases
         if (title := _title_of(hits, number, text, index)) is not None and not alone:
             span = Span(title.start, span.end)
         if (head := _head_of(hits, number, text, edges)) is not None:

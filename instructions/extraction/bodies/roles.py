@@ -17,6 +17,8 @@ _NAME = r'(?![^"\n]{1,40}[^"\n,.!?]"\s*\w)'
 """A name in quotes, behind which the sentence goes on, is nobody's words."""
 MOST_OPENING = 15
 _OBJECT = frozenset({"acc"})
+_BLANKED = "   "
+"""Here stood one that is set apart."""
 _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(rf'\s*:\s*"{_NAME}')
 _HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
@@ -89,7 +91,11 @@ class Roles:
         subject = self.words.subject | ANY_CASE
         if any(one.cases and not one.cases & subject for one in group.mentions):
             return False
-        return not (right.lstrip().startswith(",") and self.words.is_subject_of(right))
+        if not right.lstrip().startswith(","):
+            return True
+        said = right[self.words.after(right)[1] :]
+        others = said.startswith(_BLANKED) or self.words.giver.match(said.lstrip())
+        return not (others or self.words.is_subject_of(right))
 
     def _is_plainly_subject(self, group: Group) -> bool:
         """Where names bear their case at their end, the nominative receives nothing."""
