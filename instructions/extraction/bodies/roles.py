@@ -162,6 +162,8 @@ class Roles:
             return False
         if left.endswith(" - ") and not self.lower[group.end :].strip(" .;!"):
             return True
+        if left.endswith(" - ") and self.words.closes_with_a_deed(self.lower[group.end :]):
+            return True
         if group.start != len(left):
             return False
         if len(left.split()) > MOST_BEFORE:
