@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from instructions.extraction.found import FoundTask, Span
+from instructions.extraction.found import FoundTask
 from instructions.extraction.language import language_of
 from instructions.extraction.page import Line, Page
 
@@ -73,13 +73,14 @@ def _names(page: Page, task: FoundTask) -> frozenset[str]:
 
 
 def _stems(page: Page, task: FoundTask) -> frozenset[str]:
-    """How the words of what is to be done begin; those of the deadline are alike in all tasks of its day."""
+    """How the words of what is to be done begin; those of the deadline are alike in all tasks of its day,
+    those of the owners' names in all that these are told."""
     span = task.action_span or task.span
-    by = task.due.span or Span(span.end, span.end)
+    apart = [one for one in (task.due.span, *(owner.span for owner in (*task.lead, *task.co))) if one]
     return frozenset(
         word[0][:_STEM]
         for word in _WORD.finditer(page.lower, span.start, span.end)
-        if not by.start <= word.start() < by.end
+        if not any(one.start <= word.start() < one.end for one in apart)
     )
 
 
