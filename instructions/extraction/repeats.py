@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections import defaultdict, deque
 from collections.abc import Sequence
 
-from instructions.extraction.found import FoundTask
+from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.language import language_of
 from instructions.extraction.page import Line, Page
+from instructions.extraction.terms import find_terms
 
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
@@ -34,8 +35,8 @@ def without_repeats(tasks: Sequence[FoundTask], page: Page) -> tuple[FoundTask, 
         if any(_same(task, stems, other, known, page) for other, known in others):
             continue
         said = _in_any_language(task)
-        language = language_of(task.span.of(page.lower)) if said else ""
-        if said and languages.setdefault(said, language) != language:
+        language = _language(page, task) if said else ""
+        if said and language and languages.setdefault(said, language) != language:
             continue
         if any(_translates(page, task, other) for other, _ in others):
             continue
@@ -62,7 +63,15 @@ def _translates(page: Page, task: FoundTask, other: FoundTask) -> bool:
         return False
     if not _names(page, task) & _names(page, other):
         return False
-    return language_of(task.span.of(page.lower)) != language_of(other.span.of(page.lower))
+    return len({_language(page, task), _language(page, other)} - {""}) > 1
+
+
+def _language(page: Page, task: FoundTask) -> str:
+    """By its letters, if its deadline is told in this language too: a few words look like another's."""
+    language, due = language_of(task.span.of(page.lower)), task.due.span
+    if due is None:
+        return language
+    return language if find_terms(page.folded, due.start, due.end, language, bare=True) else ""
 
 
 def _names(page: Page, task: FoundTask) -> frozenset[str]:

@@ -252,7 +252,7 @@ day-of-period = this case-gen? (dayno dash? | number | nth | count dash) day-wor
     | every unit case-gen (dayno dash? | number | nth) day-word?
 tenth = (month-of | this | month-word) case-gen? (nth | relative) ten-days-word case-poss?
     | (month-of | this | month-word) case-gen? nth number day-word case-poss?
-edge = (year-word | month-word | quarter-word | half-year-word | week-word) case-gen? ended | (this | quarter | half | year | month-of | season-of | week-word | month-word | quarter-word | half-year-word | year-word | working-day-word | day-word) case-gen? part
+edge = (year-word | month-word | quarter-word | half-year-word | week-word) case-gen? ended | (this | quarter | half | year | month-of | season-of | week-word | month-word | quarter-word | half-year-word | year-word | working-day-word | day-word) case-gen? part case-poss?
     | (month-of | this | quarter | half | year) case-gen? case-poss? ended | day-ahead (day-word case-gen? part) | working-day-word case-gen part
 weekday-of = (this case-gen?)? weekday case-poss? day-word? | relative weekday
 today = day-ahead
