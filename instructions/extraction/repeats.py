@@ -69,7 +69,7 @@ def _translates(page: Page, task: FoundTask, other: FoundTask) -> bool:
 def _language(page: Page, task: FoundTask) -> str:
     """By its letters, if its deadline is told in this language too: a few words look like another's."""
     language, due = language_of(task.span.of(page.lower)), task.due.span
-    if due is None:
+    if due is None or not language:
         return language
     return language if find_terms(page.folded, due.start, due.end, language, bare=True) else ""
 

@@ -229,6 +229,8 @@ def _governed(text: str, at: int, floor: int, edges: Edges) -> int:
     words = text[at:].lower().split(maxsplit=2)[:2]
     if before is None or edges.governs is None or edges.deed is None or len(words) < 2:
         return -1
+    if edges.stops.fullmatch(before[1].lower()):
+        return -1
     if edges.governs.fullmatch(words[0]):
         return before[0]
     if edges.manner is None or edges.object is None or not edges.object.match(before[1].lower()):

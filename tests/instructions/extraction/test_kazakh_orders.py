@@ -21,8 +21,8 @@ TABLE = Path(__file__).with_name("orders_kk.txt")
 Told = tuple[list[str], list[str], str]
 
 
-def blocks() -> Iterator[object]:
-    for block in re.split(r"(?m)^@", TABLE.read_text("utf-8"))[1:]:
+def blocks(table: Path = TABLE) -> Iterator[object]:
+    for block in re.split(r"(?m)^@", table.read_text("utf-8"))[1:]:
         head, body = block.split("\n", 1)
         name, _, day = head.partition(" ")
         published = dt.date.fromisoformat(day) if day else PUBLISHED

@@ -1,0 +1,24 @@
+"""Kazakh orders by construction: whose name goes how far, each tense and voice of ordering, what the next
+sentence adds; and what only sounds like an order. The table `kazakh_forms.txt` is written as `orders_kk.txt`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from instructions.extraction import extract
+from tests.instructions.extraction.test_kazakh_orders import Told, blocks, named
+
+TABLE = Path(__file__).with_name("kazakh_forms.txt")
+
+
+@pytest.mark.parametrize(("page", "published", "tasks"), list(blocks(TABLE)))
+def test_kazakh_is_read_by_construction(page: str, published: dt.date, tasks: list[Told]) -> None:
+    reading = extract(page, published=published, language="kk")
+    assert [
+        (named(task.lead), named(task.co), str(task.due.date or task.due.every or "-"))
+        for task in reading.tasks
+    ] == tasks
