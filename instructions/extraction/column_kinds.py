@@ -286,7 +286,10 @@ def is_plan(kinds: Sequence[str | None], columns: Sequence[Column], group: Group
     action = columns[kinds.index("action")]
     dated = "due" in kinds or group.due is not None or action.dated >= _MOST
     owned = "owner" in kinds or group.owner is not None
-    headings = len({one.heading for one in columns} - {None})
+    known = {one.heading for one in columns} - {None}
+    headings = len(known)
+    if {"owner", "due"} <= known and {"owner", "due"} <= {*kinds}:
+        return True
     if action.deed < _MOST and not (planned and dated and owned):
         return False
     if "number" in kinds and owned and action.deed >= _SURELY:

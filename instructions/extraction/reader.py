@@ -31,6 +31,7 @@ from instructions.extraction.labels import learnt_labels
 from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
 from instructions.extraction.memory import Memory
 from instructions.extraction.outline import Head, Outline
+from instructions.extraction.owner_lines import with_owner_lines
 from instructions.extraction.page import Line, with_numbers_above
 from instructions.extraction.passages import Passage, is_voiced, passages, quoted_at_the_end
 from instructions.extraction.proposals import proposed
@@ -129,6 +130,7 @@ class _Walk:
         )
         if plan:
             self.units = with_fields(senses, self.units)
+        self.units = with_owner_lines(senses, self.units)
         self.outline = Outline(senses, plan=plan, minutes=minutes and not review)
         self.memory = Memory(senses)
         self.composer = Composer(senses, self.memory)

@@ -6,7 +6,7 @@ by May 1", "… → Ministry of Energy → May 1". They are fields of the item.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.column_kinds import fills_owners
@@ -30,7 +30,7 @@ def with_tail(senses: Senses, unit: Unit) -> Unit | None:
     if sentence is None or unit.fields:
         return None
     for stated, pieces in _cuts(senses.flat, sentence):
-        fields = list(_fields(senses, pieces, language))
+        fields = list(fields_without_label(senses, pieces, language))
         if any(field.kind == "owner" for field in fields) and len(fields) >= len(pieces):
             if _names_its_owner(senses, stated, language) or _is_a_topic(senses, stated, fields, language):
                 return None
@@ -63,7 +63,7 @@ def _trimmed(flat: str, start: int, end: int) -> Span:
     return Span(start, end)
 
 
-def _fields(senses: Senses, pieces: list[Span], language: str) -> Iterator[Field]:
+def fields_without_label(senses: Senses, pieces: Sequence[Span], language: str) -> Iterator[Field]:
     for piece in pieces:
         if piece.end <= piece.start:
             return

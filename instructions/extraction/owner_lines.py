@@ -1,0 +1,79 @@
+"""Owners that stand in a line or a sentence of their own, without a label: below an item ("1. Open the
+road." and under it "Akimat of Abai Region, by May 1") or before its deed ("Ministry of Finance. Pay …").
+They are fields of the item.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from instructions.extraction.fields import Field, Unit
+from instructions.extraction.found import Span
+from instructions.extraction.senses import Senses
+from instructions.extraction.tails import fields_without_label
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_LONGEST = 200
+_NAMES = 0.6
+_FEWEST = 2
+"""A line without a label is taken for owners where so many items of the page have one."""
+
+
+def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
+    """The units, each item together with whom such lines name for it."""
+    opened = [_opened(senses, *pair) for pair in pairwise(units)]
+    below = [_below(senses, *pair) for pair in pairwise(units)]
+    if sum(map(bool, below)) < _FEWEST:
+        below = [()] * len(below)
+    found: list[Unit] = []
+    for at, unit in enumerate(units):
+        if at < len(opened) and opened[at]:
+            continue
+        if at and below[at - 1]:
+            found[-1] = found[-1]._replace(fields=below[at - 1], last=True)
+        elif at and opened[at - 1]:
+            found.append(unit._replace(fields=(*opened[at - 1], *unit.fields), first=True))
+        else:
+            found.append(unit)
+    return found
+
+
+def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
+    """The fields that the line right below an item is; none where it is anything else."""
+    if not item.passage.mark or item.sentence is None or item.fields or not item.last:
+        return ()
+    if line.sentence is None or line.fields or line.passage.mark or not (line.first and line.last):
+        return ()
+    if senses.flat[line.sentence.start] in "([":
+        return ()
+    size = line.sentence.end - line.sentence.start
+    if size > _LONGEST or senses.page.folded.count("\n", item.sentence.end, line.sentence.start) != 1:
+        return ()
+    fields = tuple(fields_without_label(senses, [line.sentence], line.passage.language))
+    return fields if any(field.kind == "owner" for field in fields) else ()
+
+
+def _opened(senses: Senses, opening: Unit, deed: Unit) -> tuple[Field, ...]:
+    """The owner that the first sentence of an item is, where the next one says what to do."""
+    if opening.passage is not deed.passage or not opening.passage.mark or not opening.first:
+        return ()
+    if opening.sentence is None or opening.fields or deed.sentence is None:
+        return ()
+    language = opening.passage.language
+    if not _only_names(senses, opening.sentence, language) or not senses.has_verb(deed.sentence, language):
+        return ()
+    end = opening.sentence.end - (senses.flat[opening.sentence.end - 1] == ".")
+    return (Field("owner", opening.sentence, Span(opening.sentence.start, end)),)
+
+
+def _only_names(senses: Senses, sentence: Span, language: str) -> bool:
+    """Does a sentence hold next to nothing beside the names of bodies?"""
+    if sentence.end - sentence.start > _LONGEST or senses.has_verb(sentence, language):
+        return False
+    owners = senses.owner_cell(sentence, language)
+    spans = {owner.span for owner in (*owners.lead, *owners.co) if owner.span}
+    stated = _BRACKETS.sub("", sentence.of(senses.flat))
+    covered = sum(span.end - span.start for span in spans)
+    return covered >= _NAMES * sum(map(str.isalpha, stated))

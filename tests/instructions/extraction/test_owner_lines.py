@@ -1,0 +1,110 @@
+"""Owners in a line of their own below an item, or in a sentence of their own before its deed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from instructions.extraction import extract
+
+PUBLISHED = dt.date(2026, 3, 12)
+JUNE = dt.date(2026, 6, 1)
+Told = list[tuple[list[str], list[str], dt.date | None]]
+
+BELOW = {
+    "en": """INSTRUCTIONS OF THE MINISTER
+
+1. Repair the lifts of the hospital.
+   Ministry of Health, by 1 June 2026
+
+2. Compile a list of dangerous crossings.
+   Ministry of Transport together with the Ministry of Internal Affairs; 1 June 2026
+""",
+    "ru": """ПОРУЧЕНИЯ МИНИСТРА
+
+1. Отремонтировать лифты больницы.
+   Министерство здравоохранения, до 1 июня 2026 года
+
+2. Составить перечень опасных переездов.
+   Министерство транспорта совместно с Министерством внутренних дел; 1 июня 2026 года
+""",
+    "kk": """МИНИСТРДІҢ ТАПСЫРМАЛАРЫ
+
+1. Аурухананың лифтілерін жөндеу.
+   Денсаулық сақтау министрлігі, 2026 жылғы 1 маусымға дейін
+
+2. Қауіпті өткелдердің тізбесін жасау.
+   Көлік министрлігі Ішкі істер министрлігімен бірлесіп; 2026 жылғы 1 маусым
+""",
+}
+BEFORE = {
+    "en": """MINUTES of the meeting of 10 March 2026
+
+RESOLVED:
+1. Ministry of Health. To repair the lifts of the hospital by 1 June 2026.
+2. Ministry of Transport; Ministry of Energy. To compile a list of dangerous crossings by 1 June 2026.
+""",
+    "ru": """ПРОТОКОЛ заседания от 10 марта 2026 года
+
+РЕШИЛИ:
+1. Минздрав. Отремонтировать лифты больницы до 1 июня 2026 года.
+2. Министерство транспорта, Министерство энергетики. Составить перечень переездов до 1 июня 2026 года.
+""",
+    "kk": """2026 жылғы 10 наурыздағы отырыстың ХАТТАМАСЫ
+
+ШЕШІМ:
+1. Денсаулық сақтау министрлігі. Аурухананың лифтілері 2026 жылғы 1 маусымға дейін жөнделсін.
+2. Көлік министрлігі, Энергетика министрлігі. Өткелдердің тізбесі 2026 жылғы 1 маусымға дейін жасалсын.
+""",
+}
+
+
+def told(text: str) -> Told:
+    tasks = extract(text, published=PUBLISHED).tasks
+    return [([one.id for one in task.lead], [one.id for one in task.co], task.due.date) for task in tasks]
+
+
+@pytest.mark.parametrize("language", BELOW)
+def test_owners_in_the_line_below_an_item(language: str) -> None:
+    assert told(BELOW[language]) == [
+        (["min-health"], [], JUNE),
+        (["min-transport"], ["min-internal-affairs"], JUNE),
+    ]
+
+
+@pytest.mark.parametrize("language", BEFORE)
+def test_owners_in_a_sentence_before_the_deed(language: str) -> None:
+    assert told(BEFORE[language]) == [
+        (["min-health"], [], JUNE),
+        (["min-transport", "min-energy"], [], JUNE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "AGENDA\n1. Repair of the lifts\n(speaker – Ministry of Health)\n"
+        "2. Crossings\n(Ministry of Transport)\n",
+        "1. Министерство здравоохранения. За год введено пять больниц.\n"
+        "2. Минтранс. Построено 12 переездов.\n",
+        "ПОВЕСТКА\n1. О лифтах больниц\n(докладчик – Министерство здравоохранения)\n"
+        "2. О переездах\n(докладчик – Министерство транспорта)\n",
+        "КҮН ТӘРТІБІ\n1. Лифтілер туралы\n(баяндамашы – Денсаулық сақтау министрлігі)\n"
+        "2. Өткелдер туралы\n(баяндамашы – Көлік министрлігі)\n",
+    ],
+)
+def test_speakers_and_reports_are_no_owners(text: str) -> None:
+    assert told(text) == []
+
+
+TABLE = """Комиссия төмендегі шараларды бекітеді:
+
+Кім орындайды\tНе істейді\tҚашан
+Көлік министрлігі\tауылға баратын жолды тазартады\t2026 жылғы 1 маусымға дейін
+Денсаулық сақтау министрлігі\tаурухананың лифтілерін жөндейді\t2026 жылғы 1 маусым
+"""
+
+
+def test_table_whose_header_names_owners_and_days_is_a_plan_whatever_its_deeds_look_like() -> None:
+    assert told(TABLE) == [(["min-transport"], [], JUNE), (["min-health"], [], JUNE)]
