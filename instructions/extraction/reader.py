@@ -72,14 +72,13 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     """All tasks of a page, in the order in which it tells them."""
     page = senses.page
     found: list[FoundTask] = []
-    taken: set[int] = set()
     plan = _promises(senses, language, "announces", "plan")
-    for table in (
+    told = [
         *tables(senses, page.lines, language, planned=plan),
         *stacked_tables(senses, page.lines, language, planned=plan),
-    ):
-        taken.update(table.lines)
-        found += tasks_of(senses, table)
+    ]
+    found += tasks_of(senses, told)
+    taken = {line for table in told for line in table.lines}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
     boxes = has_boxes(rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from instructions.extraction.actions import in_words
@@ -29,30 +29,48 @@ _PAST = re.compile(
 )
 
 
-def tasks_of(senses: Senses, table: Table) -> Iterator[FoundTask]:
-    language = table.language
-    region = _region_above(senses, table, language)
-    for row in table.rows:
-        if task := _of_row(senses, row, language, region):
-            yield task
+def tasks_of(senses: Senses, tables: Iterable[Table]) -> Iterator[FoundTask]:
+    above = _Above(senses)
+    for table in tables:
+        region = above.region(table)
+        for row in table.rows:
+            if task := _of_row(senses, row, table.language, region):
+                yield task
 
 
-def _region_above(senses: Senses, table: Table, language: str) -> str:
-    """The region that the head of a plan names, or a short page anywhere; empty where it is not just one."""
-    named = _regions(senses, Span(0, table.header.start), language)
-    if not named and len(senses.flat) <= _SHORT_PAGE:
-        named = _regions(senses, Span(0, len(senses.flat)), language)
-    return named.pop() if len(named) == 1 else ""
+class _Above:
+    """What a page names above its tables, read on from one to the next."""
+
+    def __init__(self, senses: Senses) -> None:
+        self.senses = senses
+        self._read: dict[str, tuple[int, frozenset[str]]] = {}
+        """Language -> how far the page is read in it, and the regions named up to there."""
+
+    def region(self, table: Table) -> str:
+        """The region that the head of a plan names, or a short page anywhere; empty where it is not just
+        one."""
+        named = self._regions_up_to(table.header.start, table.language)
+        if not named and len(self.senses.flat) <= _SHORT_PAGE:
+            named = _regions(self.senses, Span(0, len(self.senses.flat)), table.language)
+        return next(iter(named)) if len(named) == 1 else ""
+
+    def _regions_up_to(self, place: int, language: str) -> frozenset[str]:
+        at, named = self._read.get(language, (0, frozenset()))
+        if place < at:
+            at, named = 0, frozenset()
+        named |= _regions(self.senses, Span(at, place), language)
+        self._read[language] = place, named
+        return named
 
 
-def _regions(senses: Senses, span: Span, language: str) -> set[str]:
+def _regions(senses: Senses, span: Span, language: str) -> frozenset[str]:
     registry = senses.around.registry
-    return {
+    return frozenset(
         id_
         for mention in senses.mentions(span, language)
         for id_ in mention.ids
         if id_ in registry and registry[id_].kind == _REGION
-    }
+    )
 
 
 def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask | None:

@@ -84,8 +84,9 @@ def _rows(text: str, hits: Sequence[Hit], places: _Places, taken: Sequence[Span]
     """Fields in capitals, one behind another."""
     row: list[Hit] = []
     for hit in hits:
-        free = not any(span.start <= hit.start < span.end for span in taken)
-        if not (free and text[hit.start].isupper() and _ids(hit, places)):
+        if not (text[hit.start].isupper() and _ids(hit, places)):
+            continue
+        if any(span.start <= hit.start < span.end for span in taken):
             continue
         if row and not places.goes_on.fullmatch(text, row[-1].end, hit.start):
             yield row

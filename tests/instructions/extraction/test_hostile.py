@@ -68,6 +68,11 @@ def test_time_grows_with_the_length_where_nothing_repeats(unit: str) -> None:
     grows_with_the_length("".join(islice(pieces, SMALL * TIMES // len(unit) + 1)))
 
 
+def test_time_grows_with_the_length_where_every_table_asks_what_stands_above_it() -> None:
+    unit = "Action | Responsible | Deadline\nbuild {0} | Ministry of Energy | May 1\n\nText of Abai Region.\n"
+    grows_with_the_length("".join(unit.format(word) for word in islice(words(), 400)))
+
+
 def grows_with_the_length(text: str) -> None:
     """Measured up to five times, the best of each: what else the machine does slows one and not the other."""
     small = text[: len(text) // TIMES]
