@@ -50,7 +50,7 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "dash-order", verb
     if verb := _behind_a_colon(senses, clause, setting.language):
         yield "colon-order", verb
-    signed = is_signed(senses, clause.span, setting.language)
+    signed = is_signed(senses, clause.span, setting.language) or _is_for_the_speaker(senses, clause, setting)
     if (setting.near_order or signed) and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
         if signed:
@@ -106,6 +106,12 @@ def tells_who_says(senses: Senses, span: Span, language: str) -> bool:
     return said.fullmatch(senses.flat, span.start, span.end) is not None and (
         chair.match(senses.flat, span.end + 1) is not None
     )
+
+
+def _is_for_the_speaker(senses: Senses, clause: Clause, setting: Setting) -> bool:
+    """ "By the 20th the ministry will hand me the list": said by one to whom it is to be handed."""
+    compiled = pattern(setting.language, "refers", "to-me") if setting.voiced else None
+    return compiled is not None and compiled.search(senses.flat, *clause.span) is not None
 
 
 def is_signed(senses: Senses, span: Span, language: str) -> bool:

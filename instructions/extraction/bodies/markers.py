@@ -106,6 +106,7 @@ class Markers:
             rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
         )
         self._bases = frozenset(words.forms("verb", "base"))
+        self._infinitives = words.forms("verb", "infinitive")
         self.owes = re.compile(rf"\s*{alternation(words.forms('body-order', 'owes'))}(?!\w)")
         """Behind a genitive: "it is the ministry's duty", "the ministry's own head must"."""
         passive = "|".join(map(re.escape, words.forms("verb", "passive")))
@@ -227,7 +228,8 @@ class Markers:
         before = ""
         for number, match in enumerate(_TOKEN.finditer(text)):
             many = self._pronouns.get(match[0])
-            opens = number == 0 or (number == 1 and before not in self._bases)
+            acts = before in self._bases or (self._infinitives and before.endswith(self._infinitives))
+            opens = number == 0 or (number == 1 and not acts)
             before = match[0]
             if many is not None and (opens or self._starts_with_duty(text[match.end() :])):
                 return match.start(), match.end(), many
