@@ -15,7 +15,8 @@ POINT = 0.3528
 def svg_of(drawing: Drawing, *, told: str) -> SafeString:
     marks = format_html_join("", "{}", ((_mark(mark),) for mark in drawing.marks))
     return format_html(
-        '<svg class="drawing" viewBox="0 0 {} {}" role="img" aria-label="{}">{}</svg>',
+        '<div class="drawn" tabindex="0"><svg class="drawing" viewBox="0 0 {} {}" role="img" '
+        'aria-label="{}">{}</svg></div>',
         _number(drawing.width),
         _number(drawing.height),
         told,

@@ -8,6 +8,8 @@ from django import forms
 from django.db import transaction
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from instructions.admin.role_admin import RoleAdmin
 from instructions.admin.roles import person
@@ -45,6 +47,14 @@ class KeptAdmin(RoleAdmin):
         except Refused as error:
             request.__dict__[REFUSED] = str(error)
         return super().changeform_view(request, object_id, *args, **kwargs)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Titles that need no other case of the noun."""
+        noun = capfirst(str(self.opts.verbose_name))
+        title = noun if context["original"] else _("%(noun)s: a new entry") % {"noun": noun}
+        return super().render_change_form(request, {**context, "title": title}, *args, **kwargs)
 
     def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> type[AnyForm]:
         form: type[AnyForm] = super().get_form(request, *args, **kwargs)
