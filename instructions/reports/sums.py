@@ -24,15 +24,18 @@ from django.db.models import (
     Sum,
     Value,
 )
-from django.db.models.functions import Greatest, TruncWeek
+from django.db.models.functions import Coalesce, Greatest, TruncWeek
 
 from instructions import office
-from instructions.models import Extension, ProgressReport
+from instructions.models import Assignment, Extension, ProgressReport
 from instructions.reports import definitions
 from instructions.reports.scope import Scope
 
 ONE = Value(1)
 """What is counted of a row that an index may hold without its key."""
+
+NOBODY = Value(0)
+"""In the place of no body, so that two of these are the same."""
 
 Rows = QuerySet[Any]
 Group = Callable[..., Rows]
@@ -69,12 +72,39 @@ def standing(rows: Rows, stretches: Sequence[Scope], group: Group = by_body) -> 
 def past(rows: Rows, scopes: Sequence[Scope]) -> Iterator[tuple[Scope, dict[str, Any]]]:
     """The same sums of rows of the history, of several periods as of one day.
 
-    These rows are dear to find, so that each query asks for all periods. Reports and extensions count for
-    the body that has their assignment now.
+    These rows are dear to find, so that each query asks for all periods. Reports and extensions have no body
+    of their own: they count for the one that held their assignment on the day.
     """
-    for counted in (_past_days, _past_reports, _past_extensions):
-        for row in counted(rows, scopes):
+    for row in _past_days(rows, scopes):
+        yield from _by_scope(row, scopes)
+    held = _held_otherwise(rows)
+    for found, counts in (_past_reports(rows, scopes), _past_extensions(rows, scopes)):
+        for row in _with(by_body(_of_assignment(found.exclude(assignment__in=list(held))), ""), **counts):
             yield from _by_scope(row, scopes)
+        for row in _by_assignment(found, counts, held):
+            yield from _by_scope(row, scopes)
+
+
+Held = dict[int, tuple[int | None, str]]
+"""Assignments by their keys, and the body and role that had them."""
+
+
+def _held_otherwise(rows: Rows) -> Held:
+    """Of rows of the history those whose assignment has another body or role by now: next to none."""
+    same = Assignment.objects.annotate(held_by=Coalesce("body_id", NOBODY)).filter(
+        pk=OuterRef("id"), role=OuterRef("role"), held_by=Coalesce(OuterRef("body_id"), NOBODY)
+    )
+    moved = rows.order_by().filter(~Exists(same)).values_list("id", "body_id", "role")
+    return {key: (body, role) for key, body, role in moved}
+
+
+def _by_assignment(found: Rows, counts: dict[str, Aggregate], held: Held) -> Iterator[dict[str, Any]]:
+    if not held:
+        return
+    rows: Rows = found.filter(assignment__in=list(held)).order_by().values("assignment_id")
+    for row in _with(rows, **counts):
+        body, role = held[row["assignment_id"]]
+        yield {**row, "body_id": body, "role": role}
 
 
 def _by_scope(row: dict[str, Any], scopes: Sequence[Scope]) -> Iterator[tuple[Scope, dict[str, Any]]]:
@@ -170,7 +200,7 @@ def _past_days(rows: Rows, scopes: Sequence[Scope]) -> Rows:
     return _with(by_body(rows, ""), **counts)
 
 
-def _past_reports(rows: Rows, scopes: Sequence[Scope]) -> Rows:
+def _past_reports(rows: Rows, scopes: Sequence[Scope]) -> tuple[Rows, dict[str, Aggregate]]:
     """Rows of the history have no reports of their own."""
     of_any, counts = Q(), dict[str, Aggregate]()
     for place, scope in enumerate(scopes):
@@ -178,11 +208,10 @@ def _past_reports(rows: Rows, scopes: Sequence[Scope]) -> Rows:
         of_any |= submitted
         counts[f"submitted_{place}"] = Count(ONE, filter=submitted)
         counts[f"returned_{place}"] = Count(ONE, filter=submitted & definitions.returned(scope))
-    reports = ProgressReport.objects.filter(of_any, assignment__in=rows.values("id"))
-    return _with(by_body(_of_assignment(reports), ""), **counts)
+    return ProgressReport.objects.filter(of_any, assignment__in=rows.values("id")), counts
 
 
-def _past_extensions(rows: Rows, scopes: Sequence[Scope]) -> Rows:
+def _past_extensions(rows: Rows, scopes: Sequence[Scope]) -> tuple[Rows, dict[str, Aggregate]]:
     """An original deadline never changes: by it they fall into periods."""
     due_in_any, counts = Q(), dict[str, Aggregate]()
     longer = ExpressionWrapper(F("to_on") - F("from_on"), DurationField())
@@ -194,7 +223,7 @@ def _past_extensions(rows: Rows, scopes: Sequence[Scope]) -> Rows:
     granted = Extension.objects.filter(
         definitions.granted(scopes[0]), assignment__in=rows.filter(due_in_any).values("id")
     )
-    return _with(by_body(_of_assignment(granted), ""), **counts)
+    return granted, counts
 
 
 def _of_assignment(rows: QuerySet[Any]) -> Rows:

@@ -79,6 +79,23 @@ def test_a_past_day_that_is_yesterday_differs_by_the_days_overdue_alone(quarter:
     assert replace(history, k4=live.k4) == live
 
 
+@pytest.mark.parametrize("changed", ["body", "role", "no body"])
+def test_a_past_day_is_told_of_who_held_the_assignment_then(quarter: Quarter, changed: str) -> None:
+    """Reports and extensions too, which know their assignment alone."""
+    asked = first_quarter(quarter, on=day(4, 19))
+    before = discipline(asked).rows
+    for share in quarter.shares.values():
+        share.refresh_from_db()
+        if changed == "role":
+            share.role = "co" if share.role == "lead" else "lead"
+        else:
+            other = quarter.education if share.body == quarter.health else quarter.health
+            share.body, share.outside_name = (other, "") if changed == "body" else (None, "Somebody else")
+        share.save()
+    assert discipline(asked).rows == before
+    assert discipline(first_quarter(quarter)).rows != before
+
+
 def test_a_return_after_the_day_asked_about_is_not_yet_a_return(quarter: Quarter) -> None:
     assert discipline(first_quarter(quarter, on=day(3, 12))).lead.k3 == Ratio(0, 2)
     assert discipline(first_quarter(quarter, on=day(3, 13))).lead.k3 == Ratio(1, 3)
