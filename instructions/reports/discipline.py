@@ -75,27 +75,19 @@ class InTime:
 
 
 def in_time(scope: Scope, *, most: int) -> list[InTime]:
-    """K1 and K2 alone, of the bodies with most due in the period. Two queries."""
-    original, current = definitions.due_by_original(scope), definitions.due_by_current(scope)
-    counts = {
-        "first": Count("id", original),
-        "done_by_first": Count("id", original & definitions.DONE_BY_ORIGINAL),
-        "now": Count("id", current),
-        "done_by_now": Count("id", current & definitions.DONE_BY_CURRENT),
-    }
-    rows = assignments(scope).filter(original | current, body__isnull=False).order_by()
-    counted = list(
-        rows.values("body").annotate(**counts).filter(first__gt=0).order_by("-first", "body")[:most]
-    )
-    bodies = Body.objects.in_bulk([row["body"] for row in counted])
-    return [
-        InTime(
-            bodies[row["body"]],
-            Ratio(row["done_by_first"], row["first"]),
-            Ratio(row["done_by_now"], row["now"]),
-        )
-        for row in counted
-    ]
+    """K1 and K2 alone, of the bodies with most due in the period. Eight queries at most."""
+    found = defaultdict[int, Tally](Tally)
+    with one_moment():
+        known = Counts(scope).known(scope)
+        rows = assignments(scope).filter(body__isnull=False)
+        for row in chain(known.tallies, sums.due(rows, known.stretches)):
+            if row["body_id"]:
+                found[row["body_id"]].add(row)
+    due = sorted((-tally.due_by_original, key) for key, tally in found.items() if tally.due_by_original)
+    keys = [key for _number, key in due[:most]]
+    bodies = Body.objects.in_bulk(keys)
+    ratios = [found[key].figures(with_overdue=False) for key in keys]
+    return [InTime(bodies[key], figures.k1, figures.k2) for key, figures in zip(keys, ratios, strict=True)]
 
 
 def _order(row: BodyDiscipline) -> tuple[bool, str, bool, int]:

@@ -63,7 +63,18 @@ def week_of(day: str) -> TruncWeek:
 
 def standing(rows: Rows, stretches: Sequence[Scope], group: Group = by_body) -> Iterator[dict[str, Any]]:
     """The sums of assignments as they stand, over stretches of a period."""
-    for counted in STANDING:
+    return _over(rows, stretches, STANDING, group)
+
+
+def due(rows: Rows, stretches: Sequence[Scope]) -> Iterator[dict[str, Any]]:
+    """Of these sums those of K1 and K2 alone. Two queries."""
+    return _over(rows, stretches, (_due_by_original, _due_by_current), by_body)
+
+
+def _over(
+    rows: Rows, stretches: Sequence[Scope], sums: Sequence[Row], group: Group
+) -> Iterator[dict[str, Any]]:
+    for counted in sums if stretches else ():
         parts = [counted(rows, stretch, group) for stretch in stretches]
         for found in [parts[0].union(*parts[1:], all=True)] if len(parts) > 1 else parts:
             yield from found

@@ -27,7 +27,8 @@ from instructions.models import (
     WeekTally,
 )
 from instructions.reports.counted import MOST_STRETCHES, Counts, stretches_between
-from instructions.reports.discipline import Discipline, discipline
+from instructions.reports.discipline import BodyDiscipline, Discipline, InTime, discipline, in_time
+from instructions.reports.ratio import Ratio
 from instructions.reports.scope import Scope
 from instructions.services.counting import count_weeks, wrong_weeks
 from tests import factories
@@ -62,6 +63,18 @@ def scopes(walk: Walk) -> Iterator[Scope]:
     yield replace(year, reader=walk.people[walk.bodies[0].pk])
 
 
+def of_rows(rows: tuple[BodyDiscipline, ...]) -> list[InTime]:
+    """K1 and K2 of a body, whatever its role, those with most due first."""
+    bodies = {row.body.pk: row.body for row in rows if row.body}
+    found = []
+    for key, body in bodies.items():
+        figures = [row.figures for row in rows if row.body and row.body.pk == key]
+        k1, k2 = ([getattr(one, name) for one in figures] for name in ("k1", "k2"))
+        sums = [Ratio(sum(one.part for one in k), sum(one.whole for one in k)) for k in (k1, k2)]
+        found.append(InTime(body, *sums))
+    return sorted((one for one in found if one.k1.whole), key=lambda one: (-one.k1.whole, one.body.pk))
+
+
 @pytest.mark.slow
 @pytest.mark.postgres
 @pytest.mark.django_db
@@ -76,6 +89,7 @@ def test_counts_hold_after_any_moves_of_the_services(
             count_weeks()
         for scope in scopes(walk):
             assert discipline(scope) == from_rows(scope)
+            assert in_time(scope, most=4) == of_rows(discipline(scope).rows)[:4]
             answered += len(Counts(scope).known(scope).tallies)
         assert wrong_weeks() == []
     assert answered > 50
