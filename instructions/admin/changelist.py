@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from instructions.admin.days import Days
-from instructions.searching import among
+from instructions.searching import among, are_short
 
 MOST_COUNTED = 1_000
 MORE = "_found_more_than_counted"
@@ -66,6 +66,11 @@ class DeskChangeList(ChangeList):
     def is_capped(self) -> bool:
         """More rows were found by a search than are counted."""
         return isinstance(self.paginator, CappedPaginator) and self.paginator.are_more
+
+    @property
+    def is_of_beginnings(self) -> bool:
+        """What is searched for was looked for where words begin."""
+        return bool(self.query.strip()) and are_short(self.query)
 
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)

@@ -96,7 +96,8 @@ class SearchFilter(django_filters.CharFilter):  # type: ignore[misc]
     """Words to be found; the filter set says where."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(max_length=200, **kwargs)
+        told = _("Where no word has three letters, they are looked for where words begin.")
+        super().__init__(max_length=200, help_text=told, **kwargs)
 
 
 class OfficeFilterSet(FilterSet):  # type: ignore[misc]

@@ -15,7 +15,7 @@ from instructions.models import Assignment, Body
 from instructions.reports import definitions, sums
 from instructions.reports.counted import Counts, one_moment
 from instructions.reports.ratio import Ratio
-from instructions.reports.scope import Scope, assignments, assignments_in_parts
+from instructions.reports.scope import Scope, assignments_in_parts
 from instructions.reports.table import Cell, Table
 from instructions.reports.tally import Figures, Tally
 
@@ -47,7 +47,7 @@ class Discipline:
 
 
 def discipline(scope: Scope) -> Discipline:
-    """At most 22 queries, five more of a day past, however many bodies there are."""
+    """At most 22 queries, eight more of a day past, however many bodies there are."""
     with one_moment():
         now, before = _tallies([scope, scope.before()])
         bodies = Body.objects.in_bulk([body for body, _role in now if body])
@@ -76,13 +76,12 @@ class InTime:
 
 def in_time(scope: Scope, *, most: int) -> list[InTime]:
     """K1 and K2 alone, of the bodies with most due in the period. Eight queries at most."""
-    found = defaultdict[int, Tally](Tally)
     with one_moment():
-        known = Counts(scope).known(scope)
-        rows = assignments(scope).filter(body__isnull=False)
-        for row in chain(known.tallies, sums.due(rows, known.stretches)):
-            if row["body_id"]:
-                found[row["body_id"]].add(row)
+        (by_role,) = _added_up([scope], assignments_in_parts(scope), of=sums.due)
+    found = defaultdict[int, Tally](Tally)
+    for (body, _role), tally in by_role.items():
+        if body:
+            found[body] = Tally.sum([found[body], tally])
     due = sorted((-tally.due_by_original, key) for key, tally in found.items() if tally.due_by_original)
     keys = [key for _number, key in due[:most]]
     bodies = Body.objects.in_bulk(keys)
@@ -102,21 +101,30 @@ def _total(tallies: Mapping[Key, Tally], role: str, *, with_overdue: bool = True
 
 
 def _tallies(scopes: Sequence[Scope]) -> list[dict[Key, Tally]]:
-    """Of each period, as of one day: from the weeks counted, from the rows of what these leave, and from
-    the history of what stood otherwise on the day."""
-    standing, *changed = assignments_in_parts(scopes[0])
+    """Of each period, as of one day; what is overdue with the first."""
+    parts = assignments_in_parts(scopes[0])
+    found = _added_up(scopes, parts, of=sums.standing)
+    for rows in parts:
+        _add_overdue(found[0], rows, scopes[0])
+    return [{key: tally for key, tally in one.items() if tally != Tally()} for one in found]
+
+
+def _added_up(
+    scopes: Sequence[Scope], parts: Sequence[QuerySet[Any]], *, of: sums.Standing
+) -> list[defaultdict[Key, Tally]]:
+    """From the weeks counted, from the rows of what these leave, and from the history of what stood otherwise
+    on the day."""
+    standing, *changed = parts
     counts = Counts(scopes[0])
     found = {scope: defaultdict[Key, Tally](Tally) for scope in scopes}
     for scope in scopes:
         known = counts.known(scope)
-        for row in chain(known.tallies, sums.standing(standing, known.stretches)):
+        for row in chain(known.tallies, of(standing, known.stretches)):
             found[scope][row["body_id"], row["role"]].add(row)
     for rows in changed:
         for scope, row in sums.past(rows, scopes):
             found[scope][row["body_id"], row["role"]].add(row)
-    for rows in (standing, *changed):
-        _add_overdue(found[scopes[0]], rows, scopes[0])
-    return [{key: tally for key, tally in found[scope].items() if tally != Tally()} for scope in scopes]
+    return list(found.values())
 
 
 def _add_overdue(found: dict[Key, Tally], rows: QuerySet[Any], scope: Scope) -> None:

@@ -44,6 +44,10 @@ Row = Callable[[Rows, Scope, Group], Rows]
 """Of rows of assignments, what one sum counts of them in the period of a scope."""
 
 
+Standing = Callable[[Rows, Sequence[Scope]], Iterator[dict[str, Any]]]
+"""Some of the sums of assignments as they stand, over stretches of a period."""
+
+
 def by_body(rows: Rows, _day: str, *_moments: str) -> Rows:
     return rows.order_by().values("body_id", "role")
 

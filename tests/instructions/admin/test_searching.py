@@ -14,6 +14,13 @@ from tests import factories
 from tests.instructions.admin.conftest import Office, signed_in
 from tests.instructions.admin.test_queries import asked
 
+TITLES = (
+    "Bring AI to schools",
+    "AI for wells",
+    "Try “(AI-driven)” pumps",
+    "Rain tax",
+    "Dig well 77",
+)
 REPORTS, SHARES, TASKS = "progressreport", "assignment", "task"
 
 
@@ -56,6 +63,39 @@ def test_reports_are_found_by_the_instruction_or_by_their_own_words(
     make_report(office, "All is done.", "Mend the bridges")
     make_report(office, "They poured concrete.", "Count the rivers")
     assert set(found(office, "controller", REPORTS, words)) == titles
+
+
+@pytest.mark.parametrize(
+    ("words", "titles"),
+    [
+        ("AI", {"Bring AI to schools", "AI for wells", "Try “(AI-driven)” pumps"}),
+        ("ai to", {"Bring AI to schools"}),
+        ("zq", set()),
+        ("a.", set()),
+        ("7", {"Dig well 77"}),
+        ("rain ax", {"Rain tax"}),
+    ],
+)
+def test_short_words_are_found_where_words_begin(
+    words: str, titles: set[str], counted: int, office: Office
+) -> None:
+    """Beside a longer word they are found anywhere, as it is."""
+    for title in (
+        "Bring AI to schools",
+        "AI for wells",
+        "Try “(AI-driven)” pumps",
+        "Rain tax",
+        "Dig well 77",
+    ):
+        factories.make_task(title=title)
+    assert set(found(office, "controller", TASKS, words)) == titles
+
+
+def test_that_short_words_are_found_where_words_begin_is_said(office: Office) -> None:
+    client, address = signed_in(office.controller), reverse("admin:instructions_task_changelist")
+    said = "One or two letters are looked for where words begin"
+    assert said in client.get(address, {"q": "AI"}).content.decode()
+    assert said not in client.get(address, {"q": "canals"}).content.decode()
 
 
 @pytest.mark.parametrize("who", ["owner", "controller", "stranger"])
