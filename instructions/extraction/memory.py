@@ -4,15 +4,14 @@ region", "you", "the first", or the second sentence of an item that goes on with
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded
+from instructions.extraction.counts import COUNTS, Counts
 from instructions.extraction.cues import (
-    ORDINALS,
     addresses_by_case,
     has_last_verbs,
     ordinal_pattern,
@@ -22,26 +21,22 @@ from instructions.extraction.discourse import PERSON, Discourse
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
-from instructions.extraction.phrases import choice
 from instructions.extraction.pointers import (
     ARTICLE,
     NEAR,
     ORDERS_OF_OTHERS,
-    REGION,
-    STANDS_ALONE,
     Pointers,
     is_said,
 )
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import CHAIR, has_speech
 
-_COUNTS = {"2": 2, "3": 3, "4": 4, "5": 5}
-
 
 class Memory:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
         self.discourse = Discourse(senses)
+        self.counts = Counts(senses, self.discourse)
         self._told: list[tuple[Owner, ...]] = []
         self.pointers = Pointers(senses, self.discourse, self._told)
         self._announced: tuple[Owner, ...] = ()
@@ -73,7 +68,7 @@ class Memory:
 
     def picks_one(self, clause: Clause, language: str) -> bool:
         """Does the clause say "the second" of those named before?"""
-        return bool(self._one_of_a_row(clause, language))
+        return bool(self.counts.one_of_a_row(clause, language))
 
     def hear(self, span: Span, passage: Passage) -> None:
         """Take in a sentence, whatever it says."""
@@ -102,7 +97,9 @@ class Memory:
 
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
-        if several := self._counted(clause, setting.language) or self._both(clause, setting.language):
+        if several := self.counts.counted(clause, setting.language) or self.counts.both(
+            clause, setting.language
+        ):
             return several
         if spoken := self._spoken_to_by_kind(clause, setting):
             return spoken
@@ -110,7 +107,7 @@ class Memory:
             meant = self.pointers.pointed_to(pointer, clause, setting.language)
             return meant and self._with_others(meant, pointer, clause)
         if clause.leads:
-            return (clause.inherited and self._one_of_a_row(clause, setting.language)) or None
+            return (clause.inherited and self.counts.one_of_a_row(clause, setting.language)) or None
         return self._meant_by_nobody_named(clause, setting, first=first)
 
     def _spoken_to_by_kind(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
@@ -128,7 +125,7 @@ class Memory:
         self, clause: Clause, setting: Setting, *, first: bool
     ) -> tuple[Owner, ...] | None:
         language = setting.language
-        if one := self._one_of_a_row(clause, language) or self._person_called(clause, setting):
+        if one := self.counts.one_of_a_row(clause, language) or self._person_called(clause, setting):
             return one
         if several := self.pointers.bare_pointer(clause, language):
             return self._meant_by_pointer(several, language)
@@ -204,7 +201,7 @@ class Memory:
     def _so_many(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "Both regions", "each of the three": where it is no mention; "each of them": those of one row."""
         words = pointer.span.of(self.senses.flat).split()
-        for key, count in _COUNTS.items():
+        for key, count in COUNTS.items():
             if any(word in lexicon(language).forms("refers", key) for word in words):
                 kind = pointer if self.discourse.has_kind(pointer, language) else None
                 return self.discourse.last(count, kind, pointer.span.start, language)
@@ -215,7 +212,7 @@ class Memory:
     def _of_a_count(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "The two bodies": those that the nearest sentence names, if they are so many."""
         first = pointer.span.of(self.senses.flat).split(maxsplit=1)[0]
-        for key, count in _COUNTS.items():
+        for key, count in COUNTS.items():
             if first in lexicon(language).forms("refers", key):
                 row = self.discourse.row(pointer.span.start)
                 return row if len(row) == count else ()
@@ -298,120 +295,12 @@ class Memory:
     def _spoken_to_several(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """ "You both", "you all": the bodies of the nearest sentence that names so many."""
         start = Span(clause.span.start, min(clause.span.end, clause.span.start + NEAR))
-        for key, count in _COUNTS.items():
+        for key, count in COUNTS.items():
             if is_said(self.senses, start, language, f"you-{key}"):
                 return self.discourse.last(count, None, clause.span.start, language)
         return (
             self.discourse.row(clause.span.start) if is_said(self.senses, start, language, "you-all") else ()
         )
-
-    # -- counts and ordinals ----------------------------------------------------------------------
-
-    def _counted(self, clause: Clause, language: str) -> tuple[Owner, ...]:
-        """ "Both bodies", "all three regions": so many of that kind, named last."""
-        leads = {owner.span for owner in clause.leads}
-        for mention in self.senses.mentions(clause.span, language):
-            if not mention.points_to or (leads and mention.span not in leads):
-                continue
-            if mention.span.start - clause.span.start > NEAR:
-                break
-            count = self._count_before(mention, clause, language)
-            place = mention.span.start
-            if count and (several := self.discourse.last(count, mention, place, language)):
-                return several
-            if count and (several := self.discourse.last(count, None, place, language)):
-                return several
-        return () if leads else self._counted_by_words(clause, language)
-
-    def _counted_by_words(self, clause: Clause, language: str) -> tuple[Owner, ...]:
-        """ "To all three regions", where the noun is no mention."""
-        stop = min(clause.span.end, clause.span.start + NEAR)
-        any_count = _any_count(language)
-        if any_count is None or any_count.search(self.senses.flat, clause.span.start, stop) is None:
-            return ()
-        for key, count in _COUNTS.items():
-            counts, nouns = pattern(language, "refers", key), _nouns(language)
-            found = counts.search(self.senses.flat, clause.span.start, stop) if counts else None
-            noun = nouns.match(self.senses.flat, found.end() + 1, clause.span.end) if found else None
-            if found is None or noun is None:
-                continue
-            pointer = Mention(Span(*noun.span()), (), frozenset())
-            place = clause.span.start
-            return self.discourse.last(count, pointer, place, language) or self.discourse.last(
-                count, None, place, language
-            )
-        return ()
-
-    def _both(self, clause: Clause, language: str) -> tuple[Owner, ...]:
-        """ "Both are to report to the office": right before the duty, those named last in one sentence."""
-        duties = [cue.span.start for cue in clause.cues if cue.name.startswith(("duty.", "order.told"))]
-        head = self.senses.flat[clause.span.start : min(duties, default=clause.span.start)].strip(" -\"'")
-        for key, count in _COUNTS.items():
-            if head and head in lexicon(language).forms("refers", f"alone-{key}"):
-                row = self.discourse.row(clause.span.start)
-                return row if len(row) == count else ()
-        return ()
-
-    def _count_before(self, mention: Mention, clause: Clause, language: str) -> int:
-        """ "Both", "all three" right before a noun; 0 where there is no such word."""
-        flat = self.senses.flat[max(clause.span.start, mention.span.start - ARTICLE) : mention.span.end]
-        before = self.senses.flat[max(clause.span.start, mention.span.start - ARTICLE) : mention.span.start]
-        words = [*before.split()[-1:], *flat.split()[-2:]]
-        for key, count in _COUNTS.items():
-            if any(word in lexicon(language).forms("refers", key) for word in words):
-                return count
-        return 0
-
-    def _one_of_a_row(self, clause: Clause, language: str) -> tuple[Owner, ...]:
-        """ "The first", "to the latter": of the bodies that the sentence before named."""
-        stop = min(clause.span.end, clause.span.start + NEAR)
-        ordinal = ordinal_pattern(language)
-        if ordinal is None or ordinal.search(self.senses.flat, clause.span.start, stop) is None:
-            return ()
-        for key, at in ORDINALS.items():
-            compiled = pattern(language, "refers", key)
-            found = compiled.search(self.senses.flat, clause.span.start, stop) if compiled else None
-            if found is None or not self._picks(found, clause, language):
-                continue
-            row = self.discourse.row(clause.span.start)
-            if row and -len(row) <= at < len(row):
-                return (row[at],)
-        return ()
-
-    def _picks(self, found: re.Match[str], clause: Clause, language: str) -> bool:
-        """ "The second of them" by its form, or "the second" with no noun behind it."""
-        one_of = pattern(language, "refers", "one-of")
-        if one_of is not None and one_of.fullmatch(self.senses.flat, *found.span()):
-            return True
-        return self._stands_alone(found.end(), clause, language)
-
-    def _stands_alone(self, end: int, clause: Clause, language: str) -> bool:
-        """No noun follows: a mark, an order, or a deadline."""
-        if STANDS_ALONE.match(self.senses.flat, end, clause.span.end):
-            return True
-        same = pattern(language, "refers", "date")
-        if same is not None and same.match(self.senses.flat, end + 1, clause.span.end):
-            return True
-        due = clause.due.span
-        starts = [cue.span.start for cue in clause.cues] + ([due.start] if due else [])
-        return any(0 <= start - end <= 1 for start in starts)
-
-    # -- pointers ---------------------------------------------------------------------------------
-
-    # -- pronouns ---------------------------------------------------------------------------------
-
-
-@cache
-def _any_count(language: str) -> re.Pattern[str] | None:
-    forms = [form for key in _COUNTS for form in lexicon(language).forms("refers", key)]
-    return re.compile(choice(forms)) if forms else None
-
-
-@cache
-def _nouns(language: str) -> re.Pattern[str]:
-    """Common nouns for bodies."""
-    keys = ("ministry", "agency", "company", REGION)
-    return re.compile("|".join(choice(lexicon(language).forms("points-to", key)) for key in keys))
 
 
 @cache
