@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from instructions.extraction.clause import Clause
+from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
@@ -27,6 +27,14 @@ def hearsay(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[str
         yield "no-content", announced
 
 
+def hearsay_of_a_duty(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
+    """What speaks against a duty or a mood that no verb of ordering tells."""
+    if asked := petition(senses, clause, setting.language):
+        yield "outsider", asked
+    if readers := told_to_readers(senses, clause, setting):
+        yield "public", readers
+
+
 def petition(senses: Senses, clause: Clause, language: str) -> Span | None:
     """ "Farmers say that the akimat should do it": one without the right to order opens the sentence and says
     it at its end."""
@@ -43,6 +51,21 @@ def petition(senses: Senses, clause: Clause, language: str) -> Span | None:
             ):
                 return who
     return None
+
+
+def told_to_readers(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
+    """ "If you see a mistake, write to us": outside of anybody's words, "you" with no name is the reader."""
+    if (
+        setting.voiced
+        or setting.listed
+        or setting.item
+        or setting.said_by
+        or not has_last_verbs(setting.language)
+    ):
+        return None
+    if (clause.leads and not clause.inherited) or any(cue.name.startswith("order.") for cue in clause.cues):
+        return None
+    return senses.word_ending(clause.span, setting.language, "spoken")
 
 
 def long_ago(senses: Senses, clause: Clause, language: str) -> Span | None:

@@ -18,7 +18,7 @@ from instructions.extraction.cues import (
     pattern,
 )
 from instructions.extraction.found import Span
-from instructions.extraction.hearsay import hearsay, petition
+from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import reported, tells_who_says
 from instructions.extraction.senses import Senses, has_term
@@ -249,8 +249,7 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "nobody-orders", None
     if clause.doubted or setting.said_by == OTHER or _says_it_himself(senses, clause, setting.language):
         yield "said-by-others", None
-    if asked := petition(senses, clause, setting.language):
-        yield "outsider", asked
+    yield from hearsay_of_a_duty(senses, clause, setting)
     if not named and is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
     idle = setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Apart, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
@@ -200,9 +200,17 @@ def _says(language: str) -> re.Pattern[str] | None:
 def is_said_by_others(senses: Senses, passage: Passage, sentence: Span) -> bool:
     """Is a sentence part of a speech of somebody who gives no orders?"""
     told = [frame for frame in _frames_of(senses.flat, passage, sentence) if frame.end > frame.start]
-    if not any(senses.says(frame, passage.language, "against", "outsider") for frame in told):
+    if not any(_has_outsider(senses, frame, passage.language) for frame in told):
         return False
     return not any(senses.says(frame, passage.language, "giver") for frame in told)
+
+
+def _has_outsider(senses: Senses, frame: Span, language: str) -> bool:
+    """Where verbs close the clause, one who speaks bears no case: not "before the residents"."""
+    for one in senses.found.of(f"{language}.against.outsider").within(frame.start, frame.end):
+        if not has_last_verbs(language) or senses.may_be_subject(one, language):
+            return True
+    return False
 
 
 def _frames_of(flat: str, passage: Passage, sentence: Span) -> list[Span]:

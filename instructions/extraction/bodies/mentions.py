@@ -300,8 +300,20 @@ class _Run:
             return
         for hit, at_level in places:
             ids = _at_level(hit, at_level)
-            if ids and (self.index.head_first or not weak or self.text[hit.start].isupper()):
+            if ids and not (weak and self._is_an_attribute(hit)):
                 yield Mention(Span(hit.start, hit.end), ids, weak=weak)
+
+    def _is_an_attribute(self, hit: Hit) -> bool:
+        """Where heads come last: "Abai's museum", or a common word that only sounds like a place."""
+        if self.index.head_first:
+            return False
+        edges = edges_of(self.index.language)
+        words = self.text[hit.end : hit.end + MOST_GAP_BEFORE].split(maxsplit=1)
+        behind = words[0].lower() if words and self.text[hit.end : hit.end + 1] == " " else ""
+        owned = edges.possessed is not None and edges.possessed.match(behind) is not None
+        taken = edges.object is not None and edges.object.match(behind) is not None
+        level = edges.level is not None and edges.level.match(behind) is not None
+        return self.text[hit.start].islower() or (owned and not taken and not level)
 
     def _level(self, at: int) -> str:
         forms = self.hits[self.at[at]].choices

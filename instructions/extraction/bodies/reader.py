@@ -271,11 +271,15 @@ class _Reader:
             beside = self.words.before(self._left(number))[0] | self.words.after(right)[0]
             if beside & {"co", "aside", "agent", "recipient", "tells"}:
                 self._split_off_subject(number, right)
-            if "co" in beside:
+            if "co" in beside and not self._is_told_together(self.groups[number]):
                 self.roles[number] = Role.CO
             elif "aside" in beside:
                 self.roles[number] = Role.ASIDE
             number += 1
+
+    def _is_told_together(self, group: Group) -> bool:
+        """Where names bear their case at their end, "to A and B together" charges both."""
+        return not self.index.case_first and group.cases == self.words.called and len(group.mentions) > 1
 
     def _set_relatives_apart(self) -> None:
         """ "To the fund, which owns the railway, it was told": who is named in passing is not told."""
