@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from instructions.extraction.cues import pattern
 from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.lexicon import languages, lexicon
@@ -58,6 +59,8 @@ class Column:
     clock: float
     letters: float
     """How many letters a cell has on average."""
+    paper: float
+    """Cells that name a paper in few words."""
 
     def score(self, kind: str) -> float:
         shares = {"number": self.number, "due": self.due, "owner": self.owner}
@@ -126,7 +129,7 @@ def _acts(column: Column, longest: float) -> float:
 def _forms(column: Column) -> float:
     if column.heading == "form":
         return 2.0
-    return 0.0 if column.heading or not column.letters else 1.0
+    return 1.0 if not column.heading and column.paper >= _MOST else 0.0
 
 
 def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], language: str) -> Column:
@@ -147,6 +150,7 @@ def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], languag
         share(says_done),
         share(_tells_time),
         sum(len(_WORD.findall(senses.page.cut(cell))) for cell in filled) / count,
+        share(_names_paper),
     )
 
 
@@ -266,6 +270,20 @@ def names_deed(senses: Senses, cell: Span, language: str) -> bool:
         return True
     first = [word[0] for word in _WORD.finditer(senses.page.lower, cell.start, cell.end)][:2]
     return any(word.endswith(lexicon(language).forms("deed-nouns") or ("\n",)) for word in first)
+
+
+def _names_paper(senses: Senses, cell: Span, language: str) -> bool:
+    """ "Order", "draft law", "report to the Government": what a deed leaves behind."""
+    first = [word[0] for word in _WORD.finditer(senses.page.lower, cell.start, cell.end)][: _SHORT + 1]
+    return 0 < len(first) <= _SHORT and any(
+        one is not None and one.search(senses.flat, cell.start, cell.end) is not None
+        for one in (pattern(language, "results"), pattern(language, "wording", "paper"))
+    )
+
+
+def repeats_above(text: str) -> bool:
+    """A word or a sign for "the same", not just a dash for nothing."""
+    return is_mark(text) and (any(map(str.isalpha, text)) or any(sign in text for sign in '"«»/'))
 
 
 def is_mark(text: str) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from instructions.extraction.actions import in_words
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.column_kinds import due_at_end, has_day
+from instructions.extraction.column_kinds import due_at_end, has_day, is_mark, repeats_above
 from instructions.extraction.directives import features
 from instructions.extraction.discourse import may_be_there
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
@@ -33,9 +33,22 @@ def tasks_of(senses: Senses, tables: Iterable[Table]) -> Iterator[FoundTask]:
     above = _Above(senses)
     for table in tables:
         region = above.region(table)
+        form: Span | None = None
         for row in table.rows:
-            if task := _of_row(senses, row, table.language, region):
+            form = _form(senses, row, form)
+            if task := _of_row(senses, row, table.language, region, form):
                 yield task
+
+
+def _form(senses: Senses, row: Row, above: Span | None) -> Span | None:
+    """The row's own form of completion, or the one above that a mark repeats."""
+    cell = row.cells.get("form")
+    if cell is None:
+        return None
+    text = senses.page.cut(cell)
+    if is_mark(text):
+        return above if repeats_above(text) else None
+    return cell
 
 
 class _Above:
@@ -73,7 +86,7 @@ def _regions(senses: Senses, span: Span, language: str) -> frozenset[str]:
     )
 
 
-def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask | None:
+def _of_row(senses: Senses, row: Row, language: str, region: str, form: Span | None) -> FoundTask | None:
     cells = row.cells
     if row.lone and (len(cells) == 1 or not senses.has_verb(cells["action"], language)):
         return None
@@ -91,9 +104,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str) -> FoundTask |
     reasons = features(
         senses, clause._replace(span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
     )
-    task = proposed(
-        senses, clause, language, (*reasons, reason("row")), action=cells["action"], form=cells.get("form")
-    )
+    task = proposed(senses, clause, language, (*reasons, reason("row")), action=cells["action"], form=form)
     if task is not None and "action" in row.broken:
         pieces = " ".join(piece.of(senses.page.text) for piece in row.broken["action"])
         return replace(task, action=worded(in_words(pieces, language), language))

@@ -203,6 +203,7 @@ SECTIONS: dict[str, Section] = {
         "pronoun",
         "finite",
         "hanging",
+        "paper",
         unique=False,
     ),
     "deed-finite": keyed(unique=False),

@@ -1030,6 +1030,8 @@ hanging = on | of | to | about | with | for
 particle = up | out | off | down | over | away | aside | back
 finite = is | are | was | were | has | have | must | should | shall | will | need | needs | may | can
 
+paper = act{/s} | order{/s} | contract{/s} | decree{/s} | resolution{/s} | letter{/s} | certificate{/s} | note{/s} | minutes | protocol{/s} | information | draft | website | decision{/s} | memorandum | proposal | passport{/s} | form{/s} | review{/s}
+
 [deed-passive]                      # what a participle stands for: the verb's ending = the participle's
 - = ed
 -e = ed
