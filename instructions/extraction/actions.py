@@ -28,13 +28,15 @@ _ASIDE = re.compile(r"\s*,[^,;:]{1,70},(?=\s)")
 _LEADS_UP = re.compile(r":\s+|\s(\w{1,3})\s")
 _PAPER = re.compile(r"[^\W\d_]+")
 _FEW = 2
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _FAR = 90
 """So far from the beginning who is to do it may still stand."""
 
 
 def action_of(senses: Senses, stated: Span, clause: Clause, language: str) -> str:
     """The stated words without deadline and owners, as a title."""
-    return worded(_told(senses, stated, clause, language), language)
+    title = worded(_told(senses, stated, clause, language), language)
+    return title if _LETTERS.search(title) else worded(stated.of(senses.page.text), language) or title
 
 
 def _told(senses: Senses, stated: Span, clause: Clause, language: str) -> str:

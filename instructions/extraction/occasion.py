@@ -16,6 +16,7 @@ from functools import cache
 from instructions.extraction import masthead
 from instructions.extraction.bodies import Mention
 from instructions.extraction.cues import pattern
+from instructions.extraction.event_edges import ended, goes_on, is_tabular
 from instructions.extraction.folding import fold_case
 from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.language import language_of
@@ -128,6 +129,8 @@ def _fullest(told: Iterable[tuple[int, Occasion]]) -> Occasion:
 def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:
     """Occasions that sentences at the top tell, each with how much it tells; of equals the first counts."""
     for span in _sentences(senses, language):
+        if is_tabular(senses, span):
+            continue
         own = language_of(span.of(senses.page.lower), default=language)
         words = _words(own)
         noun = _noun(senses, span, words) if words else None
@@ -136,7 +139,7 @@ def _told(senses: Senses, language: str) -> Iterator[tuple[int, Occasion]]:
         giver = _chair(senses, span, noun, words, own)
         if giver is None and span.start > _NEAR_TOP:
             continue
-        event = _event(senses, span, noun, words, giver)
+        event = _event(senses, span, noun, words, giver, own)
         on = _day(senses, span, own)
         told = Occasion(_named(senses, event, noun, words), event, on, *_called(senses, giver, own))
         yield 2 * (giver is not None) + (on is not None), told
@@ -166,10 +169,13 @@ def _sentences(senses: Senses, language: str) -> Iterator[Span]:
 # ------------------------------------------------------------------------------------------ the event
 
 
-def _event(senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver: Mention | None) -> Span:
+def _event(
+    senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver: Mention | None, language: str
+) -> Span:
     """The noun with what belongs to its name: what it is about, whose it is."""
     if words.head_last:
-        return Span(_start_before(senses, span, noun, words, giver), noun.end())
+        start = _start_before(senses, span, noun, words, giver)
+        return Span(_behind_host(senses, Span(start, noun.start()), language), noun.end())
     hosted = words.beside.match(senses.flat, noun.end() + 1) is not None
     start = noun.start()
     while back := _word_before(senses.flat, span.start, start):
@@ -178,14 +184,28 @@ def _event(senses: Senses, span: Span, noun: re.Match[str], words: _Words, giver
         start = back[0]
     end = noun.end()
     for word in list(_WORD.finditer(senses.flat, end, min(span.end, end + _MOST_LETTERS)))[:_MOST_WORDS]:
-        if senses.flat[end : word.start()].strip() or word[0][0].isdigit() or word[0] == "-":
+        if word[0][0].isdigit() or word[0] == "-":
+            break
+        if not goes_on(senses, end, word, language, first=end == noun.end()):
             break
         if words.until.match(senses.flat, word.start()):
             break
         if giver is not None and giver.span.start <= word.start() < giver.span.end and not hosted:
             break
         end = word.end()
-    return Span(start, end)
+    return ended(senses, Span(start, end), noun.end(), language)
+
+
+def _behind_host(senses: Senses, span: Span, language: str) -> int:
+    """Behind who holds the event, where he is named at the beginning and the event is not called his."""
+    for one in senses.mentions(span, language):
+        named = one.span.start - span.start < _CLOSE and _GENITIVE not in one.cases
+        if named and one.span.end < span.end and masthead.gives(senses, one, language):
+            start = one.span.end
+            while start < span.end and senses.flat[start] in _EDGES:
+                start += 1
+            return start
+    return span.start
 
 
 def _start_before(

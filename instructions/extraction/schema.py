@@ -229,6 +229,7 @@ SECTIONS: dict[str, Section] = {
         "chairs",
         "approved",
         "published",
+        "linked",
         unique=False,
     ),
     "results": keyed(unique=False),
