@@ -142,7 +142,8 @@ def _object_apart(
     words = lexicon(language)
     names = [owner.span.start for owner in (*clause.leads, *clause.co) if owner.span]
     ahead = Span(stated.start, min([at for at in names if at >= stated.start] + [cue.span.start]))
-    told = _object(senses, ahead, gone, language, apart=True)
+    addressed = ahead.end < cue.span.start
+    told = _object(senses, ahead, gone, language, apart=True, addressed=addressed)
     if cue.span.of(senses.flat) not in words.forms("wording", "personal"):
         return told
     last = told.rsplit(" ", 1)
@@ -165,8 +166,12 @@ def _object(
     *,
     apart: bool = False,
     listed: bool = False,
+    addressed: bool = False,
 ) -> str:
-    """What stands before the verb and belongs to it; empty where it is somebody, or runs on too long."""
+    """What stands before the verb and belongs to it; empty where it is somebody, or runs on too long.
+
+    `addressed`: whom the order is for is named behind it.
+    """
     if span.end <= span.start:
         return ""
     last = [found.end() for found in _BREAK.finditer(senses.flat, span.start, span.end)]
@@ -177,7 +182,7 @@ def _object(
         return ""
     if "," in words and not listed:
         return ""
-    if _is_somebody(folded, language) or _is_told(senses, span, folded, gone, language):
+    if _is_somebody(folded, language, addressed=addressed) or _is_told(senses, span, folded, gone, language):
         return ""
     first, words_of = folded.split(" ")[0], lexicon(language)
     small = first in words_of.forms("wording", "tail") and first not in words_of.forms("wording", "about")
@@ -193,7 +198,7 @@ def _bared(words: str, language: str) -> str:
     return words
 
 
-def _is_somebody(folded: str, language: str) -> bool:
+def _is_somebody(folded: str, language: str, *, addressed: bool = False) -> bool:
     """By the ending of its first words it is a receiver."""
     first, *others = folded.split(" ")[:2]
     words = lexicon(language)
@@ -202,7 +207,7 @@ def _is_somebody(folded: str, language: str) -> bool:
         return False
     clear = tuple(ending for ending in receiver if len(ending) > 1)
     return (
-        first.endswith(receiver)
+        first.endswith(clear if addressed else receiver)
         or first in words.forms("wording", "no-object")
         or (first not in words.forms("wording", "tail") and any(word.endswith(clear) for word in others))
     )

@@ -194,3 +194,27 @@ def test_who_bears_the_order_did_not_give_it() -> None:
 def test_a_page_without_instructions_has_no_occasion(language: str, sentence: str) -> None:
     reading = extract(sentence, published=PUBLISHED)
     assert (reading.event, reading.event_on, reading.giver) == ("", None, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "opening", "event"),
+    [
+        ("ru", "Решения выездного заседания в г. Риддере 9 февраля 2026 года.", "Заседание в г. Риддере"),
+        ("ru", "Заседание штаба вёл Премьер-министр 9 февраля.", "Заседание штаба"),
+        ("en", "At a meeting the Prime Minister set tasks on 9 February.", "Meeting"),
+        ("kk", "Премьер-министр 9 ақпанда селекторлық кеңес өткізді.", "Селекторлық кеңес"),
+    ],
+)
+def test_the_name_of_an_event_ends_where_it_ends(language: str, opening: str, event: str) -> None:
+    reading = extract(opening + ORDER[language], published=PUBLISHED, language=language)
+    assert reading.event.endswith(event)
+
+
+def test_rows_of_a_table_name_no_event() -> None:
+    plan = (
+        "No. | Measure | Form of completion | Deadline | Responsible\n"
+        "1 | Open rooms for people with hearing aids | act | May 1, 2026 | Ministry of Healthcare\n"
+    )
+    reading = extract(plan, published=PUBLISHED, language="en")
+    assert reading.tasks
+    assert reading.event == ""

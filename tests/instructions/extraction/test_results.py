@@ -50,3 +50,24 @@ def test_a_column_says_more_than_the_words() -> None:
     )
     (task,) = extract(plan, published=PUBLISHED, language="en").tasks
     assert task.form == "order"
+
+
+def test_a_column_of_subjects_is_no_form_of_completion() -> None:
+    plan = (
+        "Area | Measure | Responsible | Deadline\n"
+        "Roads | Prepare a map of bridges | Ministry of Transport | May 1, 2026\n"
+        "Roads | Repair the bridges | Ministry of Transport | June 1, 2026\n"
+        "Heating | Check the boilers | Ministry of Energy | June 1, 2026\n"
+    )
+    assert {task.form for task in extract(plan, published=PUBLISHED, language="en").tasks} == {""}
+
+
+@pytest.mark.parametrize(("mark", "form"), [("same", "order"), ("-«-", "order"), ("–", "")])
+def test_a_mark_repeats_the_form_above(mark: str, form: str) -> None:
+    plan = (
+        "No. | Measure | Form of completion | Deadline | Responsible\n"
+        "1 | Name the bridges to be repaired | order | May 1, 2026 | Ministry of Transport\n"
+        f"2 | Name the roads to be repaired | {mark} | May 1, 2026 | Ministry of Transport\n"
+    )
+    _, second = extract(plan, published=PUBLISHED, language="en").tasks
+    assert second.form == form

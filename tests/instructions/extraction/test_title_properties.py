@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[3]
 LEARNT = ROOT / "benchmarks/documents/learnt"
 SHARED = ROOT.parents[1] / "shared/evaluation"
 LANGUAGES = ("en", "ru", "kk")
-MOST = {"en": 0.06, "ru": 0.06, "kk": 0.06}
+MOST = {"en": 0.07, "ru": 0.05, "kk": 0.03}
 """So many titles may fail: the words of some orders say no deed at all."""
 _PAIRS = (("(", ")"), ("[", "]"))
 _MARK = re.compile(r"^(?:[▢☐□•*✓–—-]|\(?\w\)|\d+(?:\.\d+)*[.)]\D)")

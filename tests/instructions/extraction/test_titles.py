@@ -39,6 +39,25 @@ TITLES = [
         "The Ministry of Energy shall draw, jointly with the Ministry of Finance, a map by May 1.",
         "Draw a map",
     ),
+    ("It was instructed that the dam be finished by June 1.", "Finish the dam"),
+    ("Unsafe lifts must be stopped by the akimat of Aktobe Region by June 1.", "Stop unsafe lifts"),
+    ("A map of wells has to be drawn up by the Ministry of Energy by June 1.", "Draw up a map of wells"),
+    (
+        "The wells are to be carefully inspected by June 1 (Ministry of Energy).",
+        "Carefully inspect the wells",
+    ),
+    ("The Ministry of Energy is to publish, twice a year, a list of wells.", "Publish a list of wells"),
+    ("The Ministry of Energy shall, in the manner set by law, close the wells by June 1.", "Close the wells"),
+    ("It is necessary to review the tariffs by June 1, the Prime Minister stressed.", "Review the tariffs"),
+    ("The Prime Minister demanded that the akims of regions clear the wells by June 1.", "Clear the wells"),
+    (
+        "The Ministry of Energy must send the list of wells to the Ministry of Justice by June 1.",
+        "Send the list of wells to the Ministry of Justice",
+    ),
+    (
+        "The Ministry of Energy must mount meters at 300 wells, 90 of them by June 1.",
+        "Mount meters at 300 wells",
+    ),
     ("“The Ministry of Energy must repair the line by June 1,” the Prime Minister said.", "Repair the line"),
 ]
 KEPT = [
@@ -67,6 +86,9 @@ def test_title_without_a_safe_verb_keeps_the_words(text: str, words: str) -> Non
         ("to publish the register by April 3;", "Publish the register"),
         ("Publish the register by April 3.", "Publish the register"),
         ("by April 3, publish the register.", "Publish the register"),
+        ("a) to publish the register by April 3;", "Publish the register"),
+        ("▢ Publish the register by April 3.", "Publish the register"),
+        ("and also to publish the register by April 3, and", "Publish the register"),
     ],
 )
 def test_title_of_a_listed_item(item: str, title: str) -> None:
