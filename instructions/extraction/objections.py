@@ -133,8 +133,9 @@ _IN_PROSE = ("agreed", "weak", "opinion")
 
 def _vetoes(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     language = setting.language
+    names = _names(clause)
     for name in _ANYWHERE if setting.decided else (*_ANYWHERE, *_IN_PROSE):
-        span = senses.says_beside(clause.span, language, name, _names(clause))
+        span = senses.says_beside(clause.span, language, name, names)
         if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span
             if name == "recalled" and (_is_told_twice(clause) or _is_addressed_too(clause)):
@@ -236,8 +237,9 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     bound = named and any(cue.name == "duty.must" for cue in clause.cues)
     if bound and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
         yield "recalled", law
+    names = _names(clause)
     for name in () if bound or setting.listed else ("plan", "law", "condition"):
-        span = senses.says_beside(clause.span, setting.language, name, _names(clause))
+        span = senses.says_beside(clause.span, setting.language, name, names)
         if span and not _is_spared(senses, span, clause, setting, named=named):
             yield name, span
     public = _people(senses, clause, setting.language)
