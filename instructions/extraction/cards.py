@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,10 @@ from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses, has_term
 
+_STOP = re.compile(r"(?<=[^\W\d_]{3}|[^\W\d_][^\W\d_]\))[.]\s+(?=[^\W_])")
+"""A full stop that ends more than an abbreviation."""
+_FIRST = 14
+
 
 def task_of_lines(
     senses: Senses, memory: Memory, composer: Composer, unit: Unit, stated: Span, setting: Setting
@@ -25,8 +30,9 @@ def task_of_lines(
     lines = (unit.field("due"), unit.field("status"))
     if any(senses.says(line.value, language, "cell-done", "") for line in lines if line is not None):
         return None
-    due = _due(senses, memory, unit.field("due"), stated, language)
-    owners = _owners(senses, memory, unit.field("owner"), stated, language)
+    owner, behind = _with_a_day_behind(senses, unit, language)
+    due = behind or _due(senses, memory, unit.field("due"), stated, language)
+    owners = _owners(senses, memory, owner, stated, language)
     clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
     clause, doubts = composer.completed(clause, setting, first=True)
     reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), reason("fields"))
@@ -45,6 +51,19 @@ def task_of_lines(
         memory.told(clause.leads)
         memory.dated(task.due)
     return task
+
+
+def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field | None, Due | None]:
+    """ "Executor: Ministry of Energy, KEGOC. By the end of June.": the owners of the line, and its day."""
+    owner = unit.field("owner")
+    stop = _STOP.search(senses.page.folded, *owner.value) if owner else None
+    if owner is None or stop is None:
+        return owner, None
+    cut = replace(owner, value=Span(owner.value.start, stop.start() + 1))
+    rest = Span(stop.end(), owner.value.end)
+    due = senses.due(rest, language, bare=True) if unit.field("due") is None else Due()
+    first = due.span is not None and due.span.start - rest.start <= _FIRST
+    return (cut, due) if has_term(due) and first else (owner, None)
 
 
 def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Due:

@@ -294,7 +294,11 @@ def _is_addressed(senses: Senses, clause: Clause, verb: Span | None, language: s
         and _tells_news(senses, clause)
     ):
         return False
-    return bool(_AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end))
+    after = _AFTER_ADDRESSEE.match(senses.flat, min(last, clause.span.end), clause.span.end)
+    if after is None or addresses_by_case(language) or not has_speech(language):
+        return after is not None
+    told = clause.role in _SPOKEN_TO or has_term(clause.due)
+    return told or not after[0].rstrip().endswith(",")
 
 
 def _tells_news(senses: Senses, clause: Clause) -> bool:

@@ -172,6 +172,9 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language:
         first = clause.leads[0].span if clause.leads and not clause.inherited else None
         heads = first is not None and clause.span.start <= first.start and first.end <= span.start
         asks = any(cue.span.start == span.start for cue in clause.cues)
+        suffers = pattern(language, "body-predicates", "suffered") if has_speech(language) else None
+        if suffers is not None and suffers.match(senses.flat, *span):
+            return False
         return heads and has_term(clause.due) and not asks
     if name == "agreed":
         return any(

@@ -235,7 +235,7 @@ SECTIONS: dict[str, Section] = {
     "results": keyed(unique=False),
     "result-words": keyed("made", "by", "of", unique=False),
     "speech": keyed("said", "chair", "other", "reports", "skip", "after-noun", unique=False),
-    "turns": keyed("speech", "chair", "chair-perhaps", "asks", "interview", unique=False),
+    "turns": keyed("speech", "chair", "chair-perhaps", "asks", "interview", "official", unique=False),
     "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),
     "refers": keyed(
         "same",

@@ -140,8 +140,36 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
     for span in beside:
         if who := _who(senses, span, language, last=span is beside[1]):
             return who
+        if span is beside[0] and _is_said_by_a_stranger(senses, span, language):
+            return OTHER
     back = Span(max(0, words.start - _BACK), words.start)
     return _who(senses, back, language, last=True)
+
+
+def _is_said_by_a_stranger(senses: Senses, after: Span, language: str) -> bool:
+    """ "…", writes a paediatrician; "…", the coach said: a noun that is no office of one who orders."""
+    compiled = _stranger(language)
+    found = compiled.match(senses.flat, *after) if compiled else None
+    if found is None:
+        return False
+    place = Span(*found.span())
+    commands = pattern(language, "refers", "commands")
+    ordered = commands is not None and commands.search(senses.flat, *place) is not None
+    return not ordered and senses.says(place, language, "giver", "") is None
+
+
+@cache
+def _stranger(language: str) -> re.Pattern[str] | None:
+    words = lexicon(language)
+    articles = (*words.forms("term-words", "the"), *words.forms("term-words", "a"))
+    said = _says(language)
+    if not articles or said is None or not words.forms("refers", "commands"):
+        return None
+    article = rf"(?:{'|'.join(map(re.escape, articles))})"
+    return re.compile(
+        rf"[\s\",]*(?:(?:{said.pattern})\s(?:\w+ly\s)?{article}\s(?:\w+\s?){{1,4}}"
+        rf"|{article}\s(?:[^\W\d_]+\s){{1,4}}(?:{said.pattern}))"
+    )
 
 
 def _reporter(senses: Senses, part: Span, language: str) -> str:

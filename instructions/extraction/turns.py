@@ -61,9 +61,12 @@ def _speech(page: Page, lines: Sequence[Line], labels: dict[int, str], language:
 
 def _interview(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
     """Questions and answers behind dashes, on a page that says so at its head: there orders are only told
-    again, and what should be done is an opinion."""
+    again, and what should be done is an opinion; unless an official answers ([turns] `official`)."""
     words = pattern(language, "turns", "interview")
     if words is None or words.search(page.lower, 0, _HEAD) is None:
+        return list(lines)
+    official = pattern(language, "turns", "official")
+    if official is not None and official.search(page.lower, 0, _HEAD) is not None:
         return list(lines)
     asked = any(line.mark == "dash" and page.folded[line.end - 1] == "?" for line in lines)
     return [line._replace(mark=ANSWER) if asked and line.mark == "dash" else line for line in lines]

@@ -140,6 +140,8 @@ def _is_a_verb(text: str, hit: Hit, language: str) -> bool:
     before = _verbs(language)
     if before is None or text[hit.start : hit.end] not in before.bases:
         return False
+    if not text[: hit.start].strip(" -") and text[hit.end : hit.end + 1] == " ":
+        return True
     return before.signs.search(text.lower(), max(0, hit.start - _NAME_GAP), hit.start) is not None
 
 

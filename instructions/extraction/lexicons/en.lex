@@ -555,6 +555,7 @@ participle = allotted | granted | to | instructed | tasked | ordered | told | as
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
     | called | enjoined | compelled | summoned | bound | sent | dispatched | appointed | chosen | picked | incumbent
+    | put under
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
@@ -653,6 +654,7 @@ told = {is/are/was/were} under the {/personal }responsibility of | such is the {
     | {is/are/was/were} subject to {recalculation/revision/review/repair/replacement/demolition/inspection/approval by} | {is/are/was/were} _ {put/placed} on notice to
     | {has/have} orders to | {has/have} instructions to | {has/have} {the/a} task of | {was/were/is/are} {/now /also }under {orders/instructions} to
     | {was/were} left with ~ {days/weeks/months} to | {is/are/was/were} a matter for ~ to
+    | {was/were/is/are} put under {/an }obligation to
 tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/until/till} | to {entrust/task/instruct/charge/oblige/commission/assign/direct} ~ {with/to} | decided that ~ {will/shall} | {expects/expecting} ~ from | {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
@@ -818,6 +820,7 @@ gap = with | until | till | by | within | before | no later than | not later tha
 
 [speech]                            # who says it, in quotes or reported: one who gives orders, or somebody else
 said = said | says | {note/say/remind/warn/stress/argue/claim/insist/believe/add/point out} that | reminds | informs | notes | adds | explains | stresses | warns | claims | claimed | suggests | argued | argues | observed | remarked | joked | told | stressed | warned | noted | emphasised | emphasized | underlined | underscored | added | demanded | declared | concluded | insisted | pointed out | made clear | made it clear | reminded | announced | stated | explained | asked | replied | answered | reported | believes | thinks | admitted | promised | assured | recalled | complained | urged | went on | continued | repeated | reiterated | ordered | instructed | wrote | writes | set the deadline | the deadline was set | snapped | cut in | summed up
+    | complains | laughs | sighs | jokes | exclaimed | grumbled
 chair = president | head of state | prime minister | prime minister's | premier | pm | head of government | head of the government | head of the cabinet | deputy prime minister | deputy pm | vice prime minister | first deputy prime minister | first vice prime minister | chief of staff | head of the presidential administration | tokayev | bektenov | akim | mayor | governor | minister | chairman | chairwoman | chair | presiding
 other = insurers | traders | retailers | wholesalers | builders | developers | critics | observers | commentators | campaigners | historians | psychologists | auditors | engineers | architects | brokers | growers | breeders | mazhilis deputy | majilis deputy | mazhilis deputies | senators | former | aksakal | excavator | chief sanitary | expert | experts | analyst | analysts | economist | economists | resident | residents | lawyer | activist | agronomist | journalist | reporter | contractor | contractors | spokesman | spokeswoman | spokesperson | press service | press secretary | vice minister | vice-minister | deputy minister | deputy akim | deputy mayor | farmer | farmers | scientist | scientists | teacher | doctor | student | ambassador | reader | readers | pensioner | investor | investors | captain | entrepreneur | entrepreneurs | businessman | director of | head of the company | representative of | representatives of | deputies | deputy | prosecutor | prosecutors | senator | mp | mps | member of parliament | lawmaker | specialist | specialists | hydrologist | forecaster | forecasters | owner | manager | driver | mother | father | veteran | chief engineer | chief doctor | head physician | organiser | organizer | organisers | notary | union | author | columnist | interviewer | participant | participants | villagers | consultant | professor | researcher | institute | bank analyst | watchdog | museum | governor of the national bank | national bank governor | the governor said
     | recalls | minister reported | minister assured | akim reported | akim assured | akim promised | minister promised | mayor promised | akim explained | akim asked | according to the minister | according to the akim | minister explained
@@ -825,6 +828,8 @@ other = insurers | traders | retailers | wholesalers | builders | developers | c
     | pupil | workers | miners | miner | blogger | hunter | fisherman | herder | herders | breeder | grower | trader | builder | architect | curator | artist | writer | athlete | the old man
     | grandfather | grandmother | hauler | skipper | pilot | conductor | nurse | surgeon | the plant's director | head of the plant | head of the school | head of the hospital | hotelier
     | restaurateur | guide | tourist | visitor | passenger | passengers | shareholders | economists' | the court | the judge
+    | carrier | paediatrician | pediatrician | therapist | meteorologist | seismologist | geologist | biologist | chemist | physicist | linguist | sociologist | political scientist
+    | correspondent | our reader | guest | traveller | participant of
 
 skip = please | and | so | then | now | also | but | first | firstly | second | secondly | third | thirdly | fourth | fifth | finally | next | colleagues | friends | gentlemen | ladies and gentlemen | dear colleagues | well | just | do | go and | go | come and | kindly | therefore | immediately | personally | once again | again | in addition | additionally | besides | moreover | for your part | together with | jointly with | and you | you | all of you | everyone | this time | meanwhile | right
     | either | please, | now then | second, | third, | and then | after that | in the meantime | today | otherwise | separately | for a start | to begin with | to start with
@@ -839,6 +844,8 @@ chair-perhaps = minister | akim | mayor | governor | deputy minister | vice mini
 asks = question | answer | q | a | reporter | correspondent | journalist | interviewer | host | moderator
 speech = transcript | verbatim | stenographic record | stenogram | closing remarks | opening remarks | concluding remarks | excerpts from the speech | from the speech | from the address
     | from the remarks | speech of the | speech by the | address of the | address by the | remarks by the | remarks of the | closing speech | concluding speech
+interview = interview with | we talked to | we spoke to | in conversation with | answered our questions | answers our questions | q&a
+official = minister* | akim | akims | prime minister | governor | mayor | chairman of the agency | deputy prime minister | head of the agency
 
 
 [afterthought]                      # words beside a deadline, or a body, in a sentence that only says by when or who
@@ -847,6 +854,8 @@ due = over | through | expires | expire | expiring | ending | the | a | an | tha
     | task | so | everything | which | when | what | say | said | says | write | down | here | there | now | then | also | again | answer | result | results | report | takes | take | expected | expect | expects | want | wants | need | needs | maximum | minimum | at most | most | least | clear | same | repeat | repeated | one | day | days | left | remain | remains | execution | put | stands | runs | out
     | prime | minister | president | akim | head | government | state | deputy | ministry | company | body | bodies | akimats | akims | ministries | regions | region | agency
     | waiting | await | awaiting | expecting | am | i'm | i'll | allot | allots | allow | grant | grants | necessary | already | extra | see
+    | draft | drafts | law | bill | document | documents | proposal | proposals | calculations | findings | conclusion | conclusions | version | text | analysis | summary | schedule | list
+    | map | information | plan | figures | submitted | presented | sent | ought
 goes-on = this is the | that is the | it is the {responsibility/duty/task/job} | responsib* | the deadline | deadline | the {term/period/time limit} is | this {is/was} entrusted | this task | the responsibility | in charge | for this | for which | which {was/is} {entrusted/assigned}
 lead = responsible | responsibility | charge | entrusted | assigned | charged | lies | lie | rests | rest | falls | fall | with | personally | person | answers | answerable | up | tasked | instructed | seeing | see | sees | who | whose | leads | lead | leading | handled | handles | duty | undertaking | carries | carried | executor | executors | performer | owner | body | in
 
@@ -944,6 +953,7 @@ noted = hold the next {sitting/meeting/session} | next {sitting/meeting/session}
     | to support the {proposal/proposals/initiative/idea} | to agree with the | be placed on record | for the record | to postpone {the/consideration} | to adjourn
     | to hear the {report/reports/information} of
     | {was/were/is/are} noted
+    | to be {taken/brought} into {account/consideration/note}
 control = control over | control shall | control of the execution | control is | control of execution | exercise control | monitor the execution | oversee the execution | monitor the implementation | oversight of | supervision of the execution | monitor execution | will control | supervise the execution | control the execution | monitor the fulfilment | oversight over
     | monitoring of the execution | monitoring the execution | oversee execution
 public = we | residents | civil servants | citizens | drivers | passengers | visitors | runners | parents | participants | borrower | banks must | banks | heir | owners | voters | employers | entrepreneurs | applicants | applications | taxpayers | customers | companies must | tourists | patients | students | pupils | pensioners | you
