@@ -49,6 +49,11 @@ def require_report(user: User, assignment: Assignment, *, on: dt.date) -> None:
         raise NotAllowed(_("This assignment belongs to another body."))
 
 
+def may_remark(user: User) -> bool:
+    """Say something to any task: the giver's office and the control unit."""
+    return may_control(user) or (user.is_active and user.role == User.Role.OFFICE)
+
+
 def may_administer(user: User) -> bool:
     """Keep people, tokens of others and the systems that listen."""
     return user.is_active and (user.is_superuser or user.role == User.Role.ADMINISTRATOR)

@@ -86,6 +86,7 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
             (step, days.due(step.due_on, is_open=not step.done_on), offered("step", step, actor))
             for step in steps
         ],
+        "remarks": task.remarks.select_related("author"),
         "found": found,
         "links": links_of(task, Task.objects.visible_to(user, on=days.on)),
         "rivals": _rivals(task) if actor.controls and task.is_open else [],

@@ -16,6 +16,7 @@ from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version
 from instructions.api.endpoint import Readable
 from instructions.api.history import TaskChangeSerializer, changes_of
+from instructions.api.people import PersonSerializer
 from instructions.api.proposals import (
     AcceptedSerializer,
     ChosenTasksSerializer,
@@ -25,10 +26,11 @@ from instructions.api.proposals import (
     ReasonNoteSerializer,
     SplitSerializer,
 )
+from instructions.api.words import WordsField
 from instructions.errors import Refused
-from instructions.models import Assignment, Body, Milestone, ProgressReport, Task
+from instructions.models import Assignment, Body, Milestone, ProgressReport, Remark, Task
 from instructions.rights import require_control
-from instructions.services import entering, following, membership, milestones, review, splitting
+from instructions.services import entering, following, membership, milestones, remarking, review, splitting
 from instructions.services.record import lock
 
 MILESTONE = OpenApiParameter("milestone", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)
@@ -69,6 +71,19 @@ class UpdatedSerializer(serializers.Serializer[Any]):
     task = serializers.IntegerField()
     updated = serializers.BooleanField()
     detail = serializers.CharField(allow_blank=True)
+
+
+class RemarkSerializer(serializers.ModelSerializer[Remark]):
+    author = PersonSerializer(read_only=True)
+
+    class Meta:
+        model = Remark
+        fields = ("id", "author", "text", "at")
+        read_only_fields = fields
+
+
+class NewRemarkSerializer(serializers.Serializer[Any]):
+    text = WordsField(max_length=2000)
 
 
 class TaskMoves(Readable):
@@ -112,6 +127,21 @@ class TaskMoves(Readable):
         task, values = self.get_object(), self.asked(OtherProposalSerializer)
         splitting.merge_proposals(task, by=self.reader, expected=seen_version(request), **values)
         return self.answer(task.pk)
+
+    @extend_schema(summary="Remarks", responses=RemarkSerializer(many=True), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None)
+    def remarks(self, request: Request, pk: int) -> Response:
+        """What the giver's office and the control unit said to the task; latest first."""
+        rows = self.get_object().remarks.select_related("author")
+        return Response(RemarkSerializer(rows, many=True).data)
+
+    @extend_schema(summary="Remark", request=NewRemarkSerializer, responses={201: RemarkSerializer})
+    @action(detail=True, methods=["post"])
+    def remark(self, request: Request, pk: int) -> Response:
+        """For the giver's office and the control unit. Nothing of the task changes; what is said stays."""
+        task, asked = self.get_object(), self.asked(NewRemarkSerializer)
+        made = remarking.add_remark(task, by=self.reader, now=self.now, **asked)
+        return Response(RemarkSerializer(made).data, status=status.HTTP_201_CREATED)
 
     @extend_schema(summary="Propose a road map", request=None)
     @action(detail=True, methods=["post"], url_path="propose-road-map")

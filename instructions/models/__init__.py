@@ -14,6 +14,7 @@ from instructions.models.milestone import Milestone
 from instructions.models.number_series import NumberSeries
 from instructions.models.office_holder import OfficeHolder
 from instructions.models.progress import Evidence, ProgressReport
+from instructions.models.remark import Remark
 from instructions.models.report_run import ReportRun, SavedReport
 from instructions.models.saved_filter import SavedFilter
 from instructions.models.task import Task
@@ -39,6 +40,7 @@ __all__ = [
     "NumberSeries",
     "OfficeHolder",
     "ProgressReport",
+    "Remark",
     "ReportRun",
     "SavedFilter",
     "SavedReport",

@@ -83,6 +83,10 @@ class NoteForm(MoveForm):
     note = forms.CharField(label=_("Why"), max_length=2_000, widget=forms.Textarea({"rows": 4}))
 
 
+class RemarkForm(MoveForm):
+    text = forms.CharField(label=_("Remark"), max_length=2_000, widget=forms.Textarea({"rows": 4}))
+
+
 class DecisionForm(MoveForm):
     note = forms.CharField(
         label=_("Grounds of the decision"),

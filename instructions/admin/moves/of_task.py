@@ -3,11 +3,12 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from instructions import rights
 from instructions.admin.moves import forms
 from instructions.admin.moves.more_forms import LinkForm, OtherTaskForm, StepForm
 from instructions.admin.moves.move import Actor, Move
 from instructions.models import Task
-from instructions.services import closing, following, membership, milestones
+from instructions.services import closing, following, membership, milestones, remarking
 
 
 def _where_it_is_told(task: Task, actor: Actor) -> bool:
@@ -26,6 +27,14 @@ MOVES = (
             actor.controls and row.is_open and not any(share.is_open for share in row.assignments.all())
         ),
         by_control=True,
+    ),
+    Move(
+        "remark",
+        _("Remark"),
+        _("The remark is kept."),
+        lambda row, asked: remarking.add_remark(row, text=asked.data["text"], by=asked.by, now=asked.now),
+        lambda row, actor: rights.may_remark(actor.user) and row.state not in _UNDECIDED,
+        form=forms.RemarkForm,
     ),
     Move(
         "step",

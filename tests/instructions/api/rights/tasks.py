@@ -87,6 +87,14 @@ CASES = [
     Case("members updated", "tasks/{task}/update-members/", CONTROL, "post"),
     Case("tasks whose members changed", "tasks/members-changed/", KEEPERS),
     Case("members of many updated", "tasks/update-members/", KEEPERS, "post", {"tasks": ["{task}"]}),
+    Case("remarks", "tasks/{task}/remarks/", READERS),
+    Case(
+        "remark",
+        "tasks/{task}/remark/",
+        (403, 403, 404, 403, 201, 401),
+        "post",
+        {"text": "Which of the villages?"},
+    ),
     Case("history", "tasks/{task}/history/", READERS),
     Case(
         "step changed",
