@@ -292,6 +292,12 @@ def is_mark(text: str) -> bool:
     return words in _dittos(languages()) or not any(map(str.isalnum, words))
 
 
+def begins_as_ditto(text: str) -> bool:
+    """ "The same, with the Ministry of Finance": more follows the mark for the cell above."""
+    head = re.match(r"[^,;(]+(?=[,;(])", text)
+    return head is not None and head[0].strip(" .") in _dittos(languages())
+
+
 @cache
 def _dittos(among: tuple[str, ...]) -> frozenset[str]:
     return frozenset(form for language in among for form in lexicon(language).forms("ditto"))

@@ -157,14 +157,17 @@ class Outline:
         """ "Measures due by May 1" or a body alone, above items whose lines have labels."""
         span, passage = unit.sentence, unit.passage
         assert span is not None
-        if not (self.plan or following.fields) or not (following.fields or following.passage.mark):
+        if not (self.plan or following.fields):
+            return None
+        listed = following.fields or following.passage.mark
+        if not listed and not (passage.title and not following.passage.title):
             return None
         if span.end - span.start > _LONGEST_GROUP or self.senses.flat[span.end - 1] in ".;!?":
             return None
         if passage.mark and passage.mark in (following.passage.mark, "dash"):
             return None
         group = group_of(self.senses, span, passage.language)
-        if group.due is None and group.owner is None:
+        if group.owner is None and (group.due is None or not listed):
             return None
         if group.due is not None and not self._is_about(span, group.due, passage.language):
             return None

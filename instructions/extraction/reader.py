@@ -62,6 +62,7 @@ _REMEMBERED = 400
 """After so many units what was read of them is forgotten, so that memory does not grow with the page."""
 _NEAR = 12
 """How many units after an order still stand close to it."""
+_LONGEST_OPENING = 60
 _OPENING = 16
 """So few letters stand before a month that heads the measures for it."""
 _SOON = 3
@@ -305,9 +306,24 @@ class _Walk:
             due = self.senses.due(sentence, setting.language, bare=True)
             if has_term(due) and due.span and sentence.end - due.span.end <= 1 and not unit.last:
                 self.period = due if due.span.start - sentence.start < _OPENING else None
+        opening = self._opening_deadline(sentence, setting.language)
+        if opening is not None:
+            return setting._replace(planned=True, group_due=opening, title=False)
         if self.period is None:
             return setting
         return setting._replace(planned=True, group_due=self.period, title=False)
+
+    def _opening_deadline(self, sentence: Span, language: str) -> Due | None:
+        """ "Q1: approve the list": a deadline and a colon before what is to be done."""
+        colon = self.senses.flat.find(
+            ": ", sentence.start, min(sentence.start + _LONGEST_OPENING, sentence.end)
+        )
+        if colon < 0:
+            return None
+        due = self.senses.due(Span(sentence.start, colon), language, bare=True)
+        fills = due.span is not None and due.span.start == sentence.start and due.span.end == colon
+        ahead = due.every is not None or due.date is None or due.date > self.senses.around.published
+        return due if fills and ahead and has_term(due) else None
 
     def _is_numbered_speech(self, unit: Unit) -> bool:
         """ "First, the ministry will open it by May 1": told by a speaker whose words the dash opens."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,10 @@ from instructions.working_days import Calendar
 _TELLING = frozenset(VERB_FORMS)
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
+
+
+_LONGEST_SHORT_NAME = 14
+"""A longer name in capitals alone is none of an abbreviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +164,8 @@ class Senses:
 
         def reading(text: str) -> Owners:
             registry = self.around.registry
+            if len(text) > _LONGEST_SHORT_NAME and text.isupper():
+                text = _in_small_letters(text)
             return read_owner_cell(text, language=language, registry=registry, any_name=any_name)
 
         if pieces:
@@ -262,6 +269,15 @@ class Senses:
         if at not in self._verbs:
             self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)
         return self._verbs[at]
+
+
+def _in_small_letters(text: str) -> str:
+    """A name in capitals as it is written elsewhere, letter for letter: "Ministry of Energy"."""
+    if not text.isascii():
+        small = text.capitalize()
+    else:
+        small = re.sub(r" (?:Of|And|For|The|On|In)(?= )", lambda word: word[0].lower(), text.title())
+    return small if len(small) == len(text) else text
 
 
 def _is_part(place: Span, name: Span) -> bool:

@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instructions.extraction.column_kinds import fills_due, fills_owners, is_mark, is_number, names_deed
+from instructions.extraction.column_kinds import (
+    begins_as_ditto,
+    fills_due,
+    fills_owners,
+    is_mark,
+    is_number,
+    names_deed,
+)
 from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.page import Line, Page
@@ -292,11 +299,15 @@ class _Body:
                 named[column] = self.carried[column]
             elif cell is not None and column not in self.carried:
                 del named[column]
+        group = self.group
+        if "owner" in own and "owner" in self.carried and begins_as_ditto(self.page.cut(own["owner"])):
+            group = replace(group, owner=self.carried["owner"])
+            del own["owner"]
         self.carried.update({column: named[column] for column in own if column in named})
         if self.group.done:
             return
         span = Span(min(cell.start for cell in mine), max(cell.end for cell in mine))
-        self.rows.append(Row(span, named, self.group, lone=self._is_lone(cells, len(mine))))
+        self.rows.append(Row(span, named, group, lone=self._is_lone(cells, len(mine))))
 
     def _is_lone(self, cells: list[Span], own: int) -> bool:
         """Only its action is filled in, not even the number that other rows have."""
