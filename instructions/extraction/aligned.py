@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from instructions.extraction.column_kinds import is_mark
+from instructions.extraction.column_kinds import fills_due, is_mark
 from instructions.extraction.found import Span
 from instructions.extraction.page import Line, Page
 from instructions.extraction.row_groups import group_of
@@ -24,6 +24,8 @@ _SLACK = 2
 _GOES_ON = (",", "-", "/", "(")
 _SAMPLE = 30
 """So many lines tell what the columns hold."""
+_GAP = 2
+"""Spaces that keep columns apart."""
 _FIRM = 0.6
 """This share of the pieces stands just under a header; otherwise the columns are none."""
 
@@ -75,9 +77,10 @@ def sample_of(page: Page, lines: Sequence[Line], at: int, header: Sequence[Span]
             continue
         pieces = [Span(one.start(), one.end()) for one in _PIECE.finditer(page.folded, line.start, line.end)]
         placed = placed_under(page, pieces, offsets)
-        if 0 in placed and len(placed) > 1:
+        goes_on = all(page.folded[piece.start].islower() for piece in placed.values())
+        if 0 in placed and len(placed) > 1 and not (found and goes_on):
             found.append([""] * len(offsets))
-        if not found or (0 in placed and len(placed) == 1):
+        if not found or (0 in placed and len(placed) == 1 and not goes_on):
             continue
         for column, piece in placed.items():
             found[-1][column] = f"{found[-1][column]} {piece.of(page.text)}".strip()
@@ -114,8 +117,11 @@ class _Aligned:
         self.section = 0
         self.group = above
         self.under = self.placed = 0
+        self.edge = 0
+        """Where the longest of the lines ends."""
 
     def read(self, at: int, *, headed: bool) -> Table | None:
+        self.edge = max(self._offset(line.end) for line in self.lines[at : at + _SAMPLE])
         stop = at + 1 if headed else at
         while stop < len(self.lines) and self._take(stop):
             stop += 1
@@ -156,7 +162,8 @@ class _Aligned:
             return False
         before = self.drafts[-1].pieces.get(0) if self.drafts else None
         numbered = self.columns[0] == "number"
-        if not numbered and self._continues(before, piece) and self.page.folded[piece.end - 1] != ":":
+        goes_on = self._continues(before, piece) or self._is_wrapped(0, before, piece)
+        if not numbered and goes_on and self.page.folded[piece.end - 1] != ":":
             return False
         return numbered or group_of(self.senses, piece, self.language) != NO_GROUP
 
@@ -173,8 +180,34 @@ class _Aligned:
         last = self.drafts[-1].pieces
         if all(self._continues(last.get(column), piece) for column, piece in placed.items()):
             return True
+        if (
+            len(placed) < len(last)
+            and not self._begins_row(placed)
+            and all(
+                self._continues(last.get(column), piece) or self._is_wrapped(column, last.get(column), piece)
+                for column, piece in placed.items()
+            )
+        ):
+            return True
         numbered = "number" in self.columns and self.columns.index("number") not in placed
         return (self.action not in placed or numbered) and 0 not in placed
+
+    def _begins_row(self, placed: dict[int, Span]) -> bool:
+        """A number or a whole deadline of its own."""
+        kinds = {self.columns[column]: piece for column, piece in placed.items()}
+        return "number" in kinds or (
+            "due" in kinds and fills_due(self.senses, kinds["due"], self.language) and len(placed) > 1
+        )
+
+    def _is_wrapped(self, column: int, before: list[Span] | None, piece: Span) -> bool:
+        """Would the first word of a piece not have fitted behind the one above it?"""
+        if before is None:
+            return False
+        after = self.offsets[column + 1] - _GAP if column + 1 < len(self.offsets) else self.edge
+        room = after - self.offsets[column]
+        above = before[-1]
+        word = len(piece.of(self.page.folded).split()[0])
+        return above.end - above.start + 1 + word > room
 
     def _continues(self, before: list[Span] | None, piece: Span) -> bool:
         if before is None:

@@ -119,7 +119,7 @@ def _unheaded(
     language = _language(senses, lines, at, language)
     kinds, columns = column_kinds(sample.senses, sample.header, sample.rows, language)
     alone = sum(cell.end > cell.start for cell in cells) == 1
-    headed = not alone and _is_header(senses, cells, kinds, language)
+    headed = not alone and _is_header(sample.senses, sample.header, kinds, language)
     if not headed:
         rows = sample.rows if alone else [sample.header, *sample.rows]
         kinds, columns = column_kinds(sample.senses, None, rows, language)
@@ -164,7 +164,9 @@ class _Sample(NamedTuple):
 def _sample(senses: Senses, lines: Sequence[Line], at: int, name: str, header: Cells) -> _Sample:
     if name != "gap":
         return _Sample(senses, header, _rows_below(senses, lines, at, name, len(header)))
-    rows = [[cell.of(senses.page.text) for cell in header], *sample_of(senses.page, lines, at, header)]
+    rows = sample_of(senses.page, lines, at - 1, header)
+    if not rows or not rows[0][0].startswith(header[0].of(senses.page.text)):
+        rows = [[cell.of(senses.page.text) for cell in header], *rows]
     text = "\n".join(cell for row in rows for cell in row)
     spans: list[list[Span]] = []
     place = 0
