@@ -24,6 +24,7 @@ _SLACK = 2
 _GOES_ON = (",", "-", "/", "(")
 _SAMPLE = 30
 """So many lines tell what the columns hold."""
+_BREAKS = (",", "-", "–")
 _GAP = 2
 """Spaces that keep columns apart."""
 _FIRM = 0.6
@@ -77,7 +78,10 @@ def sample_of(page: Page, lines: Sequence[Line], at: int, header: Sequence[Span]
             continue
         pieces = [Span(one.start(), one.end()) for one in _PIECE.finditer(page.folded, line.start, line.end)]
         placed = placed_under(page, pieces, offsets)
-        goes_on = all(page.folded[piece.start].islower() for piece in placed.values())
+        goes_on = all(
+            page.folded[piece.start].islower() or (found and found[-1][column].endswith(_BREAKS))
+            for column, piece in placed.items()
+        )
         if 0 in placed and len(placed) > 1 and not (found and goes_on):
             found.append([""] * len(offsets))
         if not found or (0 in placed and len(placed) == 1 and not goes_on):
@@ -207,14 +211,16 @@ class _Aligned:
         room = after - self.offsets[column]
         above = before[-1]
         word = len(piece.of(self.page.folded).split()[0])
-        return above.end - above.start + 1 + word > room
+        return piece.end - piece.start <= room < above.end - above.start + 1 + word
 
     def _continues(self, before: list[Span] | None, piece: Span) -> bool:
         if before is None:
             return False
         text = self.page.folded
         end = before[-1].end
-        broken = text[end - 1] in _GOES_ON and (text[end - 1] != "-" or text[end - 2].isalpha())
+        broken = text[end - 1] in _GOES_ON and (
+            text[end - 1] != "-" or text[end - 2].isalpha() or text[end - 2] == " "
+        )
         return text[piece.start].islower() or broken
 
     def _heads_section(self, at: int, piece: Span) -> bool:

@@ -164,9 +164,11 @@ class Senses:
 
         def reading(text: str) -> Owners:
             registry = self.around.registry
-            if len(text) > _LONGEST_SHORT_NAME and text.isupper():
-                text = _in_small_letters(text)
-            return read_owner_cell(text, language=language, registry=registry, any_name=any_name)
+            owners = read_owner_cell(text, language=language, registry=registry, any_name=any_name)
+            if len(text) <= _LONGEST_SHORT_NAME or not text.isupper() or _knows_one(owners):
+                return owners
+            small = _in_small_letters(text)
+            return read_owner_cell(small, language=language, registry=registry, any_name=any_name)
 
         if pieces:
             return _in_pieces(reading(" ".join(piece.of(self.page.text) for piece in pieces)), pieces)
@@ -269,6 +271,10 @@ class Senses:
         if at not in self._verbs:
             self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)
         return self._verbs[at]
+
+
+def _knows_one(owners: Owners) -> bool:
+    return any(not owner.id.startswith("?") for owner in (*owners.lead, *owners.co))
 
 
 def _in_small_letters(text: str) -> str:
