@@ -45,11 +45,13 @@ def is_drawn(separator: str, order: tuple[str, ...], group: str, cells: str) -> 
 @pytest.mark.parametrize("header", HEADERS)
 @pytest.mark.parametrize("separator", SEPARATORS)
 def test_plan_in_any_layout_tells_the_same_tasks(language: str, header: str, separator: str) -> None:
+    """Every layout is drawn under one of the headers."""
     plan = PLANS[language]
     lost = {
         (order, group, cells): text
-        for order, group, cells in product(ORDERS, GROUPS, CELLS)
-        if is_drawn(separator, order, group, cells)
+        for number, (order, group, cells) in enumerate(product(ORDERS, GROUPS, CELLS))
+        if number % len(HEADERS) == HEADERS.index(header)
+        and is_drawn(separator, order, group, cells)
         and read(text := drawn(plan, separator, header, order, group, cells)) != wanted(plan, group, cells)
     }
     assert not lost, "\n\n".join(f"{how}\n{text}" for how, text in lost.items())
