@@ -12,8 +12,6 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 
 _LONGEST = 1500
-_ENDLESS = 150_000
-"""No sentence is so long: of what goes on and on without an end only so much is read."""
 _SHORT = 40
 _LONGEST_LABEL = 40
 """So few letters before "т.г." are no sentence yet."""
@@ -40,8 +38,7 @@ def sentences(folded: str, start: int, end: int, language: str) -> Iterator[Span
 
 def _pieces(folded: str, start: int, end: int) -> Iterator[Span]:
     """The sentence; an endless one is broken, so that no text costs more than its length: at a semicolon,
-    a comma or else a space, and what is behind all measure is left unread."""
-    end = min(end, start + _ENDLESS)
+    a comma or else a space."""
     while end - start > _LONGEST:
         places = (folded.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))
         cut = next((place + 1 for place in places if place > 0), start + _LONGEST)

@@ -106,21 +106,25 @@ def test_an_endless_sentence_loses_no_order() -> None:
     assert len({task.due.date for task in tasks}) == 20
 
 
-def test_of_a_sentence_without_an_end_only_the_beginning_is_read() -> None:
-    """150,000 letters in a row are no sentence, but noise; what stands on the next line is read."""
+def test_what_stands_behind_a_sentence_without_an_end_is_read() -> None:
     noise = " and so on" * 16_000
     text = (
-        f"The Ministry of Energy is to inspect the boilers by May 3{noise} and the Ministry of Finance is to "
-        "repair the bridges by June 9.\n\nThe Ministry of Health is to open the schools by July 18."
+        f"The Ministry of Energy is to inspect the boilers by May 3{noise}, and the Ministry of Finance is "
+        "to repair the bridges by June 9.\n\nThe Ministry of Health is to open the schools by July 18."
     )
     tasks = extract(text, published=PUBLISHED, language="en").tasks
-    assert [task.due.date for task in tasks] == [dt.date(2026, 5, 3), dt.date(2026, 7, 18)]
+    assert [task.due.date for task in tasks] == [
+        dt.date(2026, 5, 3),
+        dt.date(2026, 6, 9),
+        dt.date(2026, 7, 18),
+    ]
 
 
 @pytest.mark.slow
-def test_ten_megabytes_without_a_full_stop_cost_no_more_than_their_beginning_and_a_look() -> None:
+@pytest.mark.parametrize("word", ["министерство и акимат ", "0123456789", "and so on "])
+def test_ten_megabytes_without_a_full_stop(word: str) -> None:
     began = time.process_time()
-    extract(UNITS["orders"] * 110_000, published=PUBLISHED)
+    extract(word * (10_000_000 // len(word)), published=PUBLISHED)
     assert time.process_time() - began < 60
 
 
