@@ -13,6 +13,9 @@ MOST_WORDS = 8
 MOST_LETTERS = 120
 MOST_OF_A_NAME = 2
 
+_REACH = 120
+"""Two words are not longer."""
+_LEAD = 10
 _STARTS = ("", ".", "!", "?", ":", ";", "\n")
 _WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
 _QUOTED_AFTER = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}|[^"\n]{1,80})"{1,2}')
@@ -174,14 +177,19 @@ def _breaks_before(text: str, found: tuple[int, str], best: int, edges: Edges) -
 
 def _opens_with_an_object(text: str, start: int, after: int, edges: Edges) -> bool:
     """ "Cameras the department of energy is to set up": the capital is but that of the sentence's start."""
-    if edges.not_before is None or edges.level is None or text[:start].rstrip(' "-')[-1:] not in _STARTS:
+    if edges.not_before is None or edges.level is None or not _opens(text, start):
         return False
-    word, behind = text[start:].lower().split(maxsplit=2)[:2]
+    word, behind, *_ = *text[start : start + _REACH].lower().split(maxsplit=2), "", ""
     if edges.not_before.match(word) is None or edges.before.match(word) or edges.links.fullmatch(behind):
         return False
-    if edges.level.match(text[after:].lower()):
+    if edges.level.match(text[after : after + _REACH].lower()):
         return False
     return not _is_object_of_deed(text, word, after, edges)
+
+
+def _opens(text: str, start: int) -> bool:
+    """Does a sentence begin at a place?"""
+    return text[max(0, start - _LEAD) : start].rstrip(' "-')[-1:] in _STARTS
 
 
 def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> int:
@@ -200,7 +208,7 @@ def _past_a_deed(text: str, start: int, head: int, floor: int, edges: Edges) -> 
 
 def _is_possessed(text: str, head: int, edges: Edges) -> bool:
     """Does the head say by its ending that a name stands before it: "the inspection's", not "inspection"?"""
-    word = text[head:].split(maxsplit=1)[0].lower()
+    word = text[head : head + _REACH].split(maxsplit=1)[0].lower()
     return edges.possessed is None or edges.possessed.match(word) is not None
 
 
@@ -217,7 +225,7 @@ def _is_object_of_deed(text: str, word: str, after: int, edges: Edges) -> bool:
     """ "The department for coordinating employment": what the name of a deed in the name is about."""
     if edges.deed is None or edges.object is None:
         return False
-    return bool(edges.deed.match(text[after:].split(maxsplit=1)[0])) and bool(
+    return bool(edges.deed.match(text[after : after + _REACH].split(maxsplit=1)[0])) and bool(
         edges.object.match(word.lower())
     )
 
@@ -226,7 +234,7 @@ def _governed(text: str, at: int, floor: int, edges: Edges) -> int:
     """ "The department for keeping and mending roads", "the staff against floods": where the word begins
     that the one at the place governs; -1 where there is none."""
     before = _word_before(text, floor, at)
-    words = text[at:].lower().split(maxsplit=2)[:2]
+    words = text[at : at + _REACH].lower().split(maxsplit=2)[:2]
     if before is None or edges.governs is None or edges.deed is None or len(words) < 2:
         return -1
     if edges.stops.fullmatch(before[1].lower()):

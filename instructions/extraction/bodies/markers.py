@@ -197,7 +197,8 @@ class Markers:
             if (start and text[start - 1].isalnum()) or (not open_ and text[last + 1 : last + 2].isalnum()):
                 continue
             found += [(last + 1, kind) for kind in kinds if kind != "bound"]
-            if "bound" in kinds and text[:start].rstrip().endswith(self._bound_endings):
+            before = text[max(0, start - CONTEXT) : start]
+            if "bound" in kinds and before.rstrip().endswith(self._bound_endings):
                 found.append((last + 1, "bound"))
         return found
 

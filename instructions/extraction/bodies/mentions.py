@@ -373,9 +373,17 @@ class _Run:
         """Does a name in capitals stand before a place, not only the first word of its sentence?"""
         found = _CAPITAL_BEFORE.search(self.text, max(0, at - MOST_GAP_BEFORE), at)
         owned = edges_of(self.index.language).level
-        if found is None or owned is None or owned.match(self.text[at:].lower()):
+        if found is None or owned is None or owned.match(self.text[at : at + MOST_GAP_BEFORE].lower()):
             return found is not None
-        return self.text[: found.start()].rstrip(' "-')[-1:] not in ("", ".", "!", "?", ":", ";", "\n")
+        return self.text[max(0, found.start() - MOST_GAP_BEFORE) : found.start()].rstrip(' "-')[-1:] not in (
+            "",
+            ".",
+            "!",
+            "?",
+            ":",
+            ";",
+            "\n",
+        )
 
     def _all_of(self, hit: Hit) -> tuple[str, ...]:
         classes = sorted(_head_classes(hit))
