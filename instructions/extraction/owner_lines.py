@@ -61,6 +61,8 @@ def _opened(senses: Senses, opening: Unit, deed: Unit) -> tuple[Field, ...]:
         return ()
     if opening.sentence is None or opening.fields or deed.sentence is None:
         return ()
+    if opening.passage.mark == "time":  # "12:40 CABINET. The Prime Minister …" heads a message of a feed
+        return ()
     language = opening.passage.language
     if not _only_names(senses, opening.sentence, language) or not senses.has_verb(deed.sentence, language):
         return ()
