@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instructions.extraction.clause import Setting
-from instructions.extraction.cues import TASK_CUES, Cue, pattern, tells
+from instructions.extraction.cues import TASK_CUES, Cue, has_last_verbs, pattern, tells
 from instructions.extraction.directives import is_told_by_name, may_be_told_by_name
 from instructions.extraction.found import Span
 from instructions.extraction.moods import is_signed
@@ -18,6 +18,8 @@ from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speech
 from instructions.extraction.turns import CHAIR_TURN
 
 _LONG_PAGE = 500
+_FAR_CITED = 60
+"""So far may stand the cited item where its date comes first."""
 _BEFORE_COLON = 24
 """So little stands between "the following instructions" and the colon before them."""
 
@@ -70,6 +72,18 @@ def is_idle(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue
     if senses.orders_by_form(sentence, language) or senses.terms(sentence, language):
         return False
     return not senses.mentions(sentence, language)
+
+
+def cites(senses: Senses, unit: Span, language: str) -> bool:
+    """ "Item 3 of Minutes No. 2 is considered fulfilled", "For information: …": what the minutes close or recall."""
+    informs = senses.says(unit, language, "against", "informs")
+    if informs is not None and informs.start - unit.start <= 1:
+        return True
+    cited = senses.says(unit, language, "against", "cites")
+    closes = senses.says(unit, language, "against", "closes")
+    if cited is None or closes is None or not any(map(str.isdigit, senses.flat[unit.start : closes.start])):
+        return False
+    return min(cited.start, closes.start) - unit.start <= (_FAR_CITED if has_last_verbs(language) else 3)
 
 
 def is_unordered(senses: Senses, language: str) -> bool:

@@ -24,7 +24,7 @@ _MARK = re.compile(
     r"|(?P<ordinal>\d{1,2}-[^\W\d_]{2,10}\.)\s+"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\.?[)]?(?:\s+(?!\d{4})|$)"
     r"|(?P<slashed>\d{1,3}/\d{1,4}[.)])\s+(?=\D)"
-    r"|(?P<number>\d{1,3}\.)[)]?(?:\s+(?=\D)|$)"
+    r"|(?P<number>\d{1,3}\.)[)]?(?:\s+(?=\D|\d{1,4}\s[^\W\d_])|$)"
     r"|(?P<paren>\(?\d{1,3}\))\s*"
     r"|(?P<roman>[IVX]{1,5}[.)])\s+"
     r"|(?P<small>\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\)|(?:ii|iii|iv|vi|vii|viii|ix)\))\s*"

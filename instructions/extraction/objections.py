@@ -134,7 +134,8 @@ _IN_PROSE = ("agreed", "weak", "opinion")
 def _vetoes(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     language = setting.language
     names = _names(clause)
-    for name in _ANYWHERE if setting.decided else (*_ANYWHERE, *_IN_PROSE):
+    told = setting.decided and (bool(clause.leads) or has_term(clause.due))
+    for name in _ANYWHERE if told else (*_ANYWHERE, *_IN_PROSE):
         span = senses.says_beside(clause.span, language, name, names)
         if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Setting
+from instructions.extraction.cues import addresses_by_case
 from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
@@ -21,6 +22,7 @@ from instructions.extraction.turns import TURNS
 
 _ADDRESSED = frozenset({Role.ORDERED, Role.ADDRESSEE, Role.SUBJECT})
 _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.orders", "announces.decides"})
+_TOLD = frozenset({"order.told", "order.tells"})
 _LONGEST_HEAD = 600
 _LONGEST_STAGE = 80
 _LONGEST_GROUP = 120
@@ -269,6 +271,8 @@ class Outline:
             due = self.senses.due(Span(span.start, span.end - 1), passage.language, bare=True)
         dated = due.kind is not DueKind.NONE or (bool(due.text) and not names)
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
+        if "announces.decides" in names and not names & _TOLD:
+            leads = tuple(one for one in leads if one.id in self.senses.around.registry)
         if is_giver(self.senses, leads, passage.language):
             leads = ()
         if not leads and not owners.co and field is None and self.minutes:
@@ -287,7 +291,10 @@ class Outline:
         cues = self.senses.cues(span, language)
         if not cues:
             return heading_name(self.senses, span, language)
-        before = Span(span.start, min(cue.span.start for cue in cues))
+        told = any(cue.name.startswith(("order.", "duty.")) for cue in cues)
+        if not told and addresses_by_case(language):
+            return ()
+        before = Span(span.start, min(cue.span.start for cue in cues) if told else span.start)
         after = Span(max(cue.span.end for cue in cues), span.end - 1)
         sides = [one for one in (before, after) if self.senses.flat[one.start : one.end].strip()]
         return heading_name(self.senses, sides[0], language) if len(sides) == 1 else ()

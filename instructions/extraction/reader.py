@@ -26,7 +26,14 @@ from instructions.extraction.directives import (
 )
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
-from instructions.extraction.glances import announced_list, is_idle, is_quiet, is_unordered, is_worth_reading
+from instructions.extraction.glances import (
+    announced_list,
+    cites,
+    is_idle,
+    is_quiet,
+    is_unordered,
+    is_worth_reading,
+)
 from instructions.extraction.labels import learnt_labels
 from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
 from instructions.extraction.memory import Memory
@@ -201,6 +208,8 @@ class _Walk:
         ):
             return
         setting = self._setting(unit, placed)
+        if setting.decided and cites(self.senses, unit.passage.content, setting.language):
+            return
         if setting.decided and (tailed := with_tail(self.senses, unit)):
             unit = tailed
         if unit.sentence is None:

@@ -280,6 +280,9 @@ SECTIONS: dict[str, Section] = {
     ),
     "points-to": keyed("ministry", "agency", "company", "region", "city", "province", unique=False),
     "against": keyed(
+        "cites",
+        "closes",
+        "informs",
         "recalled",
         "past-time",
         "fulfilled",
