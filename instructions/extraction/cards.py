@@ -33,6 +33,7 @@ def task_of_lines(
     owner, behind = _with_a_day_behind(senses, unit, language)
     due = behind or _due(senses, memory, unit.field("due"), stated, language)
     owners = _owners(senses, memory, owner, stated, language)
+    owners = _with_helpers(senses, owners, unit.field("co"), language)
     clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
     clause, doubts = composer.completed(clause, setting, first=True)
     reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), reason("fields"))
@@ -82,6 +83,8 @@ def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, la
     owners = senses.owners(stated, language)
     if line is None:
         return owners
+    if _points_to_an_item(line.value.of(senses.flat), language):
+        return replace(Owners(), lead=memory.last())
     cell = senses.owner_cell(line.value, language, any_name=True)
     if not cell.lead and is_ditto(line.value.of(senses.flat), language):
         cell = replace(cell, lead=memory.last())
@@ -90,9 +93,23 @@ def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, la
     return replace(cell, co=cell.co or _besides((*rest, *owners.co), cell.lead))
 
 
+def _with_helpers(senses: Senses, owners: Owners, line: Field | None, language: str) -> Owners:
+    """With those whom a line "Co-executors: …" names."""
+    if line is None:
+        return owners
+    named = senses.owner_cell(line.value, language, any_name=True)
+    return replace(owners, co=(*owners.co, *_besides((*named.lead, *named.co), owners.lead)))
+
+
 def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:
     ids = {owner.id for owner in leads}
     return tuple(owner for owner in co if owner.id not in ids)
+
+
+def _points_to_an_item(words: str, language: str) -> bool:
+    """ "The same as in item 7"."""
+    dittos = tuple(f"{form} " for form in lexicon(language).forms("ditto"))
+    return words.startswith(dittos) and any(map(str.isdigit, words))
 
 
 def is_ditto(words: str, language: str) -> bool:

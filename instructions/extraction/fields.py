@@ -20,7 +20,7 @@ _INNER = re.compile(r"\s*[;(]\s*(?=[^\W\d_])")
 _OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
 NO_LABELS: Mapping[str, str] = {}
 _NEXT_FIELD = re.compile(r"\s*[,;.(]\s*(?=[^\W\d_])")
-FIELD_KINDS = ("action", "due", "owner", "form", "status")
+FIELD_KINDS = ("action", "due", "owner", "co", "form", "status")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,25 @@ def label_pattern(language: str) -> re.Pattern[str] | None:
     """A label at the start of a stretch, with the mark after it; the group's name is what it labels."""
     groups = []
     for kind in FIELD_KINDS:
-        if forms := lexicon(language).forms("labels", kind):
+        if forms := _labels(language, kind):
             groups.append(f"(?P<{kind}>{choice(forms)})")
-    return re.compile(rf"(?:{'|'.join(groups)})\s*(?::|-(?=\s))\s*") if groups else None
+    return re.compile(rf"(?:{'|'.join(groups)})\s*(?::|-(?=\s)|(?=\n))\s*") if groups else None
+
+
+def _labels(language: str, kind: str) -> tuple[str, ...]:
+    words = lexicon(language)
+    if kind != "co":
+        return words.forms("labels", kind)
+    return tuple(
+        form for form in words.forms("body-labels", "co") if form not in words.forms("labels", "other")
+    )
+
+
+def label_alone(page: Page, span: Span, language: str) -> str:
+    """The kind of the label that a stretch is and nothing else, its value standing below it; else ""."""
+    text = page.lower[span.start : span.end].rstrip(" :")
+    kinds = (kind for one in (language, *languages()) for kind in FIELD_KINDS if text in _labels(one, kind))
+    return next(kinds, "")
 
 
 @cache
@@ -74,7 +90,7 @@ def label_inside(language: str) -> re.Pattern[str] | None:
 @cache
 def _label_openings(language: str) -> tuple[str, ...]:
     """How labels begin: with a letter or two more, where they have them."""
-    forms = (form for kind in FIELD_KINDS for form in lexicon(language).forms("labels", kind))
+    forms = (form for kind in FIELD_KINDS for form in _labels(language, kind))
     return tuple(sorted({form[:_OPENING].rstrip("*") for form in forms}))
 
 

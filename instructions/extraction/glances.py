@@ -75,7 +75,7 @@ def is_idle(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue
 
 
 def cites(senses: Senses, unit: Span, language: str) -> bool:
-    """ "Item 3 of Minutes No. 2 is considered fulfilled", "For information: …": what the minutes close or recall."""
+    """ "Item 3 of Minutes No. 2 is considered fulfilled", "For information: …": closed or recalled."""
     informs = senses.says(unit, language, "against", "informs")
     if informs is not None and informs.start - unit.start <= 1:
         return True

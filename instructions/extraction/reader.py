@@ -24,6 +24,7 @@ from instructions.extraction.directives import (
     features,
     may_be_an_order,
 )
+from instructions.extraction.field_lines import with_lines_below, with_values_below
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
 from instructions.extraction.glances import (
@@ -131,10 +132,12 @@ class _Walk:
         spoken: bool,
     ) -> None:
         self.senses = senses
-        self.passages = list(passages(senses.page, lines, language))
+        self.passages = with_values_below(senses.page, list(passages(senses.page, lines, language)))
         self.units = units(
             senses.page, self.passages, learnt_labels(senses, language, planned=plan or minutes)
         )
+        if plan or minutes:
+            self.units = with_lines_below(senses, self.units)
         if plan:
             self.units = with_fields(senses, self.units)
         self.units = with_owner_lines(senses, self.units)

@@ -55,6 +55,25 @@ def _cuts(flat: str, sentence: Span) -> Iterator[tuple[Span, list[Span]]]:
         yield _trimmed(flat, sentence.start, dash), [_trimmed(flat, dash + 3, sentence.end)]
 
 
+def fields_in(senses: Senses, line: Span, language: str) -> tuple[Field, ...]:
+    """The owner and the deadline that are all that a line holds; none, where it holds more."""
+    bracket = _BRACKETS.fullmatch(senses.flat, line.start, line.end)
+    inside = _INSIDE.match(senses.flat, line.start, line.end) if bracket else None
+    piece = Span(*inside.span(1)) if inside else _trimmed(senses.flat, line.start, line.end)
+    if senses.has_verb(piece, language) or senses.cues(piece, language):
+        return ()
+    fields = tuple(Field(one.kind, line, one.value) for one in _fields(senses, [piece], language))
+    owner = next((one.value for one in fields if one.kind == "owner"), None)
+    return fields if owner is None or _is_all_names(senses, owner, language) else ()
+
+
+def _is_all_names(senses: Senses, cell: Span, language: str) -> bool:
+    owners = senses.owner_cell(cell, language)
+    spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
+    named = max((one.end for one in spans), default=0) - min((one.start for one in spans), default=0)
+    return named >= _FILLS * (cell.end - cell.start) or senses.flat[cell.end - 1] == ")"
+
+
 def _trimmed(flat: str, start: int, end: int) -> Span:
     while start < end and flat[start] in " ;,.":
         start += 1

@@ -620,7 +620,7 @@ other = organiser | organisers | organizer | organizers | participants | partici
 status = status | state | mark | note on execution | progress | execution status
 
 [ditto]                             # "the row above"
-the same | same | ditto | same as above | as above
+the same | same | ditto | same as above | as above | as in | as for | see
 
 [deed-nouns]
 # endings of the words by which a measure of a plan names a deed

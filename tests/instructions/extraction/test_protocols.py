@@ -138,3 +138,52 @@ def test_name_that_nobody_lists_heads_an_item(language: str, item: str) -> None:
     assert day == dt.date(2026, 6, 1)
     assert lead.lower().startswith(("?: city theatre", "?: городск", "?: қалалық театр"))
     assert "Серик" not in lead
+
+
+CLOSED = {
+    "en": [
+        "Item 2 of Minutes No. 1 (Ministry of Justice, due 1 April 2026) to be considered fulfilled.",
+        "For information: the lifts were due on 1 April 2026; the Ministry of Justice has finished.",
+        "This decision of the Commission comes into force on 1 April 2026.",
+    ],
+    "ru": [
+        "Пункт 2 протокола № 1 (Министерство юстиции, срок – 1 апреля 2026 года) считать исполненным.",
+        "Справочно: Министерство юстиции проверит лифты до 1 апреля 2026 года.",
+    ],
+    "kk": [
+        "№ 1 хаттаманың 2-тармағы (Әділет министрлігі, мерзімі – 1 сәуір) орындалды деп есептелсін.",
+        "Анықтама үшін: Әділет министрлігі лифтілерді 1 сәуірге дейін тексереді.",
+        "Алдыңғы отырыстың хаттамасы бекітілсін.",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "item"), [(language, item) for language, items in CLOSED.items() for item in items]
+)
+def test_what_minutes_close_or_recall_is_no_order(language: str, item: str) -> None:
+    assert _told(f"{HEADS[language]}1. {item}\n2. {SECOND[language]}\n", language) == WANTED[1:]
+
+
+LINES = {
+    "en": [
+        "Check the lifts\nOwner: Ministry of Energy\nCo-executor: Ministry of Justice\nDue: 1 June 2026",
+        "Check the lifts\nOwner:\nMinistry of Energy\nDue:\n1 June 2026",
+        "Check the lifts.\n(Ministry of Energy, by 1 June 2026)",
+    ],
+    "ru": [
+        "Проверить лифты\nИсполнитель: Министерство энергетики\nСоисполнитель: Минюст\nСрок: 1 июня 2026 г.",
+        "Проверить лифты\nИсполнитель:\nМинистерство энергетики\nСрок:\n1 июня 2026 г.",
+        "Проверить лифты.\n(Министерство энергетики, до 1 июня 2026 года)",
+    ],
+    "kk": [
+        "Лифтілерді тексеру\nЖауапты:\nЭнергетика министрлігі\nМерзімі:\n2026 жылғы 1 маусым",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "item"), [(language, item) for language, items in LINES.items() for item in items]
+)
+def test_owner_and_deadline_stand_on_lines_below(language: str, item: str) -> None:
+    assert _told(f"{HEADS[language]}1. {item}\n2. {SECOND[language]}\n", language) == WANTED
