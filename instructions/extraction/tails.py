@@ -62,7 +62,9 @@ def fields_in(senses: Senses, line: Span, language: str) -> tuple[Field, ...]:
     piece = Span(*inside.span(1)) if inside else _trimmed(senses.flat, line.start, line.end)
     if senses.has_verb(piece, language) or senses.cues(piece, language):
         return ()
-    fields = tuple(Field(one.kind, line, one.value) for one in _fields(senses, [piece], language))
+    fields = tuple(
+        Field(one.kind, line, one.value) for one in fields_without_label(senses, [piece], language)
+    )
     owner = next((one.value for one in fields if one.kind == "owner"), None)
     return fields if owner is None or _is_all_names(senses, owner, language) else ()
 
