@@ -42,7 +42,7 @@ def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
 
 def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
     """The fields that the line right below an item is; none where it is anything else."""
-    if not item.passage.mark or item.sentence is None or item.fields or not item.last:
+    if item.passage.mark in ("", "time") or item.sentence is None or item.fields or not item.last:
         return ()
     if line.sentence is None or line.fields or line.passage.mark or not (line.first and line.last):
         return ()
@@ -57,7 +57,7 @@ def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
 
 def _opened(senses: Senses, opening: Unit, deed: Unit) -> tuple[Field, ...]:
     """The owner that the first sentence of an item is, where the next one says what to do."""
-    if opening.passage is not deed.passage or not opening.passage.mark or not opening.first:
+    if opening.passage is not deed.passage or opening.passage.mark in ("", "time") or not opening.first:
         return ()
     if opening.sentence is None or opening.fields or deed.sentence is None:
         return ()
