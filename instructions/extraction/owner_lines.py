@@ -46,7 +46,7 @@ def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
         return ()
     if line.sentence is None or line.fields or line.passage.mark or not (line.first and line.last):
         return ()
-    if senses.flat[line.sentence.start] in "([":
+    if senses.flat[line.sentence.start] in "([#" or not any(map(str.isalpha, senses.page.cut(item.sentence))):
         return ()
     size = line.sentence.end - line.sentence.start
     if size > _LONGEST or senses.page.folded.count("\n", item.sentence.end, line.sentence.start) != 1:
