@@ -56,6 +56,7 @@ REASONS: dict[str, Promise] = {
     "future": gettext_lazy("told as what will be done"),
     "voiced": gettext_lazy("said in direct speech"),
     "dated-duty": gettext_lazy("a duty with a deadline"),
+    "plain-order": gettext_lazy("the chair commands it, without a day"),
     "planned": gettext_lazy("an item of a plan"),
     "continued": gettext_lazy("goes on with an order"),
     "reported-duty": gettext_lazy("somebody reports a duty"),

@@ -91,6 +91,7 @@ SECTIONS: dict[str, Section] = {
         "row",
         "stop",
         "never-first",
+        "next",
         "not-before",
         "not-after",
         "deed",

@@ -51,6 +51,8 @@ class Edges:
     """Head nouns that say by their ending that their name stands before them."""
     row: re.Pattern[str] | None
     """ "Regulation, protection and use" behind a link: deeds in one case, the last behind "and"."""
+    next: re.Pattern[str] | None
+    """What begins another name behind a head: "and the"."""
     never_first: frozenset[str]
     capitals_before: bool
     capitals_after: bool
@@ -77,6 +79,7 @@ class Edges:
             manner=_ending(words, "manner") if words.forms("body-tails", "manner") else None,
             owned=_ending(words, "owned") if words.forms("body-tails", "owned") else None,
             row=_row_of_deeds(words),
+            next=_between(words),
             never_first=frozenset(words.forms("body-tails", "never-first")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
@@ -98,6 +101,11 @@ def _levels(words: Lexicon) -> re.Pattern[str] | None:
 def _words(words: Lexicon, key: str) -> re.Pattern[str] | None:
     forms = words.forms("body-tails", key)
     return re.compile(alternation(forms)) if forms else None
+
+
+def _between(words: Lexicon) -> re.Pattern[str] | None:
+    forms = words.forms("body-tails", "next")
+    return re.compile(rf"\s{alternation(forms)}\s") if forms else None
 
 
 def _row_of_deeds(words: Lexicon) -> re.Pattern[str] | None:

@@ -28,6 +28,8 @@ _NAME_GAP = 30
 _OPENING = 2
 """The quote that opens a name, and the space before it."""
 _PLAIN = frozenset({"dat", "nom"})
+_BEFORE_HEAD = 3
+"""So many words may stand between an article and the head of a name."""
 _OUTSIDE_IDS = (OUTSIDE,)
 """The words are put in where the text is at hand as it was written."""
 
@@ -101,7 +103,7 @@ def _by_noun(
             continue
         if _is_a_verb(text, hit, index.language) or not _may_head(hits, number, text, index, edges):
             continue
-        ceiling = _next_of_its_case(number, hits, text, index)
+        ceiling = _next_of_its_case(number, hits, text, index) or _next_of_its_own(number, hits, text, edges)
         span = closed.room(text, Span(hit.start, hit.end), edges, floor, ceiling)
         if edges.head_last and index.bare_cases & index.endings_of(text[hit.start : hit.end]):
             floor = hit.end if _is_capital_after(text, hit.end) else floor
@@ -217,6 +219,20 @@ def _next_of_its_case(number: int, hits: Sequence[Hit], text: str, index: Index)
         return None
     one, other = (index.endings_of(text[each.start : each.end]) for each in (hit, following))
     return following.start if one & other & _PLAIN and "gen" not in other else None
+
+
+def _next_of_its_own(number: int, hits: Sequence[Hit], text: str, edges: Edges) -> int | None:
+    """ "The Road Department and the Housing Department": where the second begins."""
+    following = hits[number + 1] if number + 1 < len(hits) else None
+    if edges.next is None or following is None or following.choices[0].part not in _HEADS:
+        return None
+    articles = list(edges.next.finditer(text, hits[number].end, following.start + 1))
+    if not articles:
+        return None
+    last = articles[-1]
+    between = text[last.end() : following.start].split()
+    named = len(between) <= _BEFORE_HEAD and all(word[0].isupper() for word in between)
+    return last.start() if named else None
 
 
 def _is_capital_after(text: str, at: int) -> bool:
