@@ -34,6 +34,7 @@ _LONGEST_ROW = 900
 _WINDOW = 40
 """So many lines below are looked at for rows of the same width."""
 _ROWS_SEEN = 12
+_ROWS_COUNTED = 3
 _FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "csv": 3}
 """Columns that a table without a known header has at least."""
 _HALF = 0.5
@@ -64,12 +65,29 @@ def _table_at(
         cells = cells_of(senses.page.lower, Span(line.start, line.end), name)
         if len(cells) < 2 or (name == "csv" and senses.page.lower.find("; ", line.start, line.end) >= 0):
             continue
+        cells = _without_lost_numbers(senses, lines, at, cells, name)
         found = _headed(senses, lines, at, cells, name, language) or _unheaded(
             senses, lines, at, cells, name, language, planned=planned
         )
         if found is not None:
             return found
     return None
+
+
+def _without_lost_numbers(
+    senses: Senses, lines: Sequence[Line], at: int, cells: list[Span], name: str
+) -> list[Span]:
+    """A header without its column of numbers where the rows have lost theirs, as numbers that a program
+    puts before rows are lost in copying."""
+    if len(cells) < _FEWEST[name] + 1 or column_of(senses.page.cut(cells[0])) not in ("number", None):
+        return cells
+    text = senses.page.lower
+    rows = [
+        cells_of(text, Span(line.start, line.end), name) for line in lines[at + 1 : at + 1 + _ROWS_COUNTED]
+    ]
+    if len(rows) < _ROWS_COUNTED or any(len(row) != len(cells) - 1 for row in rows):
+        return cells
+    return cells if any(counts(senses, row[0], "") for row in rows) else cells[1:]
 
 
 def _may_have_cells(text: str, line: Line) -> bool:

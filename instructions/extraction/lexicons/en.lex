@@ -603,7 +603,7 @@ action = measure | measures | action | actions | activity | activities | event |
 due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period
     | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
     | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
-    | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | due by
+    | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | completed by | to be completed by | done by | finished by | due by
 owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
     | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
     | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to

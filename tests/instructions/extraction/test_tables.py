@@ -45,6 +45,9 @@ SEMICOLONS = """Срок; Что сделать; Кто делает; Резул
 """
 
 
+NOTE = "Abbreviations: MoF – Ministry of Finance, MoE – Ministry of Energy."
+
+
 def read(text: str) -> tuple[FoundTask, ...]:
     return extract(text, published=DAY).tasks
 
@@ -134,3 +137,27 @@ def test_name_of_a_group_among_numbered_rows_is_no_task() -> None:
         ("Publish their names", ["min-health"], dt.date(2026, 5, 1)),
         ("Repair ten clinics", ["akimat-abai"], dt.date(2026, 6, 1)),
     ]
+
+
+def test_header_keeps_its_column_of_numbers_where_the_rows_have_lost_theirs() -> None:
+    rows = (
+        "MoF, MoE | Draw up a list of idle boilers | 1 April 2026 | list",
+        "MoE | Open a hot line | done | report",
+        "MoF | Pay for the coal | quarterly | report",
+    )
+    text = "\n".join(("PLAN", "No. | Responsible | Measure | Completed by | Form", *rows, "", NOTE))
+    found = [(leads(task), task.due.date, task.form) for task in read(text)]
+    assert found == [
+        (["min-finance", "min-energy"], dt.date(2026, 4, 1), "list"),
+        (["min-finance"], None, "report"),
+    ]
+
+
+def test_rows_whose_last_cell_is_empty_have_not_lost_their_numbers() -> None:
+    rows = (
+        "1 | Pay for the coal | Ministry of Finance | 1 April 2026 |",
+        "2 | Open a line | Ministry of Energy | 2 May 2026 |",
+        "3 | Clear the roads | Ministry of Transport | 3 May 2026 |",
+    )
+    text = "\n".join(("No. | Measure | Responsible | Term | Remark", *rows))
+    assert [leads(task) for task in read(text)] == [["min-finance"], ["min-energy"], ["min-transport"]]
