@@ -101,7 +101,7 @@ def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
         lead=task.lead or thought.leads,
         evidence=(*task.evidence, thought.span),
         reasons=reasons,
-        confidence=confidence(sum(one.weight for one in reasons), doubts),
+        confidence=confidence(sum(one.weight for one in reasons), doubts, (one.name for one in reasons)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

@@ -42,7 +42,7 @@ def proposed(
         evidence=(clause.span,),
         form=form.of(senses.page.text) if form else paper[0] if paper else "",
         form_span=form or (paper[1] if paper else None),
-        confidence=confidence(total, doubts),
+        confidence=confidence(total, doubts, (reason.name for reason in reasons)),
         reasons=tuple(reasons),
         doubts=tuple(dict.fromkeys(doubts)),
     )

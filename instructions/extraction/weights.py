@@ -111,9 +111,13 @@ DOUBTED = {
 }
 """What a doubt takes away, in the same units; doubts that are not here took nothing that was measured."""
 
+LESS_SURE = {"lead-unknown": -0.4, "fields": -0.4, "tells": -0.5}
+"""Reasons that speak for a task, yet its deadline or leads are wrong more often than the sum says."""
 
-def confidence(total: float, doubts: Iterable[str] = ()) -> float:
-    """Share of proposals with such a sum and such doubts that are right in deadline and leads too."""
+
+def confidence(total: float, doubts: Iterable[str] = (), reasons: Iterable[str] = ()) -> float:
+    """Share of proposals with such a sum, doubts and reasons that are right in deadline and leads too."""
     odds = SLOPE * (min(total, MOST) - THRESHOLD) + BASE
     odds += sum(DOUBTED.get(doubt, 0.0) for doubt in set(doubts))
+    odds += sum(LESS_SURE.get(reason, 0.0) for reason in set(reasons))
     return round(1 / (1 + math.exp(-odds)), 3)
