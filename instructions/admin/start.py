@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from instructions.admin.charts import Pair, bars, columns
+from instructions.admin.charts import Pair, bars, columns, pairs
 from instructions.admin.days import Days, Due
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import next_step
@@ -50,16 +50,20 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
     ]
     weeks = agenda.weeks_ahead(shares, on=days.on)
     load = [(_week(week.first), week.tasks, f"{listed}?due={week.first}..{week.last}") for week in weeks]
+    shown = _discipline(request, days, listed)
     return {
         "waiting": agenda.waiting() if has_role(request, CONTROLLERS) else None,
         "listed": listed,
         "differing": _differing(request, days),
         "due_this_week": agenda.due_within(shares, *days.week),
         "overdue": agenda.overdue(shares, on=days.on),
-        "late": bars(late),
-        "pairs": _discipline(request, days, listed),
-        "load": columns(load),
-        "load_total": sum(week.tasks for week in weeks),
+        "late": late,
+        "late_chart": bars(late) if late else "",
+        "pairs": shown,
+        "pairs_chart": pairs(shown) if shown else "",
+        "load_chart": columns(load, told=_("Instructions due, by the Monday of the week"))
+        if any(week.tasks for week in weeks)
+        else "",
     }
 
 
