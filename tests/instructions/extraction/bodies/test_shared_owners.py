@@ -10,7 +10,6 @@ import pytest
 
 from instructions.extraction.bodies import read_owners
 
-PHRASES = Path(__file__).parents[5] / "shared" / "evaluation" / "phrases"
 ENOUGH = 0.97
 
 
@@ -38,10 +37,8 @@ def same(found: list[str], key: list[str]) -> bool:
 
 @pytest.mark.shared
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_owner_phrases_are_read(language: str) -> None:
-    path = PHRASES / f"owners-{language}.jsonl"
-    if not path.exists():
-        pytest.skip(f"{path} is not beside this checkout")
+def test_owner_phrases_are_read(language: str, shared: Path) -> None:
+    path = shared / "evaluation" / "phrases" / f"owners-{language}.jsonl"
     cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     wrong = []
     for case in cases:

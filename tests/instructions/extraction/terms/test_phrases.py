@@ -13,15 +13,9 @@ from instructions.extraction.found import Due
 from instructions.extraction.terms import read_deadline
 from instructions.working_days import kazakhstan
 
-PHRASES = Path(__file__).resolve().parents[5] / "shared" / "evaluation" / "phrases"
 WORKING_DAYS = kazakhstan(2020, 2035)
 
-pytestmark = [
-    pytest.mark.shared,
-    pytest.mark.skipif(
-        not PHRASES.is_dir(), reason="the evaluation documents do not lie beside the checkout"
-    ),
-]
+pytestmark = pytest.mark.shared
 
 
 def _told(due: Due) -> dict[str, str]:
@@ -51,8 +45,9 @@ def _is_right(case: dict[str, Any], language: str) -> bool:
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
-def test_phrase_table(language: str) -> None:
-    lines = (PHRASES / f"deadlines-{language}.jsonl").read_text("utf-8").splitlines()
+def test_phrase_table(language: str, shared: Path) -> None:
+    path = shared / "evaluation" / "phrases" / f"deadlines-{language}.jsonl"
+    lines = path.read_text("utf-8").splitlines()
     cases = [json.loads(line) for line in lines]
     wrong = [f"{case['id']}: {case['text']}" for case in cases if not _is_right(case, language)]
     assert len(wrong) <= 0.02 * len(cases), "\n".join(wrong)
