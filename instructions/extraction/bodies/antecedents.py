@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from instructions.extraction.bodies.index import ANY_CLASS, Index, index_for
-from instructions.extraction.bodies.mentions import OUTSIDE
+from instructions.extraction.bodies.mention import OUTSIDE
 from instructions.extraction.bodies.owners import Reference
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.folding import fold_case

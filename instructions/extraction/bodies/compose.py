@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.bodies.mentions import GENITIVE, OUTSIDE, Mention
+from instructions.extraction.bodies.mention import GENITIVE, OUTSIDE, Mention
 from instructions.extraction.found import Span
 
 _LIST_FOLLOWS = re.compile(r'[\s"]*(?:[-:(][\s"]*)?')

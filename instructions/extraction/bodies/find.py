@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
 from instructions.extraction.bodies.index import Index, index_for
-from instructions.extraction.bodies.mentions import OUTSIDE, Mention, mentions_in
+from instructions.extraction.bodies.mention import OUTSIDE, Mention
+from instructions.extraction.bodies.mentions import mentions_in
 from instructions.extraction.bodies.outside import not_in_names, outside_in
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.bodies.short import short_names

@@ -7,7 +7,7 @@ import re
 from instructions.extraction.bodies.find import all_mentions
 from instructions.extraction.bodies.forms import is_abbreviation
 from instructions.extraction.bodies.index import index_for
-from instructions.extraction.bodies.mentions import OUTSIDE, Mention
+from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.folding import fold
 

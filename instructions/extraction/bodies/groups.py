@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.bodies.mentions import Mention
+from instructions.extraction.bodies.mention import Mention
 from instructions.extraction.found import Span
 
 _BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')

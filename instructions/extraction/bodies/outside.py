@@ -12,7 +12,7 @@ from instructions.extraction.bodies.edges import Edges, edges_of, extended
 from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
-from instructions.extraction.bodies.mentions import OUTSIDE, Mention
+from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 

@@ -18,7 +18,7 @@ from instructions.extraction.bodies.groups import Group, groups_of
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.markers import CONTEXT, Markers, markers
-from instructions.extraction.bodies.mentions import OUTSIDE, Mention
+from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.officials import NO_OFFICIALS, Called, Officials
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry

@@ -8,7 +8,7 @@ from instructions.extraction.bodies.groups import Group
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.markers import Markers
-from instructions.extraction.bodies.mentions import GENITIVE
+from instructions.extraction.bodies.mention import GENITIVE
 from instructions.extraction.bodies.owners import Role
 
 MOST_BEFORE = 2

@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
-from instructions.extraction.bodies.mentions import Mention
+from instructions.extraction.bodies.mention import Mention
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
