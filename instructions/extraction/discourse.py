@@ -1,4 +1,4 @@
-"""Who was named before a place, and who is spoken to: what pronouns, pointers and direct speech refer to.
+"""Who was named before a place: what pronouns and pointers refer to; direct speech in `addressees`.
 
 Sentences are heard in order; their bodies are read only when something points back, nearest first.
 """
@@ -6,41 +6,32 @@ Sentences are heard in order; their bodies are read only when something points b
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.bodies.index import ANY_CLASS, index_for
-from instructions.extraction.bodies.inflect import ANY_CASE
+from instructions.extraction.bodies.index import index_for
 from instructions.extraction.cues import addresses_by_case, pattern
 from instructions.extraction.found import Owner, Span
+from instructions.extraction.kinds import OFFICE, STEM, is_of_its_kind
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
 from instructions.extraction.speech import has_speech
-from instructions.extraction.turns import CHAIR_TURN, OTHER_TURN
+from instructions.extraction.turns import OTHER_TURN
 
 _BACK = 2500
 """How far back a name is looked for."""
-_STEM = 5
-_OFFICE = "office"
-"""Bodies of this kind give orders."""
-_VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
-_OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
-_SPEECH_OPENS = 90
 _TITLE_BACK = 600
-_TOLD = 40
 _ROW_GAP = 12
-_CALL_GAP = 9
-_OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
-_STOPS = re.compile(r"[.,:;\"]")
-_SHORT_QUESTION = 40
+TOLD = 40
+"""So far before a body stands the word that it was told or received by …"""
+STOPS = re.compile(r"[.,:;\"]")
+"""… with none of these between."""
 PERSON = re.compile(r"\W*(?:(?:Mr|Mrs|Ms)\.?\s)?([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 """Somebody called by name at the start of a sentence."""
 _NAME_BEHIND = re.compile(r"\s([A-Z][a-z]+\s[A-Z][a-z]+)(?!\w)")
-_DATIVE = "dat"
-_NOMINATIVE = "nom"
-
-Fits = Callable[[Mention], bool]
+DATIVE = "dat"
+NOMINATIVE = "nom"
 
 
 class Heard(NamedTuple):
@@ -52,23 +43,21 @@ class Heard(NamedTuple):
 class Discourse:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
-        self._heard: list[Heard] = []
+        self.heard: list[Heard] = []
         self.helpers: set[Span] = set()
         """Where those stand that only help one of their kind: a noun rather points back to the one helped."""
-        self._other: Passage | None = None
+        self.other_turn: Passage | None = None
         """The last turn of another than the chair, in a talk written down with names."""
 
     def hear(self, span: Span, passage: Passage) -> None:
         if passage.mark == OTHER_TURN:
-            self._other = passage
-        if not self._heard or self._heard[-1].span.start < span.start:
-            self._heard.append(Heard(span, passage.language, passage))
-
-    # -- what was named ---------------------------------------------------------------------------
+            self.other_turn = passage
+        if not self.heard or self.heard[-1].span.start < span.start:
+            self.heard.append(Heard(span, passage.language, passage))
 
     def before(self, place: int) -> Iterator[tuple[Heard, Mention]]:
         """Mentions that end before a place, nearest first."""
-        for heard in reversed(self._heard):
+        for heard in reversed(self.heard):
             if heard.span.start >= place:
                 continue
             if heard.span.end < place - _BACK:
@@ -94,16 +83,16 @@ class Discourse:
 
     def _gives(self, mention: Mention, language: str) -> bool:
         registry = self.senses.around.registry
-        if any(id_ in registry and registry[id_].kind == _OFFICE for id_ in mention.ids):
+        if any(id_ in registry and registry[id_].kind == OFFICE for id_ in mention.ids):
             return True
         givers = pattern(language, "giver", None)
-        return givers is not None and givers.fullmatch(self.senses.flat, *_bounds(mention.span)) is not None
+        return givers is not None and givers.fullmatch(self.senses.flat, *mention.span) is not None
 
     def shares(self, one: Span, other: Span | None) -> bool:
         """Do two places stand in one sentence?"""
         return other is not None and any(
             heard.span.start <= min(one.start, other.start) and max(one.end, other.end) <= heard.span.end
-            for heard in reversed(self._heard)
+            for heard in reversed(self.heard)
         )
 
     def nearest(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
@@ -112,7 +101,7 @@ class Discourse:
             return person
         helper: tuple[Owner, ...] = ()
         for heard, mention in self.before(pointer.span.start):
-            if mention.many or not self.is_of_its_kind(mention, pointer, language):
+            if mention.many or not is_of_its_kind(self.senses, mention, pointer, language):
                 continue
             if owners := self.owners(mention, heard.language):
                 if mention.span not in self.helpers:
@@ -130,7 +119,7 @@ class Discourse:
             if pointer.span.start - mention.span.end > _TITLE_BACK:
                 break
             called = mention.span.of(self.senses.flat).split(maxsplit=1)[0]
-            alike = called[:_STEM] == title[:_STEM] and " " in mention.span.of(self.senses.flat)
+            alike = called[:STEM] == title[:STEM] and " " in mention.span.of(self.senses.flat)
             if alike and not mention.many and (owners := self.owners(mention, language)):
                 return owners[:1]
         return ()
@@ -142,9 +131,9 @@ class Discourse:
             return tuple(named.values()) if len(named) == 1 else ()
         received = pattern(language, "refers", "received")
         for heard, mention in self.before(sentence.start) if received else ():
-            start = max(heard.span.start, mention.span.start - _TOLD)
+            start = max(heard.span.start, mention.span.start - TOLD)
             found = received and list(received.finditer(self.senses.flat, start, mention.span.start))
-            if found and not _STOPS.search(self.senses.flat, found[-1].end(), mention.span.start):
+            if found and not STOPS.search(self.senses.flat, found[-1].end(), mention.span.start):
                 return self.owners(mention, heard.language)
         return ()
 
@@ -158,7 +147,7 @@ class Discourse:
         """So many different bodies named last, of the pointer's kind where there is one."""
         found: dict[str, Owner] = {}
         for heard, mention in self.before(place):
-            if pointer is not None and not self.is_of_its_kind(mention, pointer, language):
+            if pointer is not None and not is_of_its_kind(self.senses, mention, pointer, language):
                 continue
             for owner in self.owners(mention, heard.language):
                 found.setdefault(owner.id, owner)
@@ -168,7 +157,7 @@ class Discourse:
 
     def row(self, place: int) -> tuple[Owner, ...]:
         """The different bodies of the nearest sentence that names two or more, in its order."""
-        for heard in reversed(self._heard):
+        for heard in reversed(self.heard):
             if heard.span.start >= place:
                 continue
             if heard.span.end < place - _BACK:
@@ -198,12 +187,12 @@ class Discourse:
                 owners = self.nearest(mention, heard.language)
             if not owners or (many and len(owners) == 1 and not mention.many and not mention.joined):
                 continue
-            rank = 2 if mention.cases == {_DATIVE} else 1
+            rank = 2 if mention.cases == {DATIVE} else 1
             if rank > best[0]:
-                best, sentence = (rank, self._row_of(mention, heard) if many else owners), heard
+                best, sentence = (rank, self.row_of(mention, heard) if many else owners), heard
         return best[1]
 
-    def _row_of(self, mention: Mention, heard: Heard) -> tuple[Owner, ...]:
+    def row_of(self, mention: Mention, heard: Heard) -> tuple[Owner, ...]:
         """The body with those that stand in one row with it: "the akimats of A and of B"."""
         found: dict[str, Owner] = {}
         end = -1
@@ -216,148 +205,6 @@ class Discourse:
                 found.setdefault(owner.id, owner)
             end = one.span.end
         return tuple(found.values()) or self.owners(mention, heard.language)
-
-    def is_of_its_kind(self, mention: Mention, pointer: Mention, language: str) -> bool:
-        registry = self.senses.around.registry
-        kinds, first = index_for(language, registry).kinds, index_for(language, registry).case_first
-        classes = pointer.points_to - {ANY_CLASS}
-        wanted = {kind for class_ in classes for kind in kinds.get(class_, ())} or self._by_word(
-            pointer, language
-        )
-        for id_ in mention.ids:
-            if id_ in registry:
-                if registry[id_].kind in wanted and may_be_there(self.senses, id_, pointer.span, language):
-                    return True
-            elif _stem_of(pointer.span.of(self.senses.flat), first=first) in id_.lower():
-                return True
-        return False
-
-    def has_kind(self, pointer: Mention, language: str) -> bool:
-        """Does the pointing noun say what kind of body it means?"""
-        return bool(pointer.points_to or self._by_word(pointer, language))
-
-    def _by_word(self, pointer: Mention, language: str) -> set[str]:
-        """Kinds by the noun that points: a company is no ministry."""
-        if ANY_CLASS in pointer.points_to:
-            return {body.kind for body in self.senses.around.registry.bodies} - {_OFFICE}
-        found = set()
-        for kind in ("ministry", "agency", "company", "region"):
-            compiled = pattern(language, "points-to", kind)
-            if compiled is not None and compiled.search(self.senses.flat, *_bounds(pointer.span)):
-                found.add(kind)
-        return found
-
-    # -- who is spoken to -------------------------------------------------------------------------
-
-    def spoken_to(self, place: int, passage: Passage, *, plainly: bool) -> tuple[Owner, ...]:
-        """The body that direct speech at a place goes to; `plainly`: it is called, or told so beside."""
-        if owners := self._called(place, passage) or self._told_beside(place, passage):
-            return owners
-        if passage.mark == CHAIR_TURN and self._other is not None:
-            return self._speaker_of(self._other)
-        return () if plainly else self._answered(passage) or self._spoken_before(place)
-
-    def _answered(self, passage: Passage) -> tuple[Owner, ...]:
-        """ "- We wait for it, - the minister answered.": to whom the words in the next passage go."""
-        said = pattern(passage.language, "refers", "answered")
-        before = next((one for one in reversed(self._heard) if one.span.end <= passage.start), None)
-        if said is None or before is None or before.passage.mark != "dash" or passage.mark != "dash":
-            return ()
-        for found in said.finditer(self.senses.flat, before.passage.start, before.passage.end):
-            for mention in self.senses.mentions(before.span, before.language):
-                if mention.span.start != found.end() + 1 or not mention.cases & {_NOMINATIVE, *ANY_CASE}:
-                    continue
-                return self.owners(mention, before.language) or self.nearest(mention, before.language)
-        return ()
-
-    def _speaker_of(self, turn: Passage) -> tuple[Owner, ...]:
-        """The body, or whoever else, by whose name a turn is headed."""
-        label = Span(turn.start, turn.start + len(self.senses.flat[turn.start : turn.body].rstrip(" :")))
-        named = self.senses.owner_cell(label, turn.language).lead
-        return named[:1] or (Owner(f"?: {label.of(self.senses.page.text)}", label),)
-
-    def _called(self, place: int, passage: Passage) -> tuple[Owner, ...]:
-        """ "Minister of Trade, …" in the same speech, the last one before the place."""
-        for heard, mention in self.before(place):
-            if heard.span.start < passage.start:
-                break
-            named = _NOMINATIVE in mention.cases or _DATIVE in mention.cases
-            if not (named and self._stands_as_call(mention, heard)) and not self._is_hailed(mention, heard):
-                continue
-            if self.owners(mention, heard.language):
-                return self._row_of(mention, heard)
-            if owners := _all_called(mention):
-                return owners
-        return self._called_by_name(place, passage)
-
-    def _called_by_name(self, place: int, passage: Passage) -> tuple[Owner, ...]:
-        """ "Saule Maratovna, …", "Mr. Sadykov, …" in the same speech: whom the page named with the office."""
-        if addresses_by_case(passage.language) or not has_speech(passage.language):
-            return ()
-        for heard in reversed(self._heard):
-            if heard.span.start >= place:
-                continue
-            if heard.span.start < passage.start:
-                break
-            found = PERSON.match(self.senses.page.folded, *heard.span)
-            if found and (owners := self.person(found[1].split(), heard.span.start)):
-                return owners
-        return ()
-
-    def _stands_as_call(self, mention: Mention, heard: Heard) -> bool:
-        flat = self.senses.flat
-        if not _VOCATIVE.match(flat, mention.span.end, heard.passage.end):
-            return False
-        start = self._start_of_row(mention, heard)
-        return _OPENS.search(flat[max(heard.span.start, start - 30) : start]) is not None
-
-    def _start_of_row(self, mention: Mention, heard: Heard) -> int:
-        """ "KEGOC and the akimat, …": where the first of those called stands."""
-        start = mention.span.start
-        for one in reversed(self.senses.mentions(heard.span, heard.language)):
-            if one.ids and 0 <= start - one.span.end <= _CALL_GAP:
-                start = one.span.start
-        return start
-
-    def _is_hailed(self, mention: Mention, heard: Heard) -> bool:
-        """ "Colleagues from the company, …", "The department is here?" """
-        flat = self.senses.flat
-        before = flat[max(heard.span.start, mention.span.start - 30) : mention.span.start].rstrip(' "')
-        hails = pattern(heard.language, "refers", "hails")
-        if hails is not None and any(one.end() == len(before) for one in hails.finditer(before)):
-            return True
-        asked = flat[heard.span.end - 1] == "?" and heard.span.end - mention.span.end < _SHORT_QUESTION
-        return asked and _NOMINATIVE in mention.cases and not before.strip(' -"')
-
-    def _told_beside(self, place: int, passage: Passage) -> tuple[Owner, ...]:
-        """ "…, he said to the Minister of Trade": in the same passage, before the place or after it."""
-        for heard, mention in self.before(place):
-            if heard.span.start < passage.start:
-                break
-            if self._is_told(mention, heard.language) and (owners := self.owners(mention, heard.language)):
-                return owners
-        span = Span(place, min(passage.end, place + 400))
-        for mention in self.senses.mentions(span, passage.language):
-            said = self.senses.flat[max(place, mention.span.start - _SPEECH_OPENS) : mention.span.start]
-            marked = mention.cases == {_DATIVE} and " - " in said
-            if not marked and not self._is_told_by_word(mention, passage.language):
-                continue
-            if owners := self.owners(mention, passage.language):
-                return owners
-        return ()
-
-    def _is_told(self, mention: Mention, language: str) -> bool:
-        return mention.cases == {_DATIVE} or self._is_told_by_word(mention, language)
-
-    def _is_told_by_word(self, mention: Mention, language: str) -> bool:
-        """ "He turned to the Minister of Trade": by the word before, where no case tells it."""
-        compiled = pattern(language, "refers", "told")
-        if compiled is None:
-            return False
-        start = max(0, mention.span.start - _TOLD)
-        *_, last = [None, *compiled.finditer(self.senses.flat, start, mention.span.start)]
-        between = self.senses.flat[last.end() : mention.span.start] if last else "."
-        return not _STOPS.search(between)
 
     def person(self, words: Sequence[str], place: int) -> tuple[Owner, ...]:
         """The body of an official whom the page has named with the office before."""
@@ -376,55 +223,3 @@ class Discourse:
             return []
         found = _NAME_BEHIND.match(folded, mention.span.end, heard.span.end)
         return found[1].split() if found else []
-
-    def _speaks(self, mention: Mention, heard: Heard) -> bool:
-        """ "Minister of Energy on prices: “…”": these are the mention's own words."""
-        said = pattern(heard.language, "speech", "said")
-        if said is None:
-            return False
-        end = max(mention.span.end, mention.reach)
-        after = self.senses.flat[end : end + _SPEECH_OPENS]
-        return _OWN_WORDS.match(after) is not None or said.match(after.lstrip(" ,")) is not None
-
-    def _spoken_before(self, place: int) -> tuple[Owner, ...]:
-        """The body named last, rather as a subject or by its case than within another's name."""
-        sentence: Heard | None = None
-        best: tuple[int, tuple[Owner, ...]] = (0, ())
-        for heard, mention in self.before(place):
-            if sentence is not None and heard is not sentence:
-                break
-            if mention.many or len(owners := self.owners(mention, heard.language)) != 1:
-                continue
-            if self._speaks(mention, heard):
-                continue
-            rank = 2 if mention.cases & {_DATIVE, _NOMINATIVE} else 1
-            known = owners[0].id in self.senses.around.registry
-            if rank > best[0] and (known or rank > 1):
-                best, sentence = (rank, owners), heard
-        return best[1]
-
-
-def _all_called(mention: Mention) -> tuple[Owner, ...]:
-    """ "Akims, …": all of a kind."""
-    known = mention.many and mention.ids and not mention.ids[0].startswith("?")
-    return (Owner(mention.ids[0], mention.span),) if known else ()
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _stem_of(words: str, *, first: bool = False) -> str:
-    """What its head begins with; `first`: the head stands first."""
-    return words.split()[0 if first else -1][:_STEM] if words.split() else "?"
-
-
-def may_be_there(senses: Senses, id_: str, pointer: Span, language: str) -> bool:
-    """ "The akim of the city" is of no region, "the akim of the region" of no city."""
-    city, province = (pattern(language, "points-to", key) for key in ("city", "province"))
-    if city is None or province is None:
-        return True
-    named = city.search(senses.around.registry[id_].names.get(language, "").lower()) is not None
-    if city.search(senses.flat, *_bounds(pointer)):
-        return named
-    return not (named and province.search(senses.flat, *_bounds(pointer)))

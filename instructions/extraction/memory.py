@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from instructions.extraction.addressees import Addressees
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded
@@ -19,6 +20,7 @@ from instructions.extraction.cues import (
 )
 from instructions.extraction.discourse import PERSON, Discourse
 from instructions.extraction.found import Due, Owner, Span
+from instructions.extraction.kinds import has_kind
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
 from instructions.extraction.pointers import (
@@ -36,6 +38,7 @@ class Memory:
     def __init__(self, senses: Senses) -> None:
         self.senses = senses
         self.discourse = Discourse(senses)
+        self.addressees = Addressees(senses, self.discourse)
         self.counts = Counts(senses, self.discourse)
         self._told: list[tuple[Owner, ...]] = []
         self.pointers = Pointers(senses, self.discourse, self._told)
@@ -118,7 +121,7 @@ class Memory:
             if mention.span.start - clause.span.start > ARTICLE:
                 break
             if not mention.ids and not mention.many and self.senses.flat.startswith(", ", mention.span.end):
-                return self.discourse.spoken_to(clause.span.start, self._passage, plainly=False)
+                return self.addressees.spoken_to(clause.span.start, self._passage, plainly=False)
         return ()
 
     def _meant_by_nobody_named(
@@ -135,7 +138,7 @@ class Memory:
             plainly = bool(clause.cues) and not is_said(self.senses, clause.span, language, "you")
             if together := self._spoken_to_several(clause, language):
                 return together
-            spoken_to = self.discourse.spoken_to(clause.span.start, self._passage, plainly=plainly)
+            spoken_to = self.addressees.spoken_to(clause.span.start, self._passage, plainly=plainly)
             return spoken_to or self._of_the_one_asked(clause, setting) or None
         ordered = any(cue.name.startswith("order.") for cue in clause.cues)
         if (self._told or ordered) and (pronoun := self.pointers.pronoun(clause, language)):
@@ -203,7 +206,7 @@ class Memory:
         words = pointer.span.of(self.senses.flat).split()
         for key, count in COUNTS.items():
             if any(word in lexicon(language).forms("refers", key) for word in words):
-                kind = pointer if self.discourse.has_kind(pointer, language) else None
+                kind = pointer if has_kind(self.senses, pointer, language) else None
                 return self.discourse.last(count, kind, pointer.span.start, language)
         row = () if has_last_verbs(language) else self.discourse.row(pointer.span.start)
         told = {owner.id for owner in self.last()}

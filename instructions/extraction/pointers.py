@@ -14,6 +14,7 @@ from instructions.extraction.cues import (
 )
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
+from instructions.extraction.kinds import is_of_its_kind
 from instructions.extraction.senses import Senses
 
 ARTICLE = 12
@@ -144,13 +145,13 @@ class Pointers:
 
     def _are_of_kind(self, owners: tuple[Owner, ...], pointer: Mention, language: str) -> bool:
         named = Mention(pointer.span, tuple(owner.id for owner in owners), frozenset())
-        return self.discourse.is_of_its_kind(named, pointer, language)
+        return is_of_its_kind(self.senses, named, pointer, language)
 
     def _last_group(self, pointer: Mention, language: str) -> tuple[Owner, ...] | None:
         """The nearest row of two or more bodies of such a kind: "Akmola and Kostanay regions"."""
         row: list[Owner] = []
         for heard, mention in self.discourse.before(pointer.span.start):
-            fits = self.discourse.is_of_its_kind(mention, pointer, language)
+            fits = is_of_its_kind(self.senses, mention, pointer, language)
             owners = self.discourse.owners(mention, heard.language) if fits else ()
             near = not row or (row[-1].span is not None and row[-1].span.start - mention.span.end < _ROW_GAP)
             if len(owners) == 1 and near:

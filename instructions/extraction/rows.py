@@ -12,8 +12,8 @@ from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.column_kinds import due_at_end, has_day, is_mark, repeats_above
 from instructions.extraction.directives import features
-from instructions.extraction.discourse import may_be_there
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
+from instructions.extraction.kinds import may_be_there
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.table import Row, Table
