@@ -31,6 +31,7 @@ NEWS: dict[str, Promise] = {
     Reminder.Kind.REPORTED: gettext_lazy("A report waits for you"),
     Reminder.Kind.ASKED: gettext_lazy("An extension is asked for"),
     Reminder.Kind.DRAFTED: gettext_lazy("Your report is kept as a draft"),
+    Reminder.Kind.REMARKED: gettext_lazy("Remark on the instruction"),
 }
 
 
@@ -38,7 +39,8 @@ NEWS: dict[str, Promise] = {
 class Entry:
     """`reminders`: those about one task; a controller meets a task once, however many bodies owe it.
 
-    `takers`: all who take part in it; `remarks`: what was said when a report or a request was decided.
+    `takers`: all who take part in it; `remarks`: what was said of it, or when a report or a request was
+    decided.
     """
 
     reminders: tuple[Reminder, ...]
@@ -189,6 +191,8 @@ class Entry:
             return _("Read it once more and send it to the control unit.")
         if self.kind == Reminder.Kind.RETURNED:
             return _("Complete the report and send it again.")
+        if self.kind == Reminder.Kind.REMARKED:
+            return _("Take the remark into account and answer it in your next report.")
         if self.is_overdue:
             return _("Send a progress report with a file that shows the result, today if you can.")
         if self.kind == Reminder.Kind.ASSIGNED:
@@ -198,6 +202,8 @@ class Entry:
     def _what_next_above(self) -> str:
         if self.kind == Reminder.Kind.ASKED:
             return _("Grant or refuse the extension and say why.")
+        if self.kind == Reminder.Kind.REMARKED:
+            return _("See whether the remark asks for a decision of yours.")
         if self.first.audience == Audience.HEAD:
             return _("See to it that your body reports, or asks to extend the deadline.")
         if any(row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instructions import office
-from instructions.models import Assignment, Extension, ProgressReport, ReportRun, User
+from instructions.models import Assignment, Extension, ProgressReport, Remark, ReportRun, User
 from instructions.working_days import WorkingDays
 from notifications import outlook
 from notifications.belonging import staff_of
@@ -28,7 +28,8 @@ class Letter:
     """One message before it has words.
 
     `reminders` are those that still hold; `others`: by task, all its assignments, to name who takes part;
-    `remarks`: by kind and mark, what was reported, asked for or decided. `on` is the day it speaks of.
+    `remarks`: by kind and mark, what was reported, asked for, decided or remarked. `on` is the day it
+    speaks of.
     """
 
     delivery: Delivery
@@ -168,6 +169,9 @@ def _remarks(reminders: Sequence[Reminder]) -> dict[tuple[str, int], str]:
         for report in ProgressReport.objects.filter(pk__in=reports):
             found[kinds.RETURNED, report.pk] = report.remarks
             found[kinds.REPORTED, report.pk] = found[kinds.DRAFTED, report.pk] = report.text
+    if remarks := {row.mark for row in reminders if row.kind == kinds.REMARKED}:
+        for remark in Remark.objects.filter(pk__in=remarks).select_related("author"):
+            found[kinds.REMARKED, remark.pk] = f"{remark.author}: {remark.text}"
     if extensions:
         for extension in Extension.objects.filter(pk__in=extensions):
             words = extension.decision_note or extension.reason

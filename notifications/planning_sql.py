@@ -112,8 +112,13 @@ news(assignment_id, kind, mark) AS (
     SELECT e.assignment_id, CASE e.state WHEN 'granted' THEN 'extended' ELSE 'refused' END, e.id
     FROM instructions_extension e
     WHERE e.state IN ('granted', 'refused') AND e.decided_at > %(since)s
+    UNION ALL
+    SELECT a.id, 'remarked', r.id
+    FROM instructions_remark r
+    JOIN instructions_assignment a ON a.task_id = r.task_id
+    WHERE r.at > %(since)s
 ),
--- What waits for a decision, and who brought it: nobody is told of what they wrote themselves.
+-- What waits for the control unit, and who brought it: nobody is told of what they wrote themselves.
 waiting(assignment_id, kind, mark, author_id) AS (
     SELECT r.assignment_id, 'reported', r.id, r.author_id
     FROM instructions_progressreport r
@@ -122,6 +127,14 @@ waiting(assignment_id, kind, mark, author_id) AS (
     SELECT e.assignment_id, 'asked', e.id, e.asked_by_id
     FROM instructions_extension e
     WHERE e.state = 'requested' AND e.asked_at > %(since)s
+    UNION ALL
+    -- A remark is on the whole instruction: one share of it is enough to speak of.
+    SELECT MIN(a.id), 'remarked', r.id, r.author_id
+    FROM instructions_remark r
+    JOIN instructions_assignment a ON a.task_id = r.task_id
+     AND a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+    WHERE r.at > %(since)s
+    GROUP BY r.id, r.author_id
 ),
 heard AS (
     SELECT a.id, a.body_id, person.id AS person_id, a.role, a.due_on, news.kind, news.mark
@@ -170,6 +183,7 @@ SELECT (SELECT MAX(history_id) FROM instructions_historicalassignment),
        (SELECT MAX(history_id) FROM instructions_historicaltask),
        (SELECT MAX(history_id) FROM instructions_historicalprogressreport),
        (SELECT MAX(history_id) FROM instructions_historicalextension),
+       (SELECT MAX(id) FROM instructions_remark),
        (SELECT MAX(history_id) FROM instructions_historicaluser),
        (SELECT MAX(history_id) FROM instructions_historicalsubstitution),
        (SELECT MAX(history_id) FROM instructions_historicalcalendarday),

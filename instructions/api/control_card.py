@@ -84,6 +84,12 @@ class CardReportSerializer(serializers.Serializer[Any]):
     remarks = serializers.CharField()
 
 
+class CardRemarkSerializer(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    author = serializers.CharField()
+    text = serializers.CharField()
+
+
 class ControlCardSerializer(serializers.Serializer[Any]):
     """What the printed card holds, in the reader's words; `left_out` rows were too many for it."""
 
@@ -95,6 +101,7 @@ class ControlCardSerializer(serializers.Serializer[Any]):
     moves = CardMoveSerializer(many=True)
     changes = CardChangeSerializer(many=True)
     reports = CardReportSerializer(many=True)
+    remarks = CardRemarkSerializer(many=True)
     left_out = serializers.IntegerField()
 
 

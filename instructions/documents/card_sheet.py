@@ -12,6 +12,7 @@ from instructions import office
 from instructions.documents.control_card import (
     CardChange,
     CardMove,
+    CardRemark,
     CardReport,
     CardShare,
     CardStep,
@@ -42,6 +43,7 @@ def _sections(card: ControlCard) -> Iterator[Section]:
     yield Section(gettext("Steps on the way"), tuple(_steps(card.steps)))
     yield Section(gettext("Moves of the deadline"), tuple(map(_move, card.moves)) or _nothing())
     yield Section(gettext("Progress reports"), tuple(map(_report, card.reports)) or _nothing())
+    yield Section(gettext("Remarks on the instruction"), tuple(map(_remark, card.remarks)))
     yield Section(gettext("Course"), tuple(_changes(card.changes)))
     if card.left_out:
         text = ngettext(
@@ -172,6 +174,11 @@ def _report(report: CardReport) -> Entry:
     if report.remarks:
         lines.append(gettext("Remarks: %(remarks)s") % {"remarks": report.remarks})
     return Entry(f"{report.body} · {report.state}", tuple(lines))
+
+
+def _remark(remark: CardRemark) -> Entry:
+    told_by = gettext("%(person)s, %(at)s") % {"person": remark.author, "at": _moment(remark.at)}
+    return Entry(told_by, (remark.text,))
 
 
 def _changes(changes: tuple[CardChange, ...]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from django.db.models import Model, Prefetch, QuerySet
 
 from instructions import office
 from instructions.deadlines import Standing, standing
-from instructions.models import Assignment, Evidence, Extension, ProgressReport, Task, User
+from instructions.models import Assignment, Evidence, Extension, ProgressReport, Remark, Task, User
 from instructions.models.due import DueKind
 from instructions.working_days import WorkingDays
 
@@ -89,6 +89,15 @@ class CardReport:
 
 
 @dataclass(frozen=True, slots=True)
+class CardRemark:
+    """What the giver's office or the control unit said to the instruction."""
+
+    at: dt.datetime
+    author: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class ControlCard:
     task: Task
     """With its announcement and controller; nothing is read from it that would ask the database again."""
@@ -98,6 +107,7 @@ class ControlCard:
     moves: tuple[CardMove, ...]
     changes: tuple[CardChange, ...]
     reports: tuple[CardReport, ...]
+    remarks: tuple[CardRemark, ...]
     left_out: int
     """Rows that were too many for a card."""
     printed_at: dt.datetime
@@ -116,6 +126,8 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     steps, more_steps = _capped(task.milestones.order_by("due_on", "pk"))
     moves, more_moves = _capped(_moves(own))
     reports, more_reports = _capped(_reports(own))
+    remarks, more_remarks = _capped(_remarks(task))
+    more = more_shares + more_steps + more_moves + more_reports + more_remarks
     changes = sorted([*_task_changes(task), *_share_changes(own)], key=lambda change: change.at)
     return ControlCard(
         task=task,
@@ -136,7 +148,8 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
         moves=tuple(map(_move, moves)),
         changes=tuple(changes[-MOST:]),
         reports=tuple(_report(row, of_period=task.due_kind == DueKind.RECURRING) for row in reports),
-        left_out=more_shares + more_steps + more_moves + more_reports + max(0, len(changes) - MOST),
+        remarks=tuple(CardRemark(row.at, str(row.author), row.text) for row in remarks),
+        left_out=more + max(0, len(changes) - MOST),
         printed_at=now.astimezone(office.zone()),
         printed_for=str(reader),
     )
@@ -173,6 +186,10 @@ def _reports(own: dict[int, str]) -> QuerySet[ProgressReport]:
         .prefetch_related(files)
         .order_by("submitted_at", "pk")
     )
+
+
+def _remarks(task: Task) -> QuerySet[Remark]:
+    return task.remarks.select_related("author").order_by("at", "pk")
 
 
 def _tree(shares: list[Assignment]) -> Iterator[tuple[Assignment, int]]:

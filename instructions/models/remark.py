@@ -21,6 +21,7 @@ class Remark(models.Model):
         verbose_name = _("remark")
         verbose_name_plural = _("remarks")
         ordering = ["task", "-at", "-pk"]
+        indexes = [models.Index(fields=["at"], name="remark_by_time")]
 
     def __str__(self) -> str:
         return self.text[:80]

@@ -15,8 +15,8 @@ class Reminder(models.Model):
     """One notice that is owed: to this person, about this assignment, of this kind, for this deadline.
 
     `mark` tells reminders of one kind apart: working days from the deadline for those of the policy, the
-    number of the report or extension for notices. It makes the key, and `occurs_on` follows from it: so a
-    changed calendar moves a day without telling anything twice.
+    number of the report, extension or remark for notices. It makes the key, and `occurs_on` follows from it:
+    so a changed calendar moves a day without telling anything twice.
     """
 
     class Kind(models.TextChoices):
@@ -30,6 +30,7 @@ class Reminder(models.Model):
         REPORTED = "reported", _("Report to be checked")
         ASKED = "asked", _("Extension asked for")
         DRAFTED = "drafted", _("Report by mail, not sent yet")
+        REMARKED = "remarked", _("Remark on the instruction")
 
     class State(models.TextChoices):
         OWED = "owed", _("Owed")
@@ -52,6 +53,7 @@ class Reminder(models.Model):
         Kind.REPORTED,
         Kind.ASKED,
         Kind.DRAFTED,
+        Kind.REMARKED,
     )
 
     assignment = models.ForeignKey(

@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from instructions.models import Assignment, ProgressReport
 from instructions.services.extending import request_extension, withdraw_extension
+from instructions.services.remarking import add_remark
 from instructions.services.reporting import return_report, submit_report
 from notifications.models import Reminder
-from tests.factories import make_body, make_controller, make_executor, make_user
+from tests.factories import make_assignment, make_body, make_controller, make_executor, make_user
 from tests.mailbox import Mailbox
 from tests.notifications.office import LONG_AGO, at, person, share, tick
 
@@ -157,3 +158,46 @@ def test_a_substitute_is_not_told_once_the_leave_was_cut_short(smtp_server: Mail
 
     assert subjects(smtp_server, "deputy") == []
     assert len(subjects(smtp_server, "executor")) == 1
+
+
+@pytest.mark.parametrize("author", ["controller", "office"])
+def test_a_remark_is_told_to_the_executor_and_to_controllers_who_did_not_write_it(
+    smtp_server: Mailbox, author: str
+) -> None:
+    assignment = share()
+    make_user("office", role="office")
+    make_executor(make_body("roads"), username="stranger")
+    tick(at("2026-02-18", 9))
+    add_remark(assignment.task, text="Which villages?", by=person(author), now=NOW)
+    tick(NOW)
+    tick(NOW + dt.timedelta(minutes=1))
+
+    told = "Remark on the instruction: Launch the pilot in water management (2 March)"
+    assert subjects(smtp_server, "executor")[1:] == [told], "after the reminder of the policy"
+    assert subjects(smtp_server) == ([told] if author == "office" else [])
+    assert subjects(smtp_server, "stranger") == subjects(smtp_server, "office") == []
+    body = smtp_server.messages[-1].get_body(("plain",))
+    assert f"{person(author)}: Which villages?" in body.get_content()  # type: ignore[union-attr]
+
+
+def test_a_remark_on_what_twenty_bodies_owe_is_one_message_to_the_controller(smtp_server: Mailbox) -> None:
+    assignment = share()
+    make_user("office", role="office")
+    for number in range(20):
+        make_assignment(assignment.task, make_body(f"akimat-{number}"), assigned_at=LONG_AGO)
+    tick(at("2026-02-18", 9))
+    add_remark(assignment.task, text="Which villages?", by=person("office"), now=NOW)
+    tick(NOW)
+
+    assert len(subjects(smtp_server)) == 1
+    assert Reminder.objects.filter(kind=Reminder.Kind.REMARKED, audience="controller").count() == 1
+
+
+def test_a_remark_on_what_is_closed_is_told_to_nobody(smtp_server: Mailbox) -> None:
+    assignment = share(status=Assignment.Status.ACCEPTED)
+    make_user("office", role="office")
+    tick(at("2026-02-18", 9))
+    add_remark(assignment.task, text="Thank you.", by=person("office"), now=NOW)
+    tick(NOW)
+
+    assert smtp_server.messages == []

@@ -69,6 +69,18 @@ def address(task: Task) -> str:
     return reverse("admin:proposal", args=[task.pk])
 
 
+def test_page_tells_who_gave_it_and_where(client: Client, proposal: Task) -> None:
+    told = proposal.announcement
+    assert told
+    assert "Given by" not in client.get(address(proposal)).content.decode()
+    told.giver, told.event, told.event_on = "Prime Minister", "Meeting on water", dt.date(2026, 2, 3)
+    told.save()
+    page = client.get(address(proposal)).content.decode()
+    assert "Given by" in page
+    assert "Prime Minister<br>" in page
+    assert "Meeting on water, 3 February 2026" in page
+
+
 def filled(task: Task, **changed: Any) -> dict[str, Any]:
     """The form as the page sends it where nobody touched it."""
     return {

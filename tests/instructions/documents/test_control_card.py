@@ -8,8 +8,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from instructions.deadlines import Standing
 from instructions.documents import control_card
+from instructions.documents.card_sheet import card_sheet
 from instructions.documents.control_card import gather_card
 from instructions.models import Assignment, ProgressReport
+from instructions.services.remarking import add_remark
 from tests.factories import make_assignment, make_body, make_executor, make_task, make_user
 from tests.instructions.documents.conftest import Story
 
@@ -52,6 +54,14 @@ def test_card_tells_the_report_with_its_files_and_remarks(story: Story) -> None:
     (report,) = gather_card(story.task, reader=story.controller, now=timezone.now()).reports
     assert report.files == ("act.txt",)
     assert (report.state, report.remarks) == ("Returned with remarks", "Алтыншы бөгет туралы айтылмаған.")
+
+
+def test_card_tells_who_remarked_what_on_the_instruction(story: Story) -> None:
+    now, office = timezone.now(), make_user("office", role="office", last_name="Ахметова")
+    add_remark(story.task, text="Which villages?", by=office, now=now)
+    card = gather_card(story.task, reader=story.executor, now=now)
+    assert [(remark.author, remark.text) for remark in card.remarks] == [("Ахметова", "Which villages?")]
+    assert "Which villages?" in str(card_sheet(card))
 
 
 def test_card_leaves_out_a_draft(story: Story) -> None:
@@ -107,5 +117,5 @@ def test_card_asks_a_fixed_number_of_queries(
             assignment=row, state="submitted", submitted_at=timezone.now(), text="done", author=executor
         )
     reader = make_user(role="viewer")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         gather_card(task, reader=reader, now=timezone.now())
