@@ -20,6 +20,8 @@ CUE_FEATURES = {
 """Cues that are features of a clause by themselves."""
 ORDERS = frozenset({"told", "tells", "asks", "says"})
 DUTIES = frozenset({"must", "should", "will"})
+BINDING = frozenset({"duty.must", "duty.should"})
+"""Cues of a duty that an infinitive follows."""
 
 
 class Setting(NamedTuple):
@@ -38,9 +40,9 @@ class Setting(NamedTuple):
     """It has lines of its own for deadline or owner, or cells."""
     past_review: bool = False
     voiced: bool = False
+    """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
     said_by: str = ""
     """Whose words they are: those of one who gives orders ("chair"), or of somebody else ("other")."""
-    """Somebody says it: it stands in quotes, or after the dash that opens direct speech."""
     unordered: bool = False
     """On a longer page on which nobody orders anything, and which names nobody who does."""
     outsider: bool = False
@@ -72,6 +74,21 @@ class Clause(NamedTuple):
     """The clause before it tells what somebody thinks or plans, and is no task."""
     after: Span | None = None
     """The sentence that follows: it may tell that all was done."""
+
+    @property
+    def owner_spans(self) -> list[Span]:
+        """Where its owners are named: a word within a name speaks against nothing."""
+        return [owner.span for owner in (*self.leads, *self.co) if owner.span]
+
+    @property
+    def orders(self) -> frozenset[str]:
+        """By which verbs it orders: "told", "tells" …"""
+        return ORDERS.intersection(CUE_FEATURES.get(cue.name, "") for cue in self.cues)
+
+    @property
+    def names_a_body(self) -> bool:
+        """Is a lead in the registry, and named in the clause itself?"""
+        return not self.inherited and any(not owner.id.startswith("?") for owner in self.leads)
 
 
 def is_told(clause: Clause) -> bool:

@@ -26,7 +26,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import is_signed, moods, reported
-from instructions.extraction.objections import NEAR_YOU, goal_of, objections
+from instructions.extraction.objections import goal_of, objections
 from instructions.extraction.refusals import is_narrative, refusals
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER, has_speech
@@ -34,7 +34,7 @@ from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
 _FAR_DAYS = 270
 """A year taken for granted is doubtful where it makes the day so far away."""
-_NEAR_LEAD = 90
+_NEAR_LEAD, _NEAR_YOU = 90, 40
 VAGUE = re.compile(r"\?: (?:the )?[a-z]+")
 """A body outside the registry that has no name of its own: "the plant"."""
 _SPOKEN_TO = (Role.ADDRESSEE, Role.CALLED)
@@ -182,7 +182,7 @@ def _is_told_you(senses: Senses, clause: Clause, setting: Setting) -> Span | Non
     if compiled is None or setting.said_by == OTHER:
         return None
     for cue in clause.cues:
-        start = max(clause.span.start, cue.span.start - NEAR_YOU)
+        start = max(clause.span.start, cue.span.start - _NEAR_YOU)
         found = compiled.search(senses.flat, start, cue.span.end) if cue.name.startswith("duty.") else None
         others = pattern(setting.language, "refers", "we")
         if found and not (others and others.search(senses.flat, found.end(), cue.span.start)):
@@ -258,7 +258,7 @@ def _has_core(senses: Senses, clause: Clause, setting: Setting, *, addressed: bo
 
 def _ends_with_its_owner(senses: Senses, clause: Clause, setting: Setting) -> bool:
     """In a plan: "Drafting of the bill - Ministry of Justice"."""
-    own = [owner.span for owner in (*clause.leads, *clause.co) if owner.span]
+    own = clause.owner_spans
     if not (setting.planned and setting.item) or clause.inherited or not own:
         return False
     rest = senses.flat[max(span.end for span in own) : clause.span.end].strip(" .;,()\"'")

@@ -20,6 +20,9 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         return text[self.start : self.end]
 
+    def holds(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
 
 class Apart:
     """Spans in order, none of which overlap: the one at a place is found without looking at all of them."""

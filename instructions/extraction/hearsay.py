@@ -95,7 +95,7 @@ def _names_a_deed(senses: Senses, clause: Clause, end: int, language: str) -> bo
     """Does a word before a place, outside the owners' names, end as the names of deeds do?"""
     endings = (*lexicon(language).forms("verb", "deed"), *lexicon(language).forms("verb", "jussive"))
     others = lexicon(language).forms("verb", "not")
-    owners = [owner.span for owner in (*clause.leads, *clause.co) if owner.span]
+    owners = clause.owner_spans
     return any(
         len(word[0]) >= _LEAST and word[0].endswith(endings) and word[0] not in others
         for word in _WORD.finditer(senses.flat, clause.span.start, end)

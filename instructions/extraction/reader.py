@@ -20,10 +20,7 @@ from instructions.extraction.clauses import clauses
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.composer import Composer
 from instructions.extraction.cues import Cue, has_verb_forms, pattern, tells
-from instructions.extraction.directives import (
-    features,
-    may_be_an_order,
-)
+from instructions.extraction.directives import features, may_be_an_order
 from instructions.extraction.field_lines import with_lines_below, with_values_below
 from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
