@@ -6,7 +6,7 @@ import re
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.cues import addresses_by_case, pattern
+from instructions.extraction.cues import addresses_by_case, has_last_verbs, pattern, verb_pattern
 from instructions.extraction.discourse import DATIVE, NOMINATIVE, PERSON, STOPS, TOLD, Discourse, Heard
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
@@ -114,6 +114,8 @@ class Addressees:
         for heard, mention in self.discourse.before(place):
             if heard.span.start < passage.start:
                 break
+            if self._only_receives(mention, heard):
+                continue
             if self._is_told(mention, heard.language) and (
                 owners := self.discourse.owners(mention, heard.language)
             ):
@@ -127,6 +129,11 @@ class Addressees:
             if owners := self.discourse.owners(mention, passage.language):
                 return owners
         return ()
+
+    def _only_receives(self, mention: Mention, heard: Heard) -> bool:
+        """ "… you will hand to the Ministry of Finance", where verbs close the clause."""
+        spoken = verb_pattern(heard.language, "spoken") if has_last_verbs(heard.language) else None
+        return spoken is not None and spoken.match(self.senses.flat, mention.span.end + 1) is not None
 
     def _is_told(self, mention: Mention, language: str) -> bool:
         return mention.cases == {DATIVE} or self._is_told_by_word(mention, language)

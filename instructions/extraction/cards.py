@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.column_kinds import says_done
 from instructions.extraction.composer import Composer
 from instructions.extraction.directives import features
 from instructions.extraction.fields import Field, Unit
@@ -28,7 +29,7 @@ def task_of_lines(
     """The task of an item, stated between two places, whose deadline or owner stands on lines of its own."""
     language = setting.language
     lines = (unit.field("due"), unit.field("status"))
-    if any(senses.says(line.value, language, "cell-done", "") for line in lines if line is not None):
+    if any(says_done(senses, line.value, language) for line in lines if line is not None):
         return None
     owner, behind = _with_a_day_behind(senses, unit, language)
     due = behind or _due(senses, memory, unit.field("due"), stated, language)

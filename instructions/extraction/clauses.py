@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from instructions.extraction.cues import Cue, pattern
+from instructions.extraction.cues import Cue, has_last_verbs, pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
 
@@ -159,7 +159,8 @@ def _is_announced(flat: str, right: Span, sight: Sight) -> bool:
 def _keeps(flat: str, right: Span, language: str) -> bool:
     """ "…, and this has to be done by May 31": what follows says more of the same."""
     compiled = pattern(language, "joins", "keeps")
-    return compiled is not None and compiled.match(flat, right.start, right.end) is not None
+    at = _trim(flat, *right).start if has_last_verbs(language) else right.start
+    return compiled is not None and compiled.match(flat, at, right.end) is not None
 
 
 def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.headings import column_of
 from instructions.extraction.lexicon import languages, lexicon
@@ -261,7 +261,10 @@ def names_bodies_only(senses: Senses, cell: Span, language: str) -> bool:
 
 
 def says_done(senses: Senses, cell: Span, language: str) -> bool:
-    return senses.says(cell, language, "cell-done", "") is not None
+    """It is done; not "after it is done", which tells when."""
+    done = senses.says(cell, language, "cell-done", "")
+    after = pattern(language, "term-words", "after") if done and has_last_verbs(language) else None
+    return done is not None and (after is None or after.match(senses.flat, done.end + 1, cell.end) is None)
 
 
 def names_deed(senses: Senses, cell: Span, language: str) -> bool:

@@ -28,6 +28,7 @@ from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
+from instructions.extraction.pointers import is_said
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
@@ -69,6 +70,7 @@ class Composer:
                 tells(senses.cues(span, language))
                 or senses.has_verb(span, language)
                 or opens_with_verb(senses, span, language)
+                or (has_last_verbs(language) and senses.word_ending(span, language, "future") is not None)
             ),
         )
 
@@ -206,7 +208,12 @@ class Composer:
         leads = owners.lead
         if not leads or not is_giver(self.senses, leads, language):
             return leads
-        if owners.role in _MERELY_NAMED and not opens_an_order(self.senses, leads, span, own, language):
+        for_me = has_last_verbs(language) and is_said(self.senses, span, language, "to-me")
+        if (
+            owners.role in _MERELY_NAMED
+            and not for_me
+            and not opens_an_order(self.senses, leads, span, own, language)
+        ):
             leads = ()
         if any(cue.name == "order.tells" for cue in own):
             return self._addressed_beside(span, language) or leads

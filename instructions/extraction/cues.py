@@ -62,9 +62,12 @@ def without_idle_duties(flat: str, told: tuple[Cue, ...], language: str, start: 
 
 def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
     """ "To hand in was handed" against "the house was handed over": a deed, a wish or a list is told."""
-    if flat[cue.span.end : cue.span.end + 4].strip(" -")[:1] in (":", '"') or _SPOKEN.search(
-        flat, start, cue.span.start
-    ):
+    if cue.name == "order.asks" and _QUESTION.search(flat, start, cue.span.start):
+        return False
+    opens = flat[cue.span.end : cue.span.end + 1] in (":", " ", ",")
+    if opens and flat[cue.span.end : cue.span.end + 4].strip(" -")[:1] in (":", '"'):
+        return True
+    if _SPOKEN.search(flat, start, cue.span.start):
         return True
     endings = lexicon(language).forms("verb", "closing") + lexicon(language).forms("verb", "jussive")
     if cue.name == "order.asks":
@@ -76,10 +79,12 @@ def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
     )
 
 
+_QUESTION = re.compile(r'\?"[^\w"]*(?:\w{2,4}\s)?$')
+""" "Who took it over?" he asked: no order, though it is asked."""
 _SPOKEN = re.compile(r'[.!?]"|"(?:,|\s-)')
 """Where somebody's words end, before who says them."""
 _SHORT = 2
-_CLOSES = ("", ".", ",", ";", "!", "\n")
+_CLOSES = ("", ".", ",", ";", ":", "!", "\n")
 """What stands behind a perfect that tells something; elsewhere it is an attribute."""
 _WORD = re.compile(r"[^\W\d_]+")
 _DUTIES = frozenset({"duty.must", "duty.should"})

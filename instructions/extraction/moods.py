@@ -51,6 +51,7 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
     if verb := _behind_a_colon(senses, clause, setting.language):
         yield "colon-order", verb
     signed = is_signed(senses, clause.span, setting.language) or _is_for_the_speaker(senses, clause, setting)
+    signed = signed or (setting.voiced and setting.said_by == CHAIR and has_last_verbs(setting.language))
     if (setting.near_order or signed) and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
         if signed:

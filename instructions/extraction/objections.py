@@ -50,8 +50,8 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         yield from _against_an_order(senses, clause, setting)
     if not ordered or _is_unsaid(senses, clause, setting.language):
         yield from _against_no_order(senses, clause, setting)
-    if span := _fulfilled_after(senses, clause, setting.language):
-        yield "fulfilled-after", span
+    if (span := _fulfilled_after(senses, clause, setting.language)) and clause.after:
+        yield "done" if span.start - clause.after.start <= 1 else "fulfilled-after", span
     if senses.flat[clause.span.start : clause.span.end].rstrip("\"')")[-1:] == "?" and not _asks_for_consent(
         senses, clause, setting.language
     ):

@@ -19,7 +19,7 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import clauses
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.composer import Composer
-from instructions.extraction.cues import Cue, has_verb_forms, pattern, tells
+from instructions.extraction.cues import Cue, has_last_verbs, has_verb_forms, pattern, tells
 from instructions.extraction.directives import features, may_be_an_order
 from instructions.extraction.field_lines import with_lines_below, with_values_below
 from instructions.extraction.fields import Unit, units
@@ -50,8 +50,10 @@ from instructions.extraction.speech import (
     goes_on_in,
     has_speech,
     is_said_by_others,
+    is_said_by_the_chair,
     parts,
     speaker,
+    words_alone,
 )
 from instructions.extraction.tables import tables
 from instructions.extraction.tails import with_tail
@@ -240,6 +242,8 @@ class _Walk:
         self, sentence: Span, setting: Setting, after: Span | None, *, first: bool
     ) -> Iterator[FoundTask]:
         """The sentence; where it holds no task, the words that it quotes behind a colon at its end."""
+        if alone := words_alone(self.senses, sentence, setting.language):
+            sentence, setting = alone, setting._replace(voiced=not self.review)
         found = False
         for task in self._sentence(sentence, setting, after, first=first):
             found = True
@@ -306,6 +310,9 @@ class _Walk:
             and unit.sentence is not None
             and is_said_by_others(self.senses, unit.passage, unit.sentence)
         )
+        if (voiced or quotes) and unit.sentence is not None and not setting.said_by:
+            chair = is_said_by_the_chair(self.senses, unit.passage, unit.sentence)
+            setting = setting._replace(said_by=CHAIR) if chair else setting
         return setting._replace(near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
 
     def _in_a_period(self, unit: Unit, sentence: Span, setting: Setting) -> Setting:
@@ -415,7 +422,7 @@ class _Walk:
                 last = more
                 continue
             clause = self.composer.clause(
-                sentence, span, cues, before, language, near=self.near_order > 0
+                sentence, span, cues, before, language, near=self.near_order > 0 or _orders_by_tense(setting)
             )._replace(
                 after=after,
                 continued=accepted and self._goes_on(span, cues, language),
@@ -469,6 +476,11 @@ class _Walk:
         """A second half is a task only with a verb of its own."""
         told = any(span.start <= cue.span.start < span.end for cue in cues)
         return told or self.senses.has_verb(span, language) or not has_verb_forms(language)
+
+
+def _orders_by_tense(setting: Setting) -> bool:
+    """Where verbs close the clause, what the chair says will be done is ordered."""
+    return setting.voiced and setting.said_by == CHAIR and has_last_verbs(setting.language)
 
 
 def _after(unit: Unit, following: Unit | None) -> Span | None:

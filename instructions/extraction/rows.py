@@ -10,7 +10,7 @@ from dataclasses import replace
 from instructions.extraction.actions import in_words
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.column_kinds import due_at_end, has_day, is_mark, repeats_above
+from instructions.extraction.column_kinds import due_at_end, has_day, is_mark, repeats_above, says_done
 from instructions.extraction.directives import features
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.kinds import may_be_there
@@ -91,7 +91,7 @@ def _of_row(senses: Senses, row: Row, language: str, region: str, form: Span | N
     if row.lone and (len(cells) == 1 or not senses.has_verb(cells["action"], language)):
         return None
     if any(
-        senses.says(cell, language, "cell-done", "")
+        says_done(senses, cell, language)
         for cell in (cells.get("due"), cells.get("status"), cells.get("owner"), cells.get("co"))
         if cell
     ):

@@ -37,6 +37,7 @@ _MOST_QUOTES = 60
 _FRAME = 160
 """So far from the speech its speaker is looked for."""
 _DASHED = re.compile(r"[,.!?][\")]* - ")
+_SAID_BEHIND = re.compile(r'",?\s-\s')
 _FULL_STOP = re.compile(r"[.!?]\s")
 
 
@@ -280,3 +281,53 @@ def _behind_a_dash(flat: str, passage: Passage) -> list[Span]:
 def _up_to_stop(flat: str, start: int, passage: Passage) -> Span:
     stop = _FULL_STOP.search(flat, start, passage.end)
     return Span(start, min(stop.start() if stop else passage.end, start + _FRAME))
+
+
+def is_said_by_the_chair(senses: Senses, passage: Passage, sentence: Span) -> bool:
+    """Where verbs close the clause: does one who gives orders, in the nominative, say it?"""
+    chair = pattern(passage.language, "turns", "chair")
+    if chair is None or not has_last_verbs(passage.language):
+        return False
+    return any(
+        senses.may_be_subject(Span(*one.span()), passage.language)
+        for frame in _frames_of(senses.flat, passage, sentence)
+        for one in chair.finditer(senses.flat, *frame)
+    )
+
+
+def words_alone(senses: Senses, sentence: Span, language: str) -> Span | None:
+    """Where verbs close the clause: the words that a sentence quotes behind a colon or before ", - said he",
+    where what stands beside them orders nothing."""
+    if not has_last_verbs(language):
+        return None
+    for words in speeches(senses).within(*sentence):
+        start, end = max(words.start + 1, sentence.start), min(words.end, sentence.end)
+        beside = Span(sentence.start, max(sentence.start, words.start)), Span(end, sentence.end)
+        if beside[0].end - beside[0].start + beside[1].end - beside[1].start < _LEAST:
+            continue
+        if end - start < _LEAST_QUOTED or not _is_said(senses.flat, words, language):
+            continue
+        tense = not senses.has_verb(Span(start, end), language)
+        if any(_tells(senses, one, language, save_quoting=tense) for one in beside):
+            continue
+        return Span(start, end)
+    return None
+
+
+def _is_said(flat: str, words: Span, language: str) -> bool:
+    """Not the name of a company: behind a colon, closed by a mark, or with "so he said" behind it."""
+    dash = _SAID_BEHIND.match(flat, words.end)
+    if flat[words.start - 2 : words.start] == ": " or flat[words.end - 1] in _SPOKEN_END:
+        return dash is not None or not flat[words.end + 1 : words.end + 3].strip(" .,!?")
+    quoting = pattern(language, "verb", "quoting")
+    return dash is not None and quoting is not None and quoting.match(flat, dash.end()) is not None
+
+
+def _tells(senses: Senses, span: Span, language: str, *, save_quoting: bool) -> bool:
+    """`save_quoting`: "so he told" behind somebody's words does not count, where these order by no form."""
+    quoting = pattern(language, "verb", "quoting") if save_quoting else None
+    return any(
+        quoting is None or quoting.match(senses.flat, *place) is None
+        for name in ("order.told", "order.tells", "order.says", "order.asks", "duty.must", "duty.should")
+        for place in senses.found.of(f"{language}.{name}").within(*span)
+    )

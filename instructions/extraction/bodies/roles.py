@@ -47,7 +47,7 @@ class Roles:
 
     def of(self, group: Group, left: str, right: str) -> Role:
         before, after = self.words.before(left)[0], self.words.after(right)[0]
-        if _CALLED.search(left) and not group.weak and "tells" not in after:
+        if _CALLED.search(left) and not group.weak and "tells" not in after and not self._tells(group):
             return Role.CALLED
         if (
             ("entrusted" in before and "entrusted" in after)
@@ -69,6 +69,12 @@ class Roles:
         if self.words.addressee:
             return self._role_by_case(group, left, right)
         return self._role_by_place(group, left, right)
+
+    def _tells(self, group: Group) -> bool:
+        """ "Coal: the Prime Minister the ministry and the akim told": where verbs close the clause."""
+        if self.index.head_first or self.predicate() != "tells":
+            return False
+        return self.words.giver.fullmatch(self.lower, group.start, group.end) is not None
 
     def _role_by_place(self, group: Group, left: str, right: str) -> Role:
         if _is_unknown(group) and self.words.suffers(right):

@@ -85,8 +85,19 @@ class Spelling:
         return self.index.gaps.sign(gap.lower())
 
     def _acts_beside(self, one: Hit, other: Hit) -> bool:
-        """Where heads come last, "the President the fund told": a name that owns nothing by its case."""
-        if self.index.head_first or one.choices[0].part is not Part.NAME:
+        """Where heads come last, "the President the fund told": a name that owns nothing by its case; "the
+        company the contractor paid": a noun that nobody owns behind a name that is whole."""
+        if self.index.head_first:
+            return False
+        if one.choices[0].part is Part.NOUN and other.choices[0].part is Part.NOUN:
+            edges = edges_of(self.index.language)
+            return (
+                edges.possessed is not None
+                and edges.owned is not None
+                and edges.owned.match(self.text[one.start : one.end]) is not None
+                and edges.possessed.match(self.text[other.start : other.end].lower()) is None
+            )
+        if one.choices[0].part is not Part.NAME:
             return False
         cases = one.choices[0].cases if one.cases is None else one.cases
         bare = cases == ANY_CASE or GENITIVE not in cases

@@ -59,6 +59,8 @@ def _is_an_attribute(spelling: Spelling, hit: Hit) -> bool:
     """Where heads come last: "Abai's museum", or a common word that only sounds like a place."""
     if spelling.index.head_first:
         return False
+    if spelling.text[hit.start - 1 : hit.start] == '"' == spelling.text[hit.end : hit.end + 1]:
+        return True
     edges = edges_of(spelling.index.language)
     words = spelling.text[hit.end : hit.end + _NEXT_WORD].split(maxsplit=1)
     behind = words[0].lower() if words and spelling.text[hit.end : hit.end + 1] == " " else ""

@@ -206,7 +206,7 @@ def _against(place: Place, marker: str, strength: Strength, signals: Signals, *,
     if marker == "no-deadline":
         return "no-deadline"
     value = place.item.value
-    if _is_past(value):
+    if _is_past(value) or place.has(1, "denied"):
         return "past"
     if isinstance(value, Event):
         return "told" if signals.fact and not signals.order else ""
