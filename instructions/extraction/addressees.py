@@ -20,6 +20,8 @@ _SPEECH_OPENS = 90
 _CALL_GAP = 9
 _OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
 _SHORT_QUESTION = 40
+_ANSWERS, _OPENS_REPLY = 4, 12
+"""So many sentences back somebody spoke whom the words answer; so near to its start stands who it was."""
 
 
 class Addressees:
@@ -33,6 +35,8 @@ class Addressees:
             return owners
         if passage.mark == CHAIR_TURN and self.discourse.other_turn is not None:
             return self._speaker_of(self.discourse.other_turn)
+        if owners := self._petitioner(place, passage):
+            return owners
         return () if plainly else self._answered(passage) or self._spoken_before(place)
 
     def _answered(self, passage: Passage) -> tuple[Owner, ...]:
@@ -49,6 +53,28 @@ class Addressees:
                     mention, before.language
                 )
         return ()
+
+    def _petitioner(self, place: int, passage: Passage) -> tuple[Owner, ...]:
+        """ "The akim asked for more time. The Premier refused: “…”": who spoke in the sentence before."""
+        language = passage.language
+        said = pattern(language, "refers", "answered")
+        if said is None or not addresses_by_case(language) or has_last_verbs(language):
+            return ()
+        for heard in reversed(self.discourse.heard[-_ANSWERS:]):
+            if heard.span.end > place or heard.passage is not passage:
+                continue
+            for mention in self.senses.mentions(heard.span, heard.language):
+                if self._opens_a_report(mention, heard, said):
+                    owners = self.discourse.owners(mention, heard.language)
+                    if owners := owners or self.discourse.nearest(mention, heard.language):
+                        return owners
+        return ()
+
+    def _opens_a_report(self, mention: Mention, heard: Heard, said: re.Pattern[str]) -> bool:
+        """ "The akim asked …", near the start of the sentence."""
+        end = max(mention.span.end, mention.reach)
+        opens = mention.span.start - heard.span.start <= _OPENS_REPLY and NOMINATIVE in mention.cases
+        return opens and said.match(self.senses.flat, end + 1, heard.span.end) is not None
 
     def _speaker_of(self, turn: Passage) -> tuple[Owner, ...]:
         """The body, or whoever else, by whose name a turn is headed."""

@@ -30,6 +30,7 @@ class Afterthought:
     span: Span
     due: Due = field(default_factory=Due)
     leads: tuple[Owner, ...] = ()
+    co: tuple[Owner, ...] = ()
     only_reports: bool = False
     """ "The results are to be reported.": neither a day nor anybody's name."""
 
@@ -50,9 +51,9 @@ def afterthought(
         return None
     if has_term(due):
         return Afterthought(sentence, due=due)
-    leads = _Said(senses, sentence, small | _charging_words(language)).leads(language)
+    leads, co = _Said(senses, sentence, small | _charging_words(language)).charged(language)
     if leads:
-        return Afterthought(sentence, leads=leads)
+        return Afterthought(sentence, leads=leads, co=co)
     only_reports = _Said(senses, sentence, small).only_reports(language)
     return Afterthought(sentence, only_reports=True) if only_reports else None
 
@@ -68,7 +69,8 @@ def charged(
     if thought is None or not thought.leads:
         return None
     kept = tuple(one for one in reasons if one.name not in _UNCHARGED)
-    return clause._replace(leads=thought.leads), (*kept, _reason("lead-after", thought.span))
+    charge = clause._replace(leads=thought.leads, co=clause.co or thought.co)
+    return charge, (*kept, _reason("lead-after", thought.span))
 
 
 def _reason(name: str, span: Span) -> Reason:
@@ -76,34 +78,49 @@ def _reason(name: str, span: Span) -> Reason:
 
 
 def lacks(task: FoundTask) -> bool:
-    """Is there anything that a sentence after the task might add?"""
-    return not task.lead or not has_term(task.due)
+    """Is there anything that a sentence after the task might add, or put right?"""
+    return _is_unowned(task) or not has_term(task.due)
+
+
+def _is_unowned(task: FoundTask) -> bool:
+    """Nobody leads, or only somebody who was named before."""
+    return not task.lead or "lead-inherited" in task.doubts
 
 
 def fits(task: FoundTask, thought: Afterthought) -> bool:
     """Does the task lack what the sentence says?"""
     if thought.only_reports:
         return True
-    return not has_term(task.due) if has_term(thought.due) else not task.lead
+    return not has_term(task.due) if has_term(thought.due) else _is_unowned(task)
 
 
 def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
     """The task with the deadline or the owner that the sentence after it says."""
     name = "due-after" if has_term(thought.due) else "lead-after"
     reasons = (*task.reasons, _reason(name, thought.span))
-    gone = {"deadline-of-heading"} if has_term(thought.due) else {"no-lead"}
+    gone = {"deadline-of-heading"} if has_term(thought.due) else {"no-lead", "lead-inherited"}
     if thought.due.kind is not DueKind.NONE:
         gone.add("no-deadline")
     doubts = (*(doubt for doubt in task.doubts if doubt not in gone), *thought.due.doubts)
     return replace(
         task,
         due=thought.due if has_term(thought.due) else task.due,
-        lead=task.lead or thought.leads,
+        lead=thought.leads or task.lead,
+        co=task.co or thought.co,
         evidence=(*task.evidence, thought.span),
         reasons=reasons,
         confidence=confidence(sum(one.weight for one in reasons), doubts, (one.name for one in reasons)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def with_afterthought(tasks: Sequence[FoundTask], thought: Afterthought) -> list[FoundTask]:
+    """The tasks of a sentence with what the next adds: a day to the last, an owner to all without one."""
+    if thought.only_reports:
+        return list(tasks)
+    if thought.leads:
+        return [completed(task, thought) if _is_unowned(task) else task for task in tasks]
+    return [*tasks[:-1], completed(tasks[-1], thought)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +153,23 @@ class _Said:
         registry = self.senses.around.registry
         return any(id_ in registry and registry[id_].kind == _OFFICE for id_ in mention.ids)
 
-    def leads(self, language: str) -> tuple[Owner, ...]:
+    def charged(self, language: str) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
+        """Who leads, and with whom; none where the sentence says more than that."""
         words = _WORD.findall(self.senses.flat, *self.sentence)
         if _charging_words(language).isdisjoint(words):
-            return ()
-        mentions = [one for one in self.senses.mentions(self.sentence, language) if one.ids and not one.weak]
-        if not mentions or not self._only_small_beside(one.span for one in mentions):
-            return ()
-        return tuple(Owner(id_, one.span) for one in mentions for id_ in one.ids)
+            return (), ()
+        owners = self.senses.owners(self.sentence, language)
+        helps = {one.span for one in owners.co}
+        own = {one.span for one in (*owners.lead, *owners.co)}
+        mentions = [
+            one
+            for one in self.senses.mentions(self.sentence, language)
+            if one.ids and (not one.weak or one.span in own)
+        ]
+        if not mentions or not self._only_small_beside(_whole(one) for one in mentions):
+            return (), ()
+        leads = tuple(Owner(id_, one.span) for one in mentions if one.span not in helps for id_ in one.ids)
+        return leads, tuple(Owner(id_, one.span) for one in mentions if one.span in helps for id_ in one.ids)
 
     def _only_small_beside(self, places: Iterable[Span]) -> bool:
         taken = list(places)
@@ -159,6 +185,11 @@ class _Said:
         found = _GIVEN_FOR.search(self.senses.flat, self.sentence.start, self.sentence.end)
         said = self.senses.flat.find(", - ", self.sentence.start, self.sentence.end)
         return found.start(1) if found else said if said >= 0 else self.sentence.end
+
+
+def _whole(mention: Mention) -> Span:
+    """With the name of the official behind it."""
+    return Span(mention.span.start, max(mention.span.end, mention.reach))
 
 
 def _once_more(flat: str, told: Span, sentence: Span) -> frozenset[str]:

@@ -20,6 +20,8 @@ _LONG, _BESIDE = 900, 150
 """In so long a sentence only so much is looked at on both sides of a join, not all of it each time."""
 _COMMA = re.compile(r", (?=\w)")
 _BRACKET = re.compile(r"\)(?:,| (?=\w{1,3} ))(?: \w{1,3})? ")
+_THING = re.compile(r",\s(?=[^-,.;:]{3,50}\s-\s)")
+_TWO = 2
 _FAR = 120
 """So long a subject may be, up to its dash."""
 _SHORT_NOUN = 40
@@ -42,6 +44,8 @@ class Sight:
     """Does a body's name end right before this place?"""
     acts: Callable[[Span], bool]
     """Does it hold an order, a duty, or a form in which lists tell what to do?"""
+    does: Callable[[Span], bool]
+    """Does it hold a form in which lists tell what to do?"""
     gaps: Callable[[], list[Span]]
     """Places where a body follows whose order is said before: "A to do this, B to do that"."""
     adds: Callable[[Span], bool]
@@ -109,14 +113,18 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     begin = piece.start
     gaps = [gap for gap in sight.gaps() if piece.start < gap.start < piece.end]
     closed = _behind_brackets(flat, piece, sight)
-    for join in sorted({*_joins(flat, piece, language, sight), *gaps, *closed}):
+    things = _things(flat, piece)
+    for join in sorted({*_joins(flat, piece, language, sight), *gaps, *closed, *things}):
         if join.start < begin:
             continue
         whole = _trim(flat, begin, join.start)
         left, right = _beside(piece, whole, join.end)
         if left.end - left.start < _LEAST or right.end - right.start < _LEAST:
             continue
-        if (sight.named_at(join.start) and join not in closed) or _keeps(flat, right, language):
+        if _keeps(flat, right, language):
+            continue
+        named = sight.named_at(join.start) and join not in closed
+        if named and not (sight.does(left) and _goes_over(flat, left, right, sight)):
             continue
         if _is_announced(flat, right, sight):
             continue
@@ -124,6 +132,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             (join in closed and _has_due(sight.due(left)) and _has_due(sight.due(right)))
             or _stand_alone(left, right, cues, sight)
             or _goes_over(flat, left, right, sight)
+            or (join in things and _are_things(left, right, sight))
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
             or (sight.acts(left) and not _has_due(sight.due(left)) and sight.adds(right))
         ):
@@ -145,6 +154,23 @@ def _behind_brackets(flat: str, piece: Span, sight: Sight) -> list[Span]:
         return []
     closing = islice(_BRACKET.finditer(flat, piece.start, piece.end), _MOST_JOINS)
     return [Span(one.start() + 1, one.end()) for one in closing if sight.named_at(one.start())]
+
+
+def _things(flat: str, piece: Span) -> list[Span]:
+    """ "The design - by May, the asphalt - by August": commas before a short noun and a dash."""
+    if flat.count(" - ", piece.start, piece.end) < _TWO:
+        return []
+    found = islice(_THING.finditer(flat, *piece), _MOST_JOINS)
+    return [
+        Span(*one.span())
+        for one in found
+        if flat.count("(", piece.start, one.start()) <= flat.count(")", piece.start, one.start())
+    ]
+
+
+def _are_things(left: Span, right: Span, sight: Sight) -> bool:
+    """Each with a day of its own, and no verb that tells what to do."""
+    return all(_has_due(sight.due(half)) and not sight.does(half) for half in (left, right))
 
 
 def _is_announced(flat: str, right: Span, sight: Sight) -> bool:

@@ -26,6 +26,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.directives import VAGUE, is_giver, opens_an_order
 from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
 from instructions.extraction.pointers import is_said
@@ -62,6 +63,7 @@ class Composer:
                 mention.span.start < place <= mention.span.end + 2
                 for mention in senses.mentions(sentence, language)
             ),
+            does=lambda span: senses.has_verb(span, language),
             gaps=lambda: gaps(senses, sentence, language),
             adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
             needs_verbs=has_speech(language),
@@ -185,14 +187,35 @@ class Composer:
             return None
         behind = Span(dash + 3, span.end)
         due = self.senses.due(behind, language, bare=True)
-        if due.span is None or not has_term(due) or due.span.start > behind.start + 1:
+        if due.span is None or not has_term(due):
+            return None
+        before = self.senses.flat[behind.start : due.span.start].strip()
+        if before and before not in lexicon(language).forms("joins", "stress"):
             return None
         rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
         return None if rest else due
 
     def _due_by_place(self, span: Span, own: Sequence[Cue], language: str, *, near: bool) -> Due | None:
         due = self._time_given(span, language) if own else self._after_a_dash(span, language)
+        due = due or (self._at_the_head(span, language) if own else None)
         return due or (self._in_brackets(span, language) if near else None)
+
+    def _at_the_head(self, span: Span, language: str) -> Due | None:
+        """ "Half a year, and the map must count all of it": a time and a conjunction before a duty."""
+        then = pattern(language, "joins", "then")
+        found = (
+            then.search(self.senses.flat, span.start, min(span.end, span.start + _SHORT_TERM))
+            if then
+            else None
+        )
+        if found is None:
+            return None
+        head = Span(span.start, found.start())
+        due = self.senses.due(head, language, bare=True)
+        if due.span is None or not due.rule.endswith(_TIMES) or head.end - due.span.end > 1:
+            return None
+        before = self.senses.flat[head.start : due.span.start].strip(' "')
+        return due if not before or before in lexicon(language).forms("joins", "stress") else None
 
     def _in_brackets(self, span: Span, language: str) -> Due | None:
         """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""

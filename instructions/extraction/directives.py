@@ -369,8 +369,9 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
             yield "no-lead-duty", None
         if names & DUTIES and not names & ORDERS:
             yield "no-lead-duty", None
+            goal = clause.due.rule == "end-of-year" and not has_speech(setting.language)
             if (
-                (setting.near_order or setting.listed or setting.said_by == CHAIR)
+                (setting.near_order or setting.listed or (setting.said_by == CHAIR and not goal))
                 and has_term(clause.due)
                 and not is_narrative(senses, clause, setting)
             ):

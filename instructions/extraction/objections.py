@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting, is_told
-from instructions.extraction.cues import has_form, has_last_verbs, pattern
+from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
@@ -127,6 +127,8 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
         yield "nobody-orders", None
     if clause.doubted or setting.said_by == OTHER or _says_it_himself(senses, clause, setting.language):
         yield "said-by-others", None
+    if clause.doubted and addresses_by_case(setting.language) and not has_last_verbs(setting.language):
+        yield "reported-duty", None
     yield from hearsay_of_a_duty(senses, clause, setting)
     if not named and is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None

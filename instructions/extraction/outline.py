@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from instructions.extraction.bodies import Role
+from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Setting
-from instructions.extraction.cues import addresses_by_case
+from instructions.extraction.cues import addresses_by_case, has_last_verbs
 from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
@@ -25,6 +25,7 @@ _ORDERING = frozenset({"order.told", "order.tells", "order.says", "announces.ord
 _TOLD = frozenset({"order.told", "order.tells"})
 _LONGEST_HEAD = 600
 _LONGEST_STAGE = 80
+_OPENING = 8
 _LONGEST_GROUP = 120
 _PARTLY, _SURELY = 0.35, 0.55
 
@@ -262,8 +263,12 @@ class Outline:
         field = self._labelled(span, passage.language)
         if field is not None and field.kind == "owner":
             owners = self.senses.owner_cell(field.value, passage.language)
-        elif not names and not owners.lead:
-            owners = self.senses.owner_cell(span, passage.language)
+        elif not names:
+            owners = self._alone(
+                owners if owners.lead else self.senses.owner_cell(span, passage.language),
+                span,
+                passage.language,
+            )
         due = self.senses.due(span, passage.language)
         if field is not None and field.kind == "due":
             due = self.senses.due(field.value, passage.language, bare=True)
@@ -283,6 +288,15 @@ class Outline:
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _alone(self, owners: Owners, span: Span, language: str) -> Owners:
+        """The owners of a heading that names them first; none of "The reports of the regions:"."""
+        if not addresses_by_case(language) or has_last_verbs(language):
+            return owners
+        first = min(
+            (owner.span.start for owner in (*owners.lead, *owners.co) if owner.span), default=span.end
+        )
+        return owners if first - span.start <= _OPENING else Owners()
 
     def _named_by_place(self, span: Span, language: str) -> tuple[Owner, ...]:
         """ "To instruct the theatre:": a name that nobody lists, alone or beside the words that order."""

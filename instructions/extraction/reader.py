@@ -13,7 +13,15 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from instructions.extraction.afterthoughts import Afterthought, afterthought, charged, completed, fits, lacks
+from instructions.extraction.afterthoughts import (
+    Afterthought,
+    afterthought,
+    charged,
+    completed,
+    fits,
+    lacks,
+    with_afterthought,
+)
 from instructions.extraction.cards import is_ditto, task_of_lines
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import clauses
@@ -47,6 +55,7 @@ from instructions.extraction.sentence_rows import with_fields
 from instructions.extraction.speech import (
     CHAIR,
     OTHER,
+    behind_the_chair,
     goes_on_in,
     has_speech,
     is_said_by_others,
@@ -159,29 +168,32 @@ class _Walk:
         """The passage of the unit before, and what the headings say of it."""
 
     def tasks(self) -> Iterator[FoundTask]:
-        last: FoundTask | None = None
+        held: list[FoundTask] = []
         headline: Passage | None = None
         told_in: Passage | None = None
         at = 0
         for index, unit in enumerate(self.units):
             following = self.units[index + 1] if index + 1 < len(self.units) else None
-            soon = last if last and index - at <= _SOON and lacks(last) else None
+            soon = held[-1] if held and index - at <= _SOON and lacks(held[-1]) else None
             thought = self._afterthought(unit, told_in, soon.span) if soon else None
             if unit.sentence is not None and unit.sentence == self.spent:
                 continue
-            if last and thought and fits(last, thought):
-                last = last if thought.only_reports else completed(last, thought)
+            if held and thought and fits(held[-1], thought):
+                held = with_afterthought(held, thought)
                 continue
+            fresh = True
             for task in self._unit(unit, following):
-                if last and (headline is None or headline is not self.headline or unit.passage is headline):
-                    yield last
+                if fresh:
+                    if headline is None or headline is not self.headline or unit.passage is headline:
+                        yield from held
+                    held, fresh = [], False
+                held.append(task)
                 headline = unit.passage if unit.passage is self.headline else None
-                last, at, told_in = task, index, unit.passage
+                at, told_in = index, unit.passage
             self.near_order -= 1
             if index % _REMEMBERED == _REMEMBERED - 1:
                 self.senses.forget()
-        if last:
-            yield last
+        yield from held
 
     def _afterthought(self, unit: Unit, told_in: Passage | None, told: Span) -> Afterthought | None:
         if unit.sentence is None or unit.fields or (unit.passage.mark and unit.passage is not told_in):
@@ -227,7 +239,7 @@ class _Walk:
         """The sentence; what somebody says in it, and what stands beside these words, each for itself."""
         language = setting.language
         if not has_speech(language) or unit.passage.mark in TURNS:
-            yield from self._with_quote(sentence, setting, after, first=unit.first)
+            yield from self._with_quote(sentence, unit.passage, setting, after, first=unit.first)
             return
         found = parts(self.senses, unit.passage, sentence)
         for part in found:
@@ -239,7 +251,7 @@ class _Walk:
             yield from self._sentence(part.span, said, after, first=unit.first, speaker=who)
 
     def _with_quote(
-        self, sentence: Span, setting: Setting, after: Span | None, *, first: bool
+        self, sentence: Span, passage: Passage, setting: Setting, after: Span | None, *, first: bool
     ) -> Iterator[FoundTask]:
         """The sentence; where it holds no task, the words that it quotes behind a colon at its end."""
         if alone := words_alone(self.senses, sentence, setting.language):
@@ -251,7 +263,13 @@ class _Walk:
         if found or setting.voiced or setting.outsider:
             return
         if (quoted := quoted_at_the_end(self.senses.flat, sentence)) is not None:
-            yield from self._sentence(quoted, setting._replace(voiced=not self.review), after, first=False)
+            said = setting._replace(voiced=not self.review)
+            if is_said_by_the_chair(self.senses, passage, sentence):
+                said = said._replace(said_by=CHAIR)
+            yield from self._sentence(quoted, said, after, first=False)
+        elif (headed := behind_the_chair(self.senses, sentence, setting.language)) is not None:
+            said = setting._replace(voiced=not self.review, said_by=CHAIR, title=False)
+            yield from self._sentence(headed, said, after, first=False)
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
@@ -297,7 +315,7 @@ class _Walk:
         )
         if self.outline.plan and unit.sentence:
             setting = self._in_a_period(unit, unit.sentence, setting)
-        near = self.near_order > 0
+        near = self.near_order > 0 or self._confirms(unit.passage)
         quotes = unit.sentence is not None and self.senses.flat.find('"', *unit.sentence) >= 0
         if unit.passage.mark == CHAIR_TURN:
             setting = setting._replace(said_by=CHAIR)
@@ -314,6 +332,10 @@ class _Walk:
             chair = is_said_by_the_chair(self.senses, unit.passage, unit.sentence)
             setting = setting._replace(said_by=CHAIR) if chair else setting
         return setting._replace(near_order=near, past_review=self.review, voiced=voiced, outsider=outsider)
+
+    def _confirms(self, passage: Passage) -> bool:
+        """ "The akims will find rooms by May 1. … So it is written in the order": told of all before it."""
+        return self.senses.says(passage.content, passage.language, "announces", "confirms") is not None
 
     def _in_a_period(self, unit: Unit, sentence: Span, setting: Setting) -> Setting:
         """ "October. The department finishes the audit by the 20th": a month at the head of its measures."""
@@ -395,7 +417,8 @@ class _Walk:
             listed = setting._replace(item=True, listed=True, near_order=True, title=False)
             yield from self._sentence(rest, listed, after, first=False, speaker=speaker)
             return
-        if not is_worth_reading(self.senses, sentence, setting, names, near=self.near_order > 0):
+        near = self.near_order > 0 or setting.near_order
+        if not is_worth_reading(self.senses, sentence, setting, names, near=near):
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.near_order = _NEAR
                 self.memory.announced(sentence, language)
@@ -416,13 +439,14 @@ class _Walk:
         before: Clause | None = None
         last: FoundTask | None = None
         accepted = doubted = False
+        near = self.near_order > 0 or setting.near_order
         spans = clauses(self.senses.flat, sentence, language, cues, self.composer.sight(sentence, language))
         for index, span in enumerate(spans):
             if last and (more := self._with_its_day(last, span, language)):
                 last = more
                 continue
             clause = self.composer.clause(
-                sentence, span, cues, before, language, near=self.near_order > 0 or _orders_by_tense(setting)
+                sentence, span, cues, before, language, near=near or _orders_by_tense(setting)
             )._replace(
                 after=after,
                 continued=accepted and self._goes_on(span, cues, language),

@@ -163,6 +163,7 @@ SECTIONS: dict[str, Section] = {
         "quoting",
         "idle",
         "goes-on",
+        "converb",
         "future",
         "finite",
         "past",
@@ -213,10 +214,10 @@ SECTIONS: dict[str, Section] = {
     "deed-noun": keyed(unique=False),
     "deed-object": keyed(unique=False),
     "announces": keyed(
-        "orders", "decides", "opens", "plan", "minutes", "spoken", "not", "item", unique=False
+        "orders", "decides", "opens", "confirms", "plan", "minutes", "spoken", "not", "item", unique=False
     ),
     "giver": listed(),
-    "joins": keyed("strong", "and", "gap", "keeps", "stress", "gives", unique=False),
+    "joins": keyed("strong", "and", "gap", "keeps", "stress", "then", "gives", unique=False),
     "events": keyed(unique=False),
     "event-words": keyed(
         "chaired",

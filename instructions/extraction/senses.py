@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from instructions.extraction.bodies import (
     MOST,
@@ -22,6 +23,7 @@ from instructions.extraction.bodies.index import index_for
 from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, pattern, without_idle_duties
 from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.page import Page
 from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
@@ -30,6 +32,7 @@ from instructions.extraction.verbs import verbs
 from instructions.working_days import Calendar
 
 _TELLING = frozenset(VERB_FORMS)
+_ASIDE = 90
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
 
@@ -110,7 +113,7 @@ class Senses:
         if ordered:
             terms = [replace(term, role=Role.DEADLINE) if term.why == "told" else term for term in terms]
         if len(terms) > 1:
-            terms = self._without_topics(terms, language)
+            terms = self._without_asides(self._without_topics(terms, language), language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
         if best is None:
             over = any(term.role is Role.DEADLINE for term in terms)
@@ -128,6 +131,20 @@ class Senses:
         return [
             term for term in terms if not topic.search(self.flat, term.span.end, max(last, term.span.end))
         ]
+
+    def _without_asides(self, terms: list[Term], language: str) -> list[Term]:
+        """ "The company, having fenced one part by May, must fence the rest by June": where more than one
+        deadline stands in a sentence, not the one between commas that a converb opens."""
+        aside = _aside(language)
+        if aside is None:
+            return terms
+        within = [
+            term
+            for term in terms[:-1]
+            if aside.search(self.flat, max(0, term.span.start - _ASIDE), term.span.start)
+            and self.flat.find(", ", term.span.end, terms[-1].span.start) >= 0
+        ]
+        return [term for term in terms if term not in within]
 
     def deadlines(self, span: Span, language: str) -> int:
         """How many deadlines a sentence has."""
@@ -271,6 +288,13 @@ class Senses:
         if at not in self._verbs:
             self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)
         return self._verbs[at]
+
+
+@cache
+def _aside(language: str) -> re.Pattern[str] | None:
+    """A comma, a converb and what it governs, up to a place."""
+    endings = lexicon(language).forms("verb", "converb")
+    return re.compile(rf",\s\w+(?:{'|'.join(endings)})\s[^,;.:]*$") if endings else None
 
 
 def _knows_one(owners: Owners) -> bool:

@@ -38,6 +38,7 @@ _FRAME = 160
 """So far from the speech its speaker is looked for."""
 _DASHED = re.compile(r"[,.!?][\")]* - ")
 _SAID_BEHIND = re.compile(r'",?\s-\s')
+_NAMED_CHAIR = re.compile(r"(?:\s[^\W\d_a-zа-я][^\W\d_]*){0,3}:\s(?=[^\W\d_]|\d)")
 _FULL_STOP = re.compile(r"[.!?]\s")
 
 
@@ -234,6 +235,16 @@ def is_said_by_others(senses: Senses, passage: Passage, sentence: Span) -> bool:
     return not any(senses.says(frame, passage.language, "giver") for frame in told)
 
 
+def behind_the_chair(senses: Senses, sentence: Span, language: str) -> Span | None:
+    """ "The Premier: the road must be open by June 1": the words behind the colon, not in quotes."""
+    chair = pattern(language, "turns", "chair")
+    if chair is None or has_speech(language) or has_last_verbs(language):
+        return None
+    found = chair.match(senses.flat, sentence.start, sentence.end)
+    name = _NAMED_CHAIR.match(senses.page.folded, found.end(), sentence.end) if found else None
+    return Span(name.end(), sentence.end) if name and sentence.end - name.end() > _LEAST else None
+
+
 def _has_outsider(senses: Senses, frame: Span, language: str) -> bool:
     """Where verbs close the clause, one who speaks bears no case: not "before the residents"."""
     for one in senses.found.of(f"{language}.against.outsider").within(frame.start, frame.end):
@@ -284,12 +295,13 @@ def _up_to_stop(flat: str, start: int, passage: Passage) -> Span:
 
 
 def is_said_by_the_chair(senses: Senses, passage: Passage, sentence: Span) -> bool:
-    """Where verbs close the clause: does one who gives orders, in the nominative, say it?"""
-    chair = pattern(passage.language, "turns", "chair")
-    if chair is None or not has_last_verbs(passage.language):
+    """Stands one who gives orders beside the words? Where verbs close the clause, in the nominative."""
+    language = passage.language
+    chair = pattern(language, "turns", "chair")
+    if chair is None or has_speech(language):
         return False
     return any(
-        senses.may_be_subject(Span(*one.span()), passage.language)
+        not has_last_verbs(language) or senses.may_be_subject(Span(*one.span()), language)
         for frame in _frames_of(senses.flat, passage, sentence)
         for one in chair.finditer(senses.flat, *frame)
     )
