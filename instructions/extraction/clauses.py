@@ -50,6 +50,10 @@ class Sight:
     """Places where a body follows whose order is said before: "A to do this, B to do that"."""
     adds: Callable[[Span], bool]
     """Does it only say by when the order before it is to be done?"""
+    charges: Callable[[Span], bool] = lambda _: False
+    """Does it only say who answers for the order before it?"""
+    owes: Callable[[Span], bool] = lambda _: False
+    """Does it begin with a body's name, or "the second", right before a duty or an order?"""
     needs_verbs: bool = False
     """A half without a verb of its own ("but not later than May 1") is no task."""
     goes_on: re.Pattern[str] | None = None
@@ -59,12 +63,12 @@ class Sight:
 def clauses(flat: str, sentence: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
     """Stretches of the sentence that each tell one task; the sentence itself where it cannot be cut."""
     pieces: list[Span] = []
-    for part in _at_semicolons(flat, sentence, language):
+    for part in _at_semicolons(flat, sentence, language, sight):
         pieces += _cut(flat, part, language, cues, sight)
     return pieces
 
 
-def _at_semicolons(flat: str, sentence: Span, language: str) -> Iterator[Span]:
+def _at_semicolons(flat: str, sentence: Span, language: str, sight: Sight) -> Iterator[Span]:
     begin = sentence.start
     depth = 0
     if flat.find(";", sentence.start, sentence.end) < 0:
@@ -79,6 +83,7 @@ def _at_semicolons(flat: str, sentence: Span, language: str) -> Iterator[Span]:
             and at + 1 < sentence.end
             and not _names_a_field(flat, at + 1, sentence.end, language)
             and not _adds(flat, at + 1, sentence.end, language)
+            and not sight.charges(_trim(flat, at + 1, sentence.end))
         ):
             yield _trim(flat, begin, at + 1)
             begin = at + 1
@@ -199,6 +204,7 @@ def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
         if not _is_quoted(flat, match.end(), piece.end, language):
             found.append(Span(match.end() - 1, match.end()))
     found += [join for join in _commas_before_names(flat, piece, sight) if join not in found]
+    found += [join for join in _commas_before_duties(flat, piece, sight) if join not in found]
     return sorted(found)[:_MOST_JOINS]
 
 
@@ -209,6 +215,15 @@ def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]
     for comma in islice(_COMMA.finditer(flat, piece.start, piece.end), _MOST_JOINS):
         dash = flat.find(" - ", comma.end(), min(piece.end, comma.end() + _FAR))
         if dash >= 0 and sight.begins_at(comma.end()):
+            yield Span(comma.start(), comma.end() - 1)
+
+
+def _commas_before_duties(flat: str, piece: Span, sight: Sight) -> Iterator[Span]:
+    """ "…, the Ministry of Culture is to explain it by May 1": a comma, a name and a duty of its own."""
+    if not sight.needs_verbs:
+        return
+    for comma in islice(_COMMA.finditer(flat, piece.start, piece.end), _MOST_JOINS):
+        if sight.owes(Span(comma.end(), piece.end)):
             yield Span(comma.start(), comma.end() - 1)
 
 

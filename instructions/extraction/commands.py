@@ -64,6 +64,14 @@ def has_date(clause: Clause) -> bool:
 
 
 @cache
+def infinitive_at(language: str) -> re.Pattern[str] | None:
+    """ " to check", right behind a place; None where the form of the verb tells it."""
+    words = lexicon(language).forms("title", "before-infinitive")
+    base = verb_pattern(language, "base")
+    return re.compile(rf"\s{alternation(words)}\s(?:\w+ly\s)?{base.pattern}") if words and base else None
+
+
+@cache
 def _infinitive(language: str) -> re.Pattern[str]:
     small = alternation(lexicon(language).forms("title", "before-infinitive"))
     base = verb_pattern(language, "base")

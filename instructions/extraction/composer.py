@@ -16,11 +16,13 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight
 from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import (
+    TASK_CUES,
     Cue,
     has_last_verbs,
     has_verb_forms,
     pattern,
     tells,
+    tells_by_place,
     verb_pattern,
 )
 from instructions.extraction.directives import VAGUE, is_giver, opens_an_order
@@ -35,6 +37,8 @@ from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
 _SHORT_TERM = 40
+_BINDING = TASK_CUES - {"duty.will"}
+_ARTICLE, _RIGHT_BEHIND = 4, 3
 _FAR_GIVEN = 160
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
@@ -66,6 +70,8 @@ class Composer:
             does=lambda span: senses.has_verb(span, language),
             gaps=lambda: gaps(senses, sentence, language),
             adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
+            charges=lambda span: self._charges(sentence, span, language),
+            owes=lambda span: self._owes(sentence, span, language),
             needs_verbs=has_speech(language),
             goes_on=verb_pattern(language, "goes-on"),
             acts=lambda span: (
@@ -94,8 +100,8 @@ class Composer:
         if not has_term(due):
             due = self._due_by_place(span, own, language, near=near) or due
         owners = self.senses.owners(span, language)
-        pointed = owners.role is not None and not owners.lead
         leads = self._leads(span, own, owners, language)
+        pointed = owners.role is not None and not owners.lead and not leads
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not tells(own) and self.senses.word_ending(span, language, "closing"):
             clause = self._ordered_at_the_end(clause, sentence, cues, language)
@@ -143,6 +149,33 @@ class Composer:
             clause = clause._replace(due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
+
+    def _owes(self, sentence: Span, span: Span, language: str) -> bool:
+        if not tells_by_place(language):
+            return False
+        place = self.memory.ordinal_at(span, language)
+        for mention in self.senses.mentions(sentence, language):
+            if 0 <= mention.span.start - span.start <= _ARTICLE:
+                place = mention.span
+                break
+        if place is None:
+            return False
+        cues = self.senses.cues(sentence, language)
+        return any(cue.name in _BINDING and 0 < cue.span.start - place.end <= _RIGHT_BEHIND for cue in cues)
+
+    def _charges(self, sentence: Span, span: Span, language: str) -> bool:
+        """ "…; the Ministry of Transport answers for it": where nobody is named before."""
+        thought = afterthought(self.senses, span, language) if tells_by_place(language) else None
+        named = thought is not None and thought.leads
+        return bool(named) and not self.senses.owners(Span(sentence.start, span.start), language).lead
+
+    def _charged_behind(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """Whom the last part of a clause charges with the rest of it."""
+        mark = self.senses.flat.rfind("; ", span.start, span.end)
+        if mark < 0 or not tells_by_place(language):
+            return ()
+        thought = afterthought(self.senses, Span(mark + 2, span.end), language)
+        return thought.leads if thought else ()
 
     def _ordered_at_the_end(
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
@@ -228,7 +261,7 @@ class Composer:
 
     def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
         """Who leads by the clause's own words; not who gives the order."""
-        leads = owners.lead
+        leads = owners.lead or self._charged_behind(span, language)
         if not leads or not is_giver(self.senses, leads, language):
             return leads
         for_me = has_last_verbs(language) and is_said(self.senses, span, language, "to-me")

@@ -7,6 +7,7 @@ from functools import cache
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause
+from instructions.extraction.commands import infinitive_at
 from instructions.extraction.cues import ORDINALS, ordinal_pattern, pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
@@ -108,6 +109,8 @@ class Counts:
             return True
         same = pattern(language, "refers", "date")
         if same is not None and same.match(self.senses.flat, end + 1, clause.span.end):
+            return True
+        if (verb := infinitive_at(language)) and verb.match(self.senses.flat, end, clause.span.end):
             return True
         due = clause.due.span
         starts = [cue.span.start for cue in clause.cues] + ([due.start] if due else [])

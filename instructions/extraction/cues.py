@@ -23,6 +23,10 @@ CUES: tuple[tuple[str, str], ...] = (
     ("duty", "will"),
     ("announces", "orders"),
     ("announces", "decides"),
+    ("order", "bare"),
+    ("order", "flash"),
+    ("order", "behest"),
+    ("duty", "retold"),
 )
 _CUE_NAMES = tuple(f"{section}.{key}" for section, key in CUES)
 
@@ -185,6 +189,12 @@ def has_last_verbs(language: str) -> bool:
 def addresses_by_case(language: str) -> bool:
     """Does the language tell by case whom an order is addressed to?"""
     return bool(lexicon(language).forms("body-grammar", "addressee"))
+
+
+@cache
+def tells_by_place(language: str) -> bool:
+    """Does neither a case nor the verb's place at the end tell who is told, but only the order of words?"""
+    return not addresses_by_case(language) and not has_last_verbs(language) and has_verb_forms(language)
 
 
 TASK_CUES = frozenset(

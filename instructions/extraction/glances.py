@@ -75,15 +75,20 @@ def is_idle(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue
 
 
 def cites(senses: Senses, unit: Span, language: str) -> bool:
-    """ "Item 3 of Minutes No. 2 is considered fulfilled", "For information: …": closed or recalled."""
-    informs = senses.says(unit, language, "against", "informs")
-    if informs is not None and informs.start - unit.start <= 1:
-        return True
+    """ "Item 3 of Minutes No. 2 is considered fulfilled": closed or recalled."""
     cited = senses.says(unit, language, "against", "cites")
     closes = senses.says(unit, language, "against", "closes")
     if cited is None or closes is None or not any(map(str.isdigit, senses.flat[unit.start : closes.start])):
         return False
     return min(cited.start, closes.start) - unit.start <= (_FAR_CITED if has_last_verbs(language) else 3)
+
+
+def tells_no_order(senses: Senses, unit: Span, setting: Setting) -> bool:
+    """ "For information: …", "Spoke: …"; what closes or recalls an older item."""
+    word = senses.says(unit, setting.language, "against", "informs")
+    if word is not None and word.start - unit.start <= 1:
+        return True
+    return setting.decided and cites(senses, unit, setting.language)
 
 
 def is_unordered(senses: Senses, language: str) -> bool:

@@ -17,6 +17,7 @@ from instructions.extraction.cues import (
     has_last_verbs,
     ordinal_pattern,
     pattern,
+    tells_by_place,
 )
 from instructions.extraction.discourse import PERSON, Discourse
 from instructions.extraction.found import Due, Owner, Span
@@ -107,8 +108,11 @@ class Memory:
         if spoken := self._spoken_to_by_kind(clause, setting):
             return spoken
         if pointer := self.pointers.pointer(clause, setting.language):
-            meant = self.pointers.pointed_to(pointer, clause, setting.language)
-            return meant and self._with_others(meant, pointer, clause)
+            if meant := self.pointers.pointed_to(pointer, clause, setting.language):
+                return self._with_others(meant, pointer, clause)
+            if clause.leads or not tells_by_place(setting.language) or not self._is_spoken(clause, setting):
+                return None
+            return self._meant_by_nobody_named(clause, setting, first=first)
         if clause.leads:
             return (clause.inherited and self.counts.one_of_a_row(clause, setting.language)) or None
         return self._meant_by_nobody_named(clause, setting, first=first)
@@ -242,9 +246,13 @@ class Memory:
 
     def begins_with_ordinal(self, span: Span, language: str) -> bool:
         """Does a stretch begin with "the second", with no noun behind it?"""
+        return self.ordinal_at(span, language) is not None
+
+    def ordinal_at(self, span: Span, language: str) -> Span | None:
         start = span.start + (self.senses.flat[span.start : span.start + 1] == " ")
         ordinal = ordinal_pattern(language)
-        return ordinal is not None and ordinal.match(self.senses.flat, start, span.end) is not None
+        found = ordinal.match(self.senses.flat, start, span.end) if ordinal else None
+        return Span(*found.span()) if found else None
 
     def companions(self, clause: Clause, language: str) -> tuple[Owner, ...]:
         """Co-executors, with "the ministry" alone as the one that it points to."""

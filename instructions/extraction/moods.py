@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded, has_date, infinitive_of_lead, present_of_lead
-from instructions.extraction.cues import addresses_by_case, has_last_verbs, pattern, verb_pattern
+from instructions.extraction.cues import (
+    addresses_by_case,
+    has_last_verbs,
+    pattern,
+    tells,
+    tells_by_place,
+    verb_pattern,
+)
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import lexicon
+from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import CHAIR, has_speech
 
@@ -23,6 +31,7 @@ _BINDING = frozenset({"by", "within", "rhythm-term", "label"})
 _NAMED_DAYS = frozenset({"in", "bare"})
 _CLOSING = " .,;!?\"')"
 _FAR_VERB = 70
+_LAST_WORD = re.compile(r"(\w+)\W*$")
 _SIGNATURE = 40
 _MAY_ACT = (Role.NAMED, Role.OTHER, Role.SUBJECT, Role.ADDRESSEE)
 """Abbreviations that bear no case look as if they were addressed."""
@@ -56,7 +65,7 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
         yield "future", verb
         if signed:
             yield "voiced", verb
-    yield from _moods_by_place(senses, clause, setting)
+    yield from _moods_by_place(senses, clause, setting, signed=signed)
 
 
 def _commanded_plainly(senses: Senses, clause: Clause, setting: Setting) -> Span | None:
@@ -66,28 +75,38 @@ def _commanded_plainly(senses: Senses, clause: Clause, setting: Setting) -> Span
     return None if verb is None or (idle and idle.match(senses.flat, verb.start, clause.span.end)) else verb
 
 
-def _moods_by_place(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
-    """Where no form of the verb tells that it orders, its place does."""
+def _moods_by_place(
+    senses: Senses, clause: Clause, setting: Setting, *, signed: bool
+) -> Iterator[tuple[str, Span | None]]:
+    """Where no form of the verb tells that it orders, its place does; `signed`: with its giver behind it."""
+    amid = setting.near_order or setting.item or signed
     opens = setting.voiced or (setting.item and has_date(clause) and bool(clause.leads))
     if opens and (verb := commanded(senses, clause, setting.language)):
         yield "commanded", verb
-    if (setting.item or setting.near_order) and (verb := _to_be_done(senses, clause, setting.language)):
+    if amid and (verb := _to_be_done(senses, clause, setting.language, alone=signed)):
         yield "to-do", verb
+        if signed:
+            yield "voiced", verb
     bare = not any(cue.name.startswith("duty.") for cue in clause.cues)
-    if (setting.near_order or setting.item) and (
-        verb := infinitive_of_lead(senses, clause, setting.language) if bare else None
-    ):
+    if amid and (verb := infinitive_of_lead(senses, clause, setting.language) if bare else None):
         yield "to-do", verb
-    amid = setting.near_order or setting.planned or (setting.item and has_date(clause))
-    if amid and (verb := present_of_lead(senses, clause, setting.language)):
+    among = setting.near_order or setting.planned or (setting.item and has_date(clause))
+    if among and (verb := present_of_lead(senses, clause, setting.language)):
         yield "present", verb
 
 
-def _to_be_done(senses: Senses, clause: Clause, language: str) -> Span | None:
-    """ "Drafts to be circulated by March 1 (responsible: the Ministry of Justice)": no verb but that."""
+def _to_be_done(senses: Senses, clause: Clause, language: str, *, alone: bool) -> Span | None:
+    """ "Drafts to be circulated by March 1 (responsible: the Ministry of Justice)": no verb but that.
+
+    `alone`: it may name nobody; then no word before it asks for it: "expected to be", "able to be"."""
     compiled = pattern(language, "title", "before-passive")
     found = compiled.search(senses.flat, clause.span.start, clause.span.end) if compiled else None
-    return Span(found.start(), found.end()) if found and clause.leads and not clause.cues else None
+    if found is None or tells(clause.cues):
+        return None
+    bound = _LAST_WORD.search(senses.flat, clause.span.start, found.start())
+    if alone and bound and bound[1].endswith(lexicon(language).forms("title", "bound")):
+        return None
+    return Span(found.start(), found.end()) if clause.leads or alone else None
 
 
 def reported(senses: Senses, clause: Clause, language: str) -> bool:
@@ -118,11 +137,31 @@ def _is_for_the_speaker(senses: Senses, clause: Clause, setting: Setting) -> boo
 def is_signed(senses: Senses, span: Span, language: str) -> bool:
     """ "The ministry will present it by May 1 - the Premier": a flash with the name of its speaker."""
     chair = pattern(language, "turns", "chair")
+    if chair is not None and _is_attributed(senses, span, language):
+        return True
     dash = senses.flat.rfind(" - ", max(span.start, span.end - _SIGNATURE), span.end)
     if chair is None or dash < 0 or has_last_verbs(language):
         return False
     found = chair.match(senses.flat, dash + 3, span.end)
     return found is not None and not senses.flat[found.end() : span.end].strip(" .!")
+
+
+def _is_attributed(senses: Senses, span: Span, language: str) -> bool:
+    """ "…, the Prime Minister ordered": who gives orders stands with his verb behind the last comma."""
+    comma = senses.flat.rfind(", ", max(span.start, span.end - _SIGNATURE), span.end)
+    compiled = _attribution(language) if comma >= 0 else None
+    return compiled is not None and compiled.fullmatch(senses.flat, comma + 2, span.end) is not None
+
+
+@cache
+def _attribution(language: str) -> re.Pattern[str] | None:
+    """Where names bear no case: "the Prime Minister said", "said the head of state"."""
+    said, chair = pattern(language, "speech", "said"), pattern(language, "turns", "chair")
+    if said is None or chair is None or not tells_by_place(language):
+        return None
+    article = alternation(lexicon(language).forms("term-words", "the"))
+    who = rf"(?:{article}\s)?(?:{chair.pattern})(?:\s\w+){{0,2}}?"
+    return re.compile(rf"(?:{who}\s(?:has\s|have\s)?(?:{said.pattern})|(?:{said.pattern})\s{who})[\s.!]*")
 
 
 def _is_told_before_a_colon(senses: Senses, clause: Clause) -> bool:

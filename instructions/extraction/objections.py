@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting, is_told
-from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern
+from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Span
 from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
@@ -178,6 +178,10 @@ def _against_an_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
 def _is_spared(senses: Senses, span: Span, clause: Clause, setting: Setting, *, named: bool) -> bool:
     """It is part of the duty itself, or of an aside or a tail that only tells who says it."""
     if tells_who_says(senses, span, setting.language):
+        return True
+    if tells_by_place(setting.language) and any(
+        cue.name == "duty.must" and cue.span.start == span.start for cue in clause.cues
+    ):
         return True
     of_duty = setting.near_order and is_of_the_duty(span, clause)
     return named and (of_duty or _is_between_commas(senses, span))

@@ -34,11 +34,19 @@ def people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) -> 
     """ "Owners of dogs are obliged to register them": no body is told, but people in general."""
     if not has_speech(setting.language) or clause.names_a_body or setting.group_leads:
         return None
-    public = senses.says(clause.span, setting.language, "against", "public")
+    public = _first(senses, clause, setting.language)
     if public and setting.voiced and says_you(senses, public, setting.language):
         return None
     first = min((cue.span.start for cue in clause.cues if cue.name.startswith("order.")), default=0)
     return public if public and public.end <= first else None
+
+
+def _first(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "Immunisation of children is to be carried out" binds no children."""
+    for place in senses.found.of(f"{language}.against.public").within(*clause.span):
+        if not _OF_A_NOUN.search(senses.flat, clause.span.start, place.start):
+            return place
+    return None
 
 
 def is_behind_the_duty(senses: Senses, word: Span, clause: Clause, language: str) -> bool:

@@ -34,11 +34,11 @@ from instructions.extraction.fields import Unit, units
 from instructions.extraction.found import Due, FoundTask, Span
 from instructions.extraction.glances import (
     announced_list,
-    cites,
     is_idle,
     is_quiet,
     is_unordered,
     is_worth_reading,
+    tells_no_order,
 )
 from instructions.extraction.labels import learnt_labels
 from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
@@ -222,7 +222,7 @@ class _Walk:
         ):
             return
         setting = self._setting(unit, placed)
-        if setting.decided and cites(self.senses, unit.passage.content, setting.language):
+        if tells_no_order(self.senses, unit.passage.content, setting):
             return
         if setting.decided and (tailed := with_tail(self.senses, unit)):
             unit = tailed

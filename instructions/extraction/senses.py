@@ -23,10 +23,12 @@ from instructions.extraction.bodies.index import index_for
 from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, pattern, without_idle_duties
 from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
+from instructions.extraction.headlines import with_bare_passives
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.page import Page
 from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
+from instructions.extraction.retold import with_retold
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.verbs import verbs
 from instructions.working_days import Calendar
@@ -244,7 +246,13 @@ class Senses:
         key = (span, language)
         if key not in self._cues:
             found = cues(language, self.found, span.start, span.end)
-            self._cues[key] = without_idle_duties(self.flat, found, language, span.start)
+            found = without_idle_duties(self.flat, found, language, span.start)
+            found = with_retold(
+                self.flat, found, span, language, lambda: self.says(span, language, "giver") is not None
+            )
+            self._cues[key] = with_bare_passives(
+                self.flat, found, span, language, lambda: self.mentions(span, language)
+            )
         return self._cues[key]
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:

@@ -112,6 +112,14 @@ class Markers:
         passive = "|".join(map(re.escape, words.forms("verb", "passive")))
         self.undergoes = re.compile(rf"\s*\w+(?:{passive})(?!\w)" if passive else "(?!)")
         """Right behind a body it tells what is to be done to it: "let a contractor be chosen"."""
+        fillers = alternation(words.forms("body-fillers"))
+        self.telling = tuple(f" {form}" for form in words.forms("refers", "told")) or ("\0",)
+        self._bare = re.compile(rf"\s*(?:\([^()]{{1,60}}\)\s*)?{choice(words.forms('order', 'bare'))}")
+        self._bare_active = re.compile(rf"\s*{choice(words.forms('order', 'bare-active'))}")
+        self.flash = re.compile(
+            rf"(?:^|[:.!?\"])\W*{choice(words.forms('order', 'flash'))}\s+(?:{fillers}\s+)*$"
+        )
+        """ "PM to": before the one whom a headline addresses."""
         self._suffers = re.compile(rf"\s*{alternation(words.forms('body-order', 'suffers'))}(?!\w)")
         self._predicates = _automaton(words)
         self._bound_endings = words.forms("body-predicates", "bound-ending")
@@ -127,7 +135,6 @@ class Markers:
         self.agent = frozenset(words.forms("body-grammar", "agent"))
         marks = alternation(words.forms("body-marks", "lead"))
         self.dashed_mark = re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
-        fillers = alternation(words.forms("body-fillers"))
         opening = alternation(words.forms("body-order", "opening"))
         self.opening = re.compile(rf"^\W*{opening}\s+(?:{fillers}\s+)*$")
         """Words between the start of a sentence and the body that it addresses: "To the …"."""
@@ -221,6 +228,12 @@ class Markers:
     def suffers(self, right: str) -> bool:
         """What stands after a body says what is to be done to it: "schools are to be opened"."""
         return self._suffers.match(right) is not None
+
+    def is_told_briefly(self, name: str, right: str) -> bool:
+        """ "Energy Ministry told to publish it": a headline's passive, unless it is what a giver did."""
+        if self._bare.match(right) is None:
+            return False
+        return self._bare_active.match(right) is None or self.giver.search(name) is None
 
     def pronoun(self, text: str) -> tuple[int, int, bool] | None:
         """The first pronoun that stands for who is to do it, at the start or before a duty; is it plural?"""

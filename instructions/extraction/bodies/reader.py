@@ -203,7 +203,7 @@ class _Reader:
         for role in LEADING:
             groups = self._with_role(role)
             if role is Role.ORDERED and self._with_role(Role.SUBJECT):
-                groups = [group for group in groups if not self._is_giver(group)]
+                groups = [one for one in groups if not (self._is_giver(one) or self._is_told_it(one))]
             elif role is Role.SUBJECT and len(groups) > 1:
                 groups = [group for group in groups if self._must(group)] or groups
             if groups:
@@ -213,6 +213,13 @@ class _Reader:
     def _must(self, group: Group) -> bool:
         """ "The akim does not believe it: the department is to report": who stands before the duty itself."""
         return self.words.is_subject_of(self._right(self.groups.index(group)))
+
+    def _is_told_it(self, group: Group) -> bool:
+        """ "The ministry must do it, the Premier told the Government": who merely hears it. Where names bear
+        their case, that is no subject."""
+        if self.words.addressee or _HEARS.match(self.lower, group.end) is None:
+            return False
+        return self.lower[: group.start].rstrip().endswith(self.words.telling)
 
     def _is_giver(self, group: Group) -> bool:
         """ "…, an order the Prime Minister called final"."""
@@ -372,6 +379,7 @@ class _Reader:
 
 
 _APART = {"co", "aside"}
+_HEARS = re.compile(r"\s*(?:[,.!?;\"]|$)")
 _MARKED = re.compile(r"[(,;]\s*([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")

@@ -23,6 +23,7 @@ _OPENS = re.compile(r"(?:^|[|\t\n:(-]|^\W*\d{0,3}[.)]?)\s*[\"]*$")
 _SPEAKS = re.compile(rf'\s*:\s*"{_NAME}')
 _HEAD_OF_ALL = re.compile(r"\W*(?:\d+(?:\.\d+)*[.)]\s*)?(?:[^,;:]{1,40},\s)?(?:and\s+|the\s+|all\s+)*$")
 _SPEAKS_THEN = re.compile(rf'[^:"]{{0,100}}:\s*"{_NAME}\w')
+_OPENS_HEADLINE = re.compile(r"(?:^|[:.!?\"]|\s-)[\s\"]*$")
 _HEADS_THEN = re.compile(r"\s*(?:\w+\s*){0,2}:")
 _HEADS = re.compile(r"\s*:")
 _CALLED = re.compile(r"\w\s*:\s*\"?\s*$")
@@ -47,7 +48,9 @@ class Roles:
 
     def of(self, group: Group, left: str, right: str) -> Role:
         before, after = self.words.before(left)[0], self.words.after(right)[0]
-        if _CALLED.search(left) and not group.weak and "tells" not in after and not self._tells(group):
+        if (brief := self._in_a_headline(group, right)) is not None:
+            return brief
+        if self._is_called_before_a_colon(group, left, after):
             return Role.CALLED
         if (
             ("entrusted" in before and "entrusted" in after)
@@ -183,10 +186,27 @@ class Roles:
             return True
         return len(left) == group.start and self.words.opening.match(left) is not None
 
+    def _is_called_before_a_colon(self, group: Group, left: str, after: set[str]) -> bool:
+        called = _CALLED.search(left) is not None and not group.weak
+        return called and "tells" not in after and not self._tells(group)
+
+    def _in_a_headline(self, group: Group, right: str) -> Role | None:
+        """ "Energy Ministry told to do it", "PM to Energy Ministry: do it"."""
+        before = self.lower[: group.start]
+        if _HEADS.match(right) and self.words.flash.search(before):
+            return Role.ORDERED
+        told = self.words.is_told_briefly(self.lower[group.start : group.end], right)
+        return Role.SUBJECT if told and _OPENS_HEADLINE.search(before) else None
+
     def _opens_with_infinitive(self, group: Group, right: str) -> bool:
         """ "The akims to clear the roads", "the akims clear them": nothing stands before, a verb behind."""
         before = self.lower[: group.start]
-        return _HEAD_OF_ALL.match(before) is not None and self.words.acts.match(right) is not None
+        goes_to_another = len(right.split()) < MOST_BEFORE
+        return (
+            not goes_to_another
+            and _HEAD_OF_ALL.match(before) is not None
+            and self.words.acts.match(right) is not None
+        )
 
     def _is_suffered(self, before: int) -> bool:
         return any(kind == "suffered" and end <= before for end, kind in self.predicates)

@@ -155,7 +155,7 @@ by = by | before | prior to | no later than | not later than | not after | no la
     | by or before | by not later than | in time for | at the latest on | no later | not later | at the latest
 up-to = before | prior to | ahead of | until | till | up until | up till
 until = until | till | through | up to | up to and including | up until | by
-within = throughout | within | inside | inside of | in the course of | during | in | over | within a period of
+within = throughout | within | inside | inside of | in the course of | during | in | within a period of
     | within the period of | for a period of | within a time of | not more than | no more than within | no more than
     | within a term of | within the term of | within a maximum of | in no more than | in at most
     | in under | within not more than | within no more than | in not more than | no later than in
@@ -336,7 +336,7 @@ event = standing
     | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)* 
     | by the? word word? begins
     | once the? word word? word? be (word | relative)*
-no-deadline = since the? when | as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
+no-deadline = by the year word | since the? when | as-of the? date | as-of when | for the? when | after the? (when | short-date) | as-of the? dm
 rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? rhythm comma? (by | until | in | from | on-a)? comma? the? (when | short-date) inclusive?
     | (by | until | from | in) the? when comma? rhythm | when comma rhythm (comma? until when)?
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
@@ -487,7 +487,7 @@ after = district | districts | region | city | village | oblast | town | area | 
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
 link = of | for | on | and | the | under
 next = and the | and its
-before = regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | veterinary | forestry | fisheries | construction | utilities | capital's | emergency
+before = internal | audit | passenger | technical | supervisory | investment | project | trade | sanitary-epidemiological | information | analytical | migration | customs | border | forensic | prison | probation | medical | social | pension | student | youth | sports | tourism | geological | seismological | hydrometeorological | aviation | port | dispatch | rating | insurance | guarantee | digital | cyber | mining | oil | irrigation | melioration | landscaping | street | lighting | parking | funeral | archive | language | statistical | regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | veterinary | forestry | fisheries | construction | utilities | capital's | emergency
     | state-owned | joint-stock | quasi-public | subsidiary | state | private | national | specialised | specialized
 stop = dear | esteemed | respected | the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
@@ -528,7 +528,7 @@ before = to | before | from | with | into | in | at | for | of | on | about | un
 
 [body-order]
 before = addressing | turning to | instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
-    | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
+    | tells | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | placed on | laid on | put on | imposed on | placed upon | allotted to | granted to | allowed to | allocated to | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | order went to | orders went to | instruction went to | deadline for | fell to | falls to the | goes to | went to | passes to | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
@@ -544,7 +544,7 @@ before = addressing | turning to | instructed | instructs | instruct | ordered |
     | i hereby order | am charging | am ordering | am directing | am asking | am tasking | am instructing | am obliging | am expecting | we instruct | we order | we ask | we charge
     | we expect | decided that | agreed that | to it that | so that | wish | wishes | wished
 opening = to | on | as for | as to | as regards | with regard to | turning to
-suffers = {must/shall/should/will/would/is to/are to/has to/have to/needs to/need to/ought to} {/also /then /further }be
+suffers = to be | {must/shall/should/will/would/is to/are to/has to/have to/needs to/need to/ought to} {/also /then /further }be
 after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
     | received instructions | received an instruction | received the instruction | received an order | received orders | received the task | received a task | received the assignment
     | receives instructions | receives the task | got until | got till | got a | got one | got two | got three | got four | got five | got six | got ten | got twenty | got thirty
@@ -556,7 +556,7 @@ participle = allotted | granted | to | instructed | tasked | ordered | told | as
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
     | called | enjoined | compelled | summoned | bound | sent | dispatched | appointed | chosen | picked | incumbent
-    | put under
+    | put under | made responsible | made answerable | made accountable | put in
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
@@ -667,7 +667,12 @@ tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/un
     | {bade/bid/enjoined/compelled/commanded} ~ to | {allotted/granted/allowed/allots/grants/gave/gives} ~ {days/weeks/week/month/months/hours/until/till}
     | {instructed/charged/tasked/ordered/obliged} ~ {in turn/separately/personally}: | {instructs/charges/tasks} ~ {with/to} | to recommend to ~ to | to recommend that
     | {handed/sent/addressed} ~ {an order/an instruction/instructions} to | made ~ answerable for | {directive/instruction/order} ~ {requires/obliges/instructs}
-    | demanded from | demands from
+    | {demanded/demands/requests/requested/seeks/sought} ~ from
+bare = {told/instructed/ordered/directed/tasked/obliged/required/commissioned/urged/mandated} to | {tasked/charged/entrusted} with
+    | given {until/till/up to} | given {a/one/two/three/four/five/six/seven/ten/twelve/fifteen/twenty/thirty/half a/48/72/24/10/15/20/30} {day/days/working days/week/weeks/month/months/hours/year/fortnight} {to/for}
+flash = {pm/prime minister/premier/president/head of state/tokayev/bektenov/cabinet/government/deputy pm/deputy prime minister/vice-pm} to
+behest = {on/at/by/under/following/in line with/in accordance with/in pursuance of/in execution of/in fulfilment of/pursuant to/upon} _ _ {instruction/instructions/order/orders/directive/directives/behest/assignment} | as {instructed/ordered/directed/demanded/requested/tasked} by
+bare-active = {instructed/ordered/directed} to
 asks = expects {the/all/every/akims/akimats/ministers/each/both/them/him/her} ~ to | {asked/asks/asking/urged/urges/urging/recommended/recommends/advised/pressed/wants/wanted/invited} ~ to | {asked/urged/recommended/recommends} that | {is/are/was/were/has been/have been} _ {asked/urged/recommended/requested/advised/invited} ~ to
 says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand/require/ask/request/expect/oblige/command/want/give you/am giving you/assign}
     | I am {instructing/ordering/asking/tasking} | I hereby | we {instruct/demand/expect} | I urge you | please {/also /then }{bring/submit/prepare/make/ensure/finish/complete/report/send/give/provide/take/check/put/show/keep/find/see/look/resolve/settle/present/inform/do/draw/work/start/open/close/remove/speed/tell/organise/organize/hand/study/consider/explain/arrange/clean/clear/move/get/let}
@@ -684,6 +689,7 @@ must = {takes/take} on the {task/job/duty/responsibility} of | {takes/take} resp
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
     | {is/are} now to | {is/are} hereby to | {is/are} by law to
+retold = had to | {would/will} have to | {would/will} also have to
 should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
@@ -726,6 +732,7 @@ idle = look | remember | think | imagine | take | see | let | consider | believe
 [title]                             # what an order's words end with before its verb; what may stand between
 before-verb = to | must | shall | should | will
 before-gerund = with | for | of
+bound = ed | due | set | able | likely | sure | has | have | had | need | needs | want | wants | going | known | ready | said | hope | hopes | used | not | chance | right | easy | hard
 present = s
 before-infinitive = to
 before-present = to | will | shall
@@ -809,12 +816,12 @@ made = submit* | prepar* | develop{/s/ed/ing} | draft{/ed/ing} | draw up | drawi
 by = under | of | in | with | to | by | on | from | per | for
 
 [giver]
-president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
+prosecutor general | head of the {region/ministry/agency/city/district/department/committee} | security council | president | head of state | prime minister | head of government | head of the government | head of the cabinet | chairman | chairwoman | chair
 minister | deputy prime minister | vice minister | akim | governor | secretary | prime minister's | chief of staff | speaker | tokayev | bektenov | mayor
 
 [joins]
 keeps = this | which | that is | it must be | it has to be | so that | these
-strong = and | while | whereas | but | also | , and | ; and | as well as
+strong = , adding that | and added that | and adding that | , noting that | , stressing that | and | while | whereas | but | also | , and | ; and | as well as
 and = and | , and | ; and | as well as
     | &
 gap = with | until | till | by | within | before | no later than | not later than | has until | have until | has | have
@@ -840,7 +847,7 @@ reports = {reported/reports/assured/assures/promised/promises/explained/explains
 
 
 [turns]                             # who speaks, in a talk written down with names: "Chair: …"
-chair = chair | chairman | chairwoman | chairperson | prime minister | president | head of state | deputy prime minister | first deputy prime minister | presiding
+chair = chair | chairman | chairwoman | chairperson | pm | premier | deputy pm | prime minister | president | head of state | deputy prime minister | first deputy prime minister | presiding
 chair-perhaps = minister | akim | mayor | governor | deputy minister | vice minister
 asks = question | answer | q | a | reporter | correspondent | journalist | interviewer | host | moderator
 speech = transcript | verbatim | stenographic record | stenogram | closing remarks | opening remarks | concluding remarks | excerpts from the speech | from the speech | from the address
@@ -858,7 +865,7 @@ due = over | through | expires | expire | expiring | ending | the | a | an | tha
     | draft | drafts | law | bill | document | documents | proposal | proposals | calculations | findings | conclusion | conclusions | version | text | analysis | summary | schedule | list
     | map | information | plan | figures | submitted | presented | sent | ought
 goes-on = this is the | that is the | it is the {responsibility/duty/task/job} | responsib* | the deadline | deadline | the {term/period/time limit} is | this {is/was} entrusted | this task | the responsibility | in charge | for this | for which | which {was/is} {entrusted/assigned}
-lead = responsible | responsibility | charge | entrusted | assigned | charged | lies | lie | rests | rest | falls | fall | with | personally | person | answers | answerable | up | tasked | instructed | seeing | see | sees | who | whose | leads | lead | leading | handled | handles | duty | undertaking | carries | carried | executor | executors | performer | owner | body | in
+lead = made | put | doing | responsible | responsibility | charge | entrusted | assigned | charged | lies | lie | rests | rest | falls | fall | with | personally | person | answers | answerable | up | tasked | instructed | seeing | see | sees | who | whose | leads | lead | leading | handled | handles | duty | undertaking | carries | carried | executor | executors | performer | owner | body | in
 
 [refers]
 agent = by
@@ -926,7 +933,7 @@ province = region | region's | regional | oblast
 [against]
 cites = item | items | paragraph | paragraphs | point | points | decision | decisions | order no | instruction no | instructions no | minutes no | protocol no | resolution no | resolution of | order of | sub-item | instruction | instructions | clause
 closes = considered {fulfilled/executed/closed/completed/implemented/invalid/void/met/done} | deemed {fulfilled/executed/closed/completed/implemented/invalid/void/to have} | {removed/taken off/struck} {from control/control/from the list} | remove from control | take off control | lost force | {declared/recognised/recognized} invalid | repealed | annulled | withdrawn | cancelled | {extended/postponed/moved/transferred/prolonged} {to/until/till} | extend {until/to/till} | {remain/remains/kept/keep/left} {on/under} control | as {implemented/fulfilled/executed/completed/closed} | {to be/is/are} closed | closed | fulfilled | lapsed
-informs = for information | for reference | by way of information | background | for the record | nota bene
+informs = {spoke/speakers/heard/present/attended/took the floor/reported/participants/invited/absent/speeches}: | for information | for reference | by way of information | background | for the record | nota bene
 recalled = {law/code/rules/standard/regulation/contract/agreement/statute/charter/constitution/act} {obliges/requires/prescribes/provides/instructs/orders} | in 1930 | in 1931 | in 1932 | in 1933 | in 1934 | in 1935 | in 1936 | in 1937 | in 1938 | in 1939 | in 1940 | in 1941 | in 1942 | in 1943 | in 1944 | in 1945 | in 1946 | in 1947 | in 1948 | in 1949 | in 1950 | in 1951 | in 1952 | in 1953 | in 1954 | in 1955 | in 1956 | in 1957 | in 1958 | in 1959 | in 1960 | in 1961 | in 1962 | in 1963 | in 1964 | in 1965 | in 1966 | in 1967 | in 1968 | in 1969 | in 1970 | in 1971 | in 1972 | in 1973 | in 1974 | in 1975 | in 1976 | in 1977 | in 1978 | in 1979 | in 1980 | in 1981 | in 1982 | in 1983 | in 1984 | in 1985 | in 1986 | in 1987 | in 1988 | in 1989 | in 1990 | in 1991 | in 1992 | in 1993 | in 1994 | in 1995 | in 1996 | in 1997 | in 1998 | in 1999 | in 2000 | in 2001 | in 2002 | in 2003 | in 2004 | in 2005 | in 2006 | in 2007 | in 2008 | in 2009 | in 2010 | in 2011 | in 2012 | in 2013 | in 2014 | in {january/february/march/april/may/june/july/august/september/october/november/december} {2018/2019/2020/2021/2022/2023/2024} | recalled | recalls | it was recalled
     | earlier {instructed/instruction/instructions} | previously {instructed/ordered/issued} | had {instructed/ordered/tasked/demanded/charged/been instructed/been ordered/been tasked/been entrusted/been given} | had _ {instructed/ordered} | at that same meeting | at that meeting | {instructed/ordered/tasked/told/asked/required} us | {gave/gives/given/set} us {until/a/the/two/three} | our _ {has been/have been/was/were} {ordered/instructed/tasked/told/charged/obliged} | we {have been/were/had been} {ordered/instructed/tasked/told/charged/given/obliged} | if ~ {is/are} {passed/adopted/approved/signed into law} | let us recall | as is known
     | in 20{15/16/17/18/19/20/21/22/23/24}
@@ -985,7 +992,7 @@ law = according to the {law/code/rules} on | under the {law/code} on | according
     | in accordance with the {law/code/rules/contract/agreement}
     | under the {programme/program/plan/roadmap/road map/strategy/concept/schedule} | under its {programme/plan/strategy}
 weak = {is/are} to hold {a/its/their/an} {/extraordinary /regular /joint }{session/briefing/sitting/press conference/news conference} | {must not/should not/cannot/shall not} be {put off/postponed/delayed/forgotten/ignored/underestimated} | {must/should/can/cannot} {/not }be {perceived/seen/regarded/viewed/understood/treated/mistaken} {as/for} | {is/are} to {meet/convene/vote/sit/consider the/elect/play/face/take place/be held/debate/hear the/gather/arrive/visit/host/perform} | become | becomes | it is important | the need | need for | in the future | convenient | should be aimed at | pillar | pillars | priority is | should be based on | remember
-    | {must/should/has to/have to/ought to/is to/are to} {/only /always /also /simply /never /constantly /still }{remain/stay/serve people/serve the/understand/realise/realize/know/feel/love/respect/obey/live/dream/believe/be open/be fair/be honest/be ready for/be proud/be responsible/be careful/be patient/be strong/not forget/never forget/keep its spirit/have five/have at least/have the right/dry/ripen/go on}
+    | {must/should/has to/have to/ought to/is to/are to} {/only /always /also /simply /never /constantly /still }{remain/stay/serve people/serve the/understand/realise/realize/know/feel/love/respect/obey/live/dream/believe/be open to/be fair/be honest/be ready for/be proud/be responsible/be careful/be patient/be strong/not forget/never forget/keep its spirit/have five/have at least/have the right/dry/ripen/go on}
     | {must/should/is to/are to/has to/have to/ought to} {/not }{grow/rise/fall/slow/double/increase by/exceed/decline/drop/become/amount to}
 opinion = believes | we expect to | i expect to | we hope to | in my opinion | in my view | in our view | experts | analysts | believes that | believe that | thinks that | according to analysts | economists | agronomist | activist | in her view | in his view | i think | deputy {insisted/said/asked/demanded} | letter says | reader
     | to my mind | {in/to} {the/an/a} {expert/analyst/lawyer/ecologist/economist/author}'s {opinion/view/mind} | {is/are/am} {convinced/sure/certain/confident}
@@ -1021,7 +1028,7 @@ denied = not {/yet /been /yet been }{instructed/ordered/tasked/told/asked/requir
     | {was/were} not {supported/adopted/approved/accepted/passed/confirmed} | {is/are} {untrue/false/fake/not true/a fake/a lie/a rumour}
     | {is/are} {still being/being/yet to be} {discussed/debated/considered/decided} | {has/have} not been {decided/approved/confirmed/adopted/supported} | it was {a joke/fake}
     | by {the/a} {court/judge/tribunal/law/contract/residents/shareholders/board of directors/customer/investor/party/parents}
-event = {is/are} {/also /then /next }to {meet/convene/vote/sit/gather/arrive/depart/visit/host/play/take place/be held/debate/hear/address the/speak/open with/last/start at/leave/tour/perform/fly/land/compete/face/attend}
+event = {is/are} {/also /then /next }to {receive/get the/get a/get new/get more/gain/benefit/celebrate/mark/turn/undergo/meet/convene/vote/sit/gather/arrive/depart/visit/host/play/take place/be held/debate/hear/address the/speak/open with/last/start at/leave/tour/perform/fly/land/compete/face/attend}
     | {is/are} to be {attended/played/shown/screened/broadcast/celebrated/marked/performed/crowned/inaugurated/buried}
     | {is/are} due to {run/open/arrive/start/begin/meet/visit/take place/expire/end/start} | {will/is to/are to} take place
     | {parliament/mazhilis/majilis/senate/maslikhat/jury/court/deputies/senators} will | {parliament/mazhilis/majilis/senate/deputies/senators} {is/are} to

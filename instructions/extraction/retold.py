@@ -1,0 +1,50 @@
+"""Orders as somebody retells them: "the akimat would have to move it by May 1, he said", "at the minister's
+order the service will check the contracts".
+
+[duty] `retold` are duties only where the sentence says whose words it tells; [order] `behest` orders only
+what is still to come, where an office that gives orders stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from instructions.extraction.cues import Cue, pattern
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.phrases import choice
+
+_DUTY, _BEHEST = "duty.retold", "order.behest"
+
+
+def with_retold(
+    flat: str, cues: tuple[Cue, ...], sentence: Span, language: str, is_giver: Callable[[], bool]
+) -> tuple[Cue, ...]:
+    """The cues of a sentence, those left out that only look like orders retold."""
+    if not any(cue.name in (_DUTY, _BEHEST) for cue in cues):
+        return cues
+    said = _said(language)
+    told = said is not None and said.search(flat, *sentence) is not None
+    future = lexicon(language).forms("title", "before-present")
+    coming = any(cue.name == "duty.will" and cue.span.of(flat) in future for cue in cues)
+    found: list[Cue] = []
+    for cue in cues:
+        if cue.name == _DUTY:
+            found += [Cue("duty.must", cue.span)] if told else []
+        elif cue.name == _BEHEST:
+            found += [Cue("order.told", cue.span)] if coming and is_giver() else []
+        else:
+            found.append(cue)
+    return tuple(found)
+
+
+@cache
+def _said(language: str) -> re.Pattern[str] | None:
+    """ "He said", "the Prime Minister went on"."""
+    said = pattern(language, "speech", "said")
+    if said is None:
+        return None
+    who = choice((*lexicon(language).forms("refers", "subject"), *lexicon(language).forms("speech", "chair")))
+    return re.compile(rf"{who}\s(?:\w+\s)?{said.pattern}|{said.pattern}\s(?:\w+\s)?{who}")
