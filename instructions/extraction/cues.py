@@ -39,6 +39,8 @@ class Cue(NamedTuple):
 def cues(language: str, found: Found, start: int, end: int) -> tuple[Cue, ...]:
     """Cues between two offsets, in order."""
     told = found.among(_names(language), _CUE_NAMES, start, end)
+    if not told:
+        return ()
     if apart := found.of(f"{language}.duty.not").within(start, end):
         told = [(name, span) for name, span in told if not any(_covers(one, span) for one in apart)]
     return tuple(Cue(name, span) for name, span in told)

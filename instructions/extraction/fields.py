@@ -72,9 +72,18 @@ def _labels(language: str, kind: str) -> tuple[str, ...]:
 
 def label_alone(page: Page, span: Span, language: str) -> str:
     """The kind of the label that a stretch is and nothing else, its value standing below it; else ""."""
-    text = page.lower[span.start : span.end].rstrip(" :")
-    kinds = (kind for one in (language, *languages()) for kind in FIELD_KINDS if text in _labels(one, kind))
-    return next(kinds, "")
+    return _kinds_of_labels(language).get(page.lower[span.start : span.end].rstrip(" :"), "")
+
+
+@cache
+def _kinds_of_labels(language: str) -> Mapping[str, str]:
+    """label -> its kind; where languages disagree, what it is in this one."""
+    found: dict[str, str] = {}
+    for one in (language, *languages()):
+        for kind in FIELD_KINDS:
+            for label in _labels(one, kind):
+                found.setdefault(label, kind)
+    return found
 
 
 @cache
@@ -88,10 +97,17 @@ def label_inside(language: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _label_openings(language: str) -> tuple[str, ...]:
+def _label_openings(language: str) -> frozenset[str]:
     """How labels begin: with a letter or two more, where they have them."""
     forms = (form for kind in FIELD_KINDS for form in _labels(language, kind))
-    return tuple(sorted({form[:_OPENING].rstrip("*") for form in forms}))
+    return frozenset(form[:_OPENING].rstrip("*") for form in forms)
+
+
+@cache
+def _label_patterns(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str] | None], ...]:
+    """How the labels of each language begin and what they look like, this language's first."""
+    others = (other for other in languages() if other != language)
+    return tuple((_label_openings(one), label_pattern(one)) for one in (language, *others))
 
 
 def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = NO_LABELS) -> Field | None:
@@ -101,10 +117,10 @@ def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = 
     """
     if learnt and (own := _own_field(page, span, learnt)):
         return own
-    for one in (language, *(other for other in languages() if other != language)):
-        if not page.lower.startswith(_label_openings(one), span.start):
+    opens = {page.lower[span.start : span.start + count] for count in range(1, _OPENING + 1)}
+    for openings, compiled in _label_patterns(language):
+        if opens.isdisjoint(openings):
             continue
-        compiled = label_pattern(one)
         found = compiled.match(page.lower, span.start, span.end) if compiled else None
         if found is not None and found.lastgroup is not None and found.end() < span.end:
             return Field(found.lastgroup, span, Span(found.end(), span.end))

@@ -6,16 +6,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from instructions.extraction.column_kinds import is_dated, names_bodies_only
 from instructions.extraction.found import Span
 from instructions.extraction.headings import exactly
 from instructions.extraction.senses import Senses
 
-_LABEL = re.compile(
-    r"(?:^|(?<=[.;] ))([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*(?=([^\n;|]{3,160}))", re.MULTILINE
-)
+_OPENS = re.compile(r"\n|[.;] ")
+"""What stands before a label, but for the first of the page."""
+_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s{0,60}(?::|-(?= ))\s*(?=([^\n;|]{3,160}))")
+_WIDEST = 100
+"""A label with the space behind it is no longer than that."""
 _LEAST = 2
 _ALIKE = 0.6
 _MOST = 60
@@ -32,7 +35,7 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     if len(page.lower) > _LONGEST_PAGE or page.lower.count(":") + page.lower.count(" - ") < 2 * _LEAST:
         return {}
     values: dict[str, list[Span]] = defaultdict(list)
-    for found in _LABEL.finditer(page.lower):
+    for found in _labels(page.lower):
         values[found[1]].append(_value(page.lower, *found.span(2)))
     known: set[str] = set()
     learnt: dict[str, str] = {}
@@ -47,6 +50,19 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     if "other" in known or not (planned or often or {"due", "owner"} <= known | {*learnt.values()}):
         return {}
     return learnt
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a label where a line or a sentence begins: only there, since to look everywhere costs
+    as much as all the rest of a page's lines."""
+    end = 0
+    for opens in chain((0,), (found.end() for found in _OPENS.finditer(text))):
+        beside = min(opens + _WIDEST, len(text))
+        if opens < end or (text.find(":", opens, beside) < 0 and text.find("- ", opens, beside + 1) < 0):
+            continue
+        if found := _LABEL.match(text, opens):
+            end = found.end()
+            yield found
 
 
 def _value(text: str, start: int, end: int) -> Span:

@@ -125,6 +125,8 @@ def parse(text: str, *, language: str, name: str = "lexicon") -> Lexicon:
 
 _HEADING = re.compile(r"\[([a-z][a-z0-9-]*)\]$")
 _KEY = re.compile(r"([\w.:>?-]+)\s*=(.*)$")
+CLASS = re.compile(r"[a-z][a-z0-9-]*")
+"""A class's name in a template."""
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -214,10 +216,18 @@ class _Reader:
             if sign != "|" or depth > 0:
                 piece += sign
                 continue
-            yield " ".join(piece.split())
+            yield self.template(" ".join(piece.split()))
             piece = ""
         if depth:
             raise self.wrong("parentheses do not match")
+
+    def template(self, written: str) -> str:
+        """A template, its form made sure of here, so that a kept lexicon need not be looked at again."""
+        try:
+            re.compile(CLASS.sub("a", written).replace(" ", ""))
+        except re.error as error:
+            raise self.wrong(f"“{written}”: {error}") from None
+        return written
 
     def variants(self, written: str) -> list[str]:
         if self.section == ENDINGS and written == "0":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -32,8 +32,8 @@ _BEFORE, _AFTER = 140, 160
 
 class _Forms:
     """All forms that are found by one plain stretch: names (language.section.key) of those that are nothing
-    else, of those whose last word may go on, and names and forms with more than this stretch: with gaps, or
-    with an open word before the last."""
+    else, of those whose last word may go on, and of those with more than this stretch (with gaps, or with an
+    open word before the last) a word that stands beside it, with names and forms: few of them have theirs."""
 
     __slots__ = ("begins_word", "broken", "ends_word", "length", "opened", "whole")
 
@@ -43,7 +43,7 @@ class _Forms:
         self.ends_word = stretch[-1].isalnum()
         self.whole: tuple[str, ...] = ()
         self.opened: tuple[str, ...] = ()
-        self.broken: tuple[tuple[str, str], ...] = ()
+        self.broken: dict[str, tuple[tuple[str, str], ...]] = {}
 
 
 @dataclass(slots=True)
@@ -163,9 +163,8 @@ def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
                 hits[name].add((start, end))
         for name in forms.opened:
             hits[name].add((start, _word_end(flat, end, size) if goes_on else end))
-        for name, form in forms.broken:
-            if place := _place(flat, start, end, size, form):
-                hits[name].add(place)
+        for name, place in _broken(flat, start, end, forms) if forms.broken else ():
+            hits[name].add(place)
     return Found({name: _sorted(places) for name, places in hits.items()})
 
 
@@ -175,11 +174,19 @@ def _word_end(flat: str, end: int, size: int) -> int:
     return end
 
 
-def _place(flat: str, start: int, end: int, size: int, form: str) -> tuple[int, int] | None:
-    """Where a form stands whose plain stretch was found, as near to it as it may; or None."""
-    begin, stop = max(0, start - _BEFORE), min(size, end + _AFTER)
-    if flat.find(_beside(form), begin, stop) < 0:
-        return None
+def _broken(flat: str, start: int, end: int, forms: _Forms) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The forms of which a stretch was found that stand around it: names and places."""
+    begin, stop = max(0, start - _BEFORE), min(len(flat), end + _AFTER)
+    for beside, broken in forms.broken.items():
+        if flat.find(beside, begin, stop) >= 0:
+            for name, form in broken:
+                if place := _place(flat, start, end, begin, stop, form):
+                    yield name, place
+
+
+def _place(flat: str, start: int, end: int, begin: int, stop: int, form: str) -> tuple[int, int] | None:
+    """Where between `begin` and `stop` a form stands whose plain stretch was found, as near to it as it may;
+    or None."""
     compiled, place = _compiled(form), None
     while (found := compiled.search(flat, begin, stop)) and found.start() <= start:
         if end <= found.end():
@@ -212,7 +219,7 @@ def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
 def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
     for form in written:
         plain = not ("*" in form or "_" in form or "~" in form)
-        stretch = form if plain else max(_stretches(form), key=len)
+        stretch, beside = (form, "") if plain else _plain_parts(form)
         forms = known.get(stretch)
         if forms is None:
             forms = known[stretch] = _Forms(stretch)
@@ -221,16 +228,13 @@ def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
         elif len(form) == len(stretch) + 1 and form[-1] == "*":
             forms.opened += (name,)
         else:
-            forms.broken += ((name, form),)
+            forms.broken[beside] = (*forms.broken.get(beside, ()), (name, form))
 
 
-def _stretches(form: str) -> list[str]:
-    """What of a form stands in the text letter for letter."""
-    return [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
-
-
-@cache
-def _beside(form: str) -> str:
-    """A word of a form outside its longest stretch, to be looked for before the costly expression."""
-    others = sorted(_stretches(form), key=len, reverse=True)[1:]
-    return max(" ".join(others).split(), key=len, default="")
+def _plain_parts(form: str) -> tuple[str, str]:
+    """Of what stands in the text letter for letter the longest stretch, and the longest word beside it, to
+    be looked for before the costly expression."""
+    stretches = [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
+    longest = max(stretches, key=len)
+    stretches.remove(longest)
+    return longest, max(" ".join(stretches).split(), key=len, default="")

@@ -260,7 +260,7 @@ class Senses:
         said = self._said.get(span)
         if said is None:
             said = self._said[span] = self.found.said(span.start, span.end)
-        return said.get(f"{language}.{section}.{key}")
+        return said.get(f"{language}.{section}.{key}") if said else None
 
     def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
         """The first form of [against] `key` that neither is part of one of the names nor begins within;

@@ -33,27 +33,30 @@ def sentences(folded: str, start: int, end: int, language: str) -> Iterator[Span
         if _ends(folded, begin, stop, end, language):
             yield from _pieces(folded, begin, stop.end())
             begin = stop.end()
-    yield from _pieces(folded, begin, end)
+    if begin < end:
+        yield from _pieces(folded, begin, end)
 
 
-def _pieces(folded: str, start: int, end: int) -> Iterator[Span]:
+def _pieces(folded: str, start: int, end: int) -> list[Span]:
     """The sentence; an endless one is broken, so that no text costs more than its length: at a semicolon,
     a comma or else a space."""
+    found: list[Span] = []
     while end - start > _LONGEST:
         places = (folded.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))
         cut = next((place + 1 for place in places if place > 0), start + _LONGEST)
-        yield from _trimmed(folded, start, cut)
+        found += _trimmed(folded, start, cut)
         start = cut
-    yield from _trimmed(folded, start, end)
+    found += _trimmed(folded, start, end)
+    return found
 
 
-def _trimmed(folded: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(folded: str, start: int, end: int) -> tuple[Span, ...]:
+    """The stretch without the space around it; none, where it is nothing else."""
     while start < end and folded[start].isspace():
         start += 1
     while end > start and folded[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Span(start, end)
+    return (Span(start, end),) if start < end else ()
 
 
 def _ends(folded: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:

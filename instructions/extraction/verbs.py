@@ -28,7 +28,10 @@ class Verbs:
         others = words.forms("verb", "not")
         self._others = frozenset(form for form in others if not form.startswith("-"))
         self._other_endings = tuple(form[1:] for form in others if form.startswith("-"))
-        self._last = {key: re.compile(clause_end(language, comma=key == "spoken")) for key in LAST_VERBS}
+        self._last = {
+            key: re.compile(clause_end(language, comma=key == "spoken"))
+            for key in LAST_VERBS & self._endings.keys()
+        }
         self._known: dict[str, tuple[str, ...]] = {}
         self._idle: set[str] = set()
         """Of the words that are known, those that are no such form."""
@@ -40,13 +43,12 @@ class Verbs:
     def firsts(self, flat: str, start: int, end: int) -> dict[str, Span]:
         """Of each kind of form the first word between two offsets."""
         found: dict[str, Span] = {}
-        if not (self._endings or self._base) or self._idle.issuperset(_WORD.findall(flat, start, end)):
+        if not (self._endings or self._base):
             return found
-        for word in _WORD.finditer(flat, start, end):
-            kinds = self._known.get(word[0])
-            if kinds is None:
-                kinds = self._kinds(word[0])
-            for kind in kinds:
+        strange = set(_WORD.findall(flat, start, end)) - self._idle
+        verbs = {word: kinds for word in strange if (kinds := self._kinds_of(word))}
+        for word in _WORD.finditer(flat, start, end) if verbs else ():
+            for kind in verbs.get(word[0], ()):
                 if kind not in found and self._stands(flat, word, kind, end):
                     found[kind] = Span(word.start(), word.end())
         return found
@@ -57,6 +59,10 @@ class Verbs:
         if before == "-" or before == "_" or before.isalnum():
             return False
         return kind not in LAST_VERBS or self._last[kind].match(flat, word.end(), end) is not None
+
+    def _kinds_of(self, word: str) -> tuple[str, ...]:
+        kinds = self._known.get(word)
+        return self._kinds(word) if kinds is None else kinds
 
     def _kinds(self, word: str) -> tuple[str, ...]:
         kinds = ["base"] if word in self._base else []

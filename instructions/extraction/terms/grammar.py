@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from instructions.extraction.lexicon import Lexicon, LexiconError
+from instructions.extraction.lexicon import CLASS, Lexicon, LexiconError
 from instructions.extraction.schema import TERM_WORDS
 from instructions.extraction.terms import shapes
 from instructions.extraction.terms.shapes import Built, Children
@@ -112,13 +112,7 @@ class Grammar:
         return pattern
 
     def _source_of(self, lexicon: Lexicon, name: str) -> str:
-        """The expression for a rule's templates, the form of each made sure of."""
-        for template in lexicon.forms("term-shapes", name):
-            try:
-                re.compile(_CLASS.sub("a", template).replace(" ", ""))
-            except re.error as error:
-                line = lexicon.line_of("term-shapes", name)
-                raise LexiconError(f"{lexicon.language}.lex:{line}: “{template}”: {error}") from None
+        """The expression for a rule's templates, each of which the lexicon has made sure of."""
         return "|".join(
             self._source(lexicon, name, template) for template in lexicon.forms("term-shapes", name)
         )
@@ -131,7 +125,7 @@ class Grammar:
                 raise LexiconError(f"{lexicon.language}.lex:{line}: “{name[0]}” in “{template}” is no class")
             return f"[{_in_ranges(codes)}]" if codes else "(?!)"
 
-        source = _CLASS.sub(one, template).replace(" ", "")
+        source = CLASS.sub(one, template).replace(" ", "")
         return re.sub(r"\((?!\?)", "(?:", source)
 
     def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
@@ -194,7 +188,6 @@ def _in_ranges(codes: str) -> str:
     return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_CLASS = re.compile(r"[a-z][a-z0-9-]*")
 _GROUP = re.compile(r"\([^()]*\)[?*]?")
 
 
