@@ -8,11 +8,11 @@ under "responsible", a new cell at a capital letter.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from statistics import mode
 
 from instructions.extraction.column_kinds import column_kinds, is_plan, is_programme
 from instructions.extraction.found import Span
@@ -87,7 +87,7 @@ def _unheaded(
         return None
     starts = _starts(senses, lines, at)
     sizes = [after - start - 1 for start, after in pairwise(starts)]
-    size = mode(sizes) if len(sizes) > 1 else 0
+    size = Counter(sizes).most_common(1)[0][0] if len(sizes) > 1 else 0
     if size < _FEWEST_COLUMNS - 1 or sizes.count(size) < _ALIKE * len(sizes):
         return None
     rows = [

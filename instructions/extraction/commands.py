@@ -10,7 +10,7 @@ from functools import cache
 from instructions.extraction.actions import base_of
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
+from instructions.extraction.cues import addresses_by_case, base_verbs, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -74,10 +74,7 @@ def infinitive_at(language: str) -> re.Pattern[str] | None:
 @cache
 def _infinitive(language: str) -> re.Pattern[str]:
     small = alternation(lexicon(language).forms("title", "before-infinitive"))
-    base = verb_pattern(language, "base")
-    return re.compile(
-        rf"\s*(?:\([^()]{{1,80}}\)\s*|\w+\s)?{small}\s(?:\w+ly\s)?({base.pattern if base else '(?!)'})"
-    )
+    return re.compile(rf"\s*(?:\([^()]{{1,80}}\)\s*|\w+\s)?{small}\s(?:\w+ly\s)?({base_verbs(language)})")
 
 
 @cache

@@ -11,7 +11,6 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
 _FOLDER = "__pycache__"
@@ -37,6 +36,8 @@ def keep(
     lines: Mapping[tuple[str, str], int],
 ) -> None:
     """Keep a lexicon that was read, in place of what was kept of its source before."""
+    from tempfile import NamedTemporaryFile  # only here: what is kept is read far more often than written
+
     place = _place(source, text)
     told = {"sections": sections, "lines": [(*at, line) for at, line in lines.items()]}
     try:

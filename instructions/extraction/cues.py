@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import lexicon
+from instructions.extraction.lexicon import by_first_letter, lexicon
 from instructions.extraction.phrases import Found, choice, expression
 
 CUES: tuple[tuple[str, str], ...] = (
@@ -155,6 +155,12 @@ def clause_end(language: str, *, comma: bool = False) -> str:
     return rf"(?=[\"')]*\s*(?:[{marks}]|-\s|$)|[\"')]+,|,\s(?:-\s|{beside})|\s(?:{quoting}))"
 
 
+def base_verbs(language: str) -> str:
+    """What any verb of [verb] `base` looks like, as an expression to be put together with others."""
+    verbs = map(re.escape, lexicon(language).forms("verb", "base"))
+    return rf"(?<![\w-])(?:{by_first_letter(verbs) or '(?!)'})(?!\w)"
+
+
 @cache
 def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
     """Words that end as [verb] `key` says, but for those of [verb] `not`."""
@@ -162,7 +168,7 @@ def verb_pattern(language: str, key: str) -> re.Pattern[str] | None:
     if not endings:
         return None
     if key == "base":
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, endings))})(?!\w)")
+        return re.compile(base_verbs(language))
     others = "|".join(map(_other, lexicon(language).forms("verb", "not"))) or "(?!)"
     ends = "|".join(map(re.escape, sorted(endings, key=len, reverse=True)))
     last = clause_end(language, comma=key == "spoken") if key in LAST_VERBS else ""

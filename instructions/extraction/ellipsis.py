@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from instructions.extraction.cues import ordinal_pattern, verb_pattern
+from instructions.extraction.cues import base_verbs, has_form, ordinal_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -50,10 +50,9 @@ def _groups(senses: Senses, sentence: Span, language: str) -> list[tuple[int, in
 def _gap(language: str) -> re.Pattern[str] | None:
     """What may stand right behind the body: "to" with a verb, a time, a dash."""
     words = lexicon(language).forms("joins", "gap")
-    base = verb_pattern(language, "base")
-    if not words or base is None:
+    if not words or not has_form(language, "base"):
         return None
-    verb = rf"to\s(?:\w+ly\s)?{base.pattern}"
+    verb = rf"to\s(?:\w+ly\s)?{base_verbs(language)}"
     return re.compile(rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*(?:{verb}|-\s|{alternation(words)}\s)")
 
 

@@ -16,6 +16,8 @@ from instructions.extraction.phrases import choice
 from instructions.extraction.sentences import sentences
 
 _OPENING = 3
+_MARK = re.compile(r"[:\n]|-\s")
+"""Behind a label stands one of these."""
 _INNER = re.compile(r"\s*[;(]\s*(?=[^\W\d_])")
 _OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
 NO_LABELS: Mapping[str, str] = {}
@@ -104,10 +106,10 @@ def _label_openings(language: str) -> frozenset[str]:
 
 
 @cache
-def _label_patterns(language: str) -> tuple[tuple[frozenset[str], re.Pattern[str] | None], ...]:
-    """How the labels of each language begin and what they look like, this language's first."""
+def _all_label_openings(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """How labels begin in each language, this one first."""
     others = (other for other in languages() if other != language)
-    return tuple((_label_openings(one), label_pattern(one)) for one in (language, *others))
+    return tuple((one, _label_openings(one)) for one in (language, *others))
 
 
 def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = NO_LABELS) -> Field | None:
@@ -118,9 +120,10 @@ def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = 
     if learnt and (own := _own_field(page, span, learnt)):
         return own
     opens = {page.lower[span.start : span.start + count] for count in range(1, _OPENING + 1)}
-    for openings, compiled in _label_patterns(language):
-        if opens.isdisjoint(openings):
+    for one, openings in _all_label_openings(language):
+        if opens.isdisjoint(openings) or not _MARK.search(page.lower, span.start, span.end):
             continue
+        compiled = label_pattern(one)
         found = compiled.match(page.lower, span.start, span.end) if compiled else None
         if found is not None and found.lastgroup is not None and found.end() < span.end:
             return Field(found.lastgroup, span, Span(found.end(), span.end))

@@ -25,6 +25,7 @@ from pathlib import Path
 
 from instructions.extraction.compiled import keep, kept
 from instructions.extraction.folding import fold, is_plain
+from instructions.extraction.loading import loading
 from instructions.extraction.schema import ENDINGS, SECTIONS
 
 LEXICONS = Path(__file__).parent / "lexicons"
@@ -81,8 +82,19 @@ def one_of(forms: Iterable[str], expression: Callable[[str], str]) -> str:
     words = [expression(form).removeprefix(_BEGINS) for form in longest_first if form[:1].isalnum()]
     others = [expression(form) for form in longest_first if not form[:1].isalnum()]
     end = _ENDS if all(word.endswith((_ENDS, r"\w*")) for word in words) else ""
-    bare = "|".join(word.removesuffix(end) for word in words)
+    bare = by_first_letter(word.removesuffix(end) for word in words)
     return "|".join([f"{_BEGINS}(?:{bare}){end}"] * bool(words) + others)
+
+
+def by_first_letter(words: Iterable[str]) -> str:
+    """One alternation of expressions that begin with a letter, as it stands, in the order given: those with
+    the same letter in a group, so that the letter at hand refuses most of them at once."""
+    groups: dict[str, list[str]] = {}
+    for word in words:
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        letter + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})") for letter, rest in groups.items()
+    )
 
 
 def expression(form: str) -> str:
@@ -102,9 +114,10 @@ def lexicon(language: str) -> Lexicon:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         raise LexiconError(f"{path.name}:0: there is no such lexicon") from None
-    if (known := kept(path, text)) is not None:
-        return Lexicon(language, *known)
-    words = parse(text, language=language, name=path.name)
+    with loading():
+        if (known := kept(path, text)) is not None:
+            return Lexicon(language, *known)
+        words = parse(text, language=language, name=path.name)
     keep(path, text, words.sections, words.lines)
     return words
 

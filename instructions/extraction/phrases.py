@@ -18,6 +18,7 @@ import ahocorasick
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, lexicon, one_of
+from instructions.extraction.loading import loading
 
 SECTIONS = ("order", "duty", "announces", "giver", "speech", "against", "cell-done")
 """Sections whose phrases are looked for on the whole page."""
@@ -32,10 +33,10 @@ _BEFORE, _AFTER = 140, 160
 
 class _Forms:
     """All forms that are found by one plain stretch: names (language.section.key) of those that are nothing
-    else, of those whose last word may go on, and of those with more than this stretch (with gaps, or with an
-    open word before the last) a word that stands beside it, with names and forms: few of them have theirs."""
+    else, of those whose last word may go on, and names and forms with more than this stretch: with gaps, or
+    with an open word before the last."""
 
-    __slots__ = ("begins_word", "broken", "ends_word", "length", "opened", "whole")
+    __slots__ = ("_by_word", "begins_word", "broken", "ends_word", "length", "opened", "whole")
 
     def __init__(self, stretch: str) -> None:
         self.length = len(stretch)
@@ -43,7 +44,17 @@ class _Forms:
         self.ends_word = stretch[-1].isalnum()
         self.whole: tuple[str, ...] = ()
         self.opened: tuple[str, ...] = ()
-        self.broken: dict[str, tuple[tuple[str, str], ...]] = {}
+        self.broken: tuple[tuple[str, str], ...] = ()
+        self._by_word: dict[str, list[tuple[str, str]]] | None = None
+
+    def by_word(self) -> dict[str, list[tuple[str, str]]]:
+        """Those with more than this stretch, by a word that stands beside it: most texts lack it. Sorted
+        when a text first holds the stretch."""
+        if self._by_word is None:
+            self._by_word = {}
+            for name, form in self.broken:
+                self._by_word.setdefault(_beside(form), []).append((name, form))
+        return self._by_word
 
 
 @dataclass(slots=True)
@@ -177,7 +188,7 @@ def _word_end(flat: str, end: int, size: int) -> int:
 def _broken(flat: str, start: int, end: int, forms: _Forms) -> Iterator[tuple[str, tuple[int, int]]]:
     """The forms of which a stretch was found that stand around it: names and places."""
     begin, stop = max(0, start - _BEFORE), min(len(flat), end + _AFTER)
-    for beside, broken in forms.broken.items():
+    for beside, broken in forms.by_word().items():
         if flat.find(beside, begin, stop) >= 0:
             for name, form in broken:
                 if place := _place(flat, start, end, begin, stop, form):
@@ -202,24 +213,25 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 
 @cache
 def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
-    known: dict[str, _Forms] = {}
-    for language in among:
-        words = lexicon(language)
-        for section in SECTIONS:
-            for key in words.keys(section):
-                if (section, key) not in _READ_IN_PLACE:
-                    _enter(known, f"{language}.{section}.{key}", words.forms(section, key))
-    automaton = ahocorasick.Automaton()
-    for stretch, forms in known.items():
-        automaton.add_word(stretch, forms)
-    automaton.make_automaton()
+    with loading():
+        known: dict[str, _Forms] = {}
+        for language in among:
+            words = lexicon(language)
+            for section in SECTIONS:
+                for key in words.keys(section):
+                    if (section, key) not in _READ_IN_PLACE:
+                        _enter(known, f"{language}.{section}.{key}", words.forms(section, key))
+        automaton = ahocorasick.Automaton()
+        for stretch, forms in known.items():
+            automaton.add_word(stretch, forms)
+        automaton.make_automaton()
     return automaton
 
 
 def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
     for form in written:
         plain = not ("*" in form or "_" in form or "~" in form)
-        stretch, beside = (form, "") if plain else _plain_parts(form)
+        stretch = form if plain else max(_stretches(form), key=len)
         forms = known.get(stretch)
         if forms is None:
             forms = known[stretch] = _Forms(stretch)
@@ -228,13 +240,15 @@ def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
         elif len(form) == len(stretch) + 1 and form[-1] == "*":
             forms.opened += (name,)
         else:
-            forms.broken[beside] = (*forms.broken.get(beside, ()), (name, form))
+            forms.broken += ((name, form),)
 
 
-def _plain_parts(form: str) -> tuple[str, str]:
-    """Of what stands in the text letter for letter the longest stretch, and the longest word beside it, to
-    be looked for before the costly expression."""
-    stretches = [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
-    longest = max(stretches, key=len)
-    stretches.remove(longest)
-    return longest, max(" ".join(stretches).split(), key=len, default="")
+def _stretches(form: str) -> list[str]:
+    """What of a form stands in the text letter for letter."""
+    return [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
+
+
+def _beside(form: str) -> str:
+    """A word of a form outside its longest stretch, to be looked for before the costly expression."""
+    others = sorted(_stretches(form), key=len, reverse=True)[1:]
+    return max(" ".join(others).split(), key=len, default="")

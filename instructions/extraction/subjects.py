@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import addresses_by_case, pattern, verb_pattern
+from instructions.extraction.cues import addresses_by_case, base_verbs, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -104,8 +104,7 @@ _CAPITALS = r"([A-Z][\w-]*(?:\s(?:(?:of|and|for)\s)?[A-Z][\w-]*){0,5})"
 @cache
 def _before_infinitive(language: str) -> re.Pattern[str]:
     small = alternation(lexicon(language).forms("title", "before-infinitive"))
-    base = verb_pattern(language, "base")
-    return re.compile(rf"\W*{_CAPITALS}\s{small}\s(?:\w+ly\s)?{base.pattern if base else '(?!)'}")
+    return re.compile(rf"\W*{_CAPITALS}\s{small}\s(?:\w+ly\s)?{base_verbs(language)}")
 
 
 @cache

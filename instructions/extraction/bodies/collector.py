@@ -243,6 +243,9 @@ class Collector:
 
     def _inflected(self, lemma: str, form: Form) -> None:
         for inflected, cases in self.inflector.forms(lemma).items():
+            if cases is form.cases and not form.open:
+                self._add(inflected, form)
+                continue
             self._add(inflected, Form(form.part, cases, form.ids, form.classes, form.as_written))
 
     def _add(self, text: str, form: Form, key: str | None = None) -> None:

@@ -20,6 +20,7 @@ from instructions.extraction.bodies.gaps import Gaps
 from instructions.extraction.bodies.inflect import ANY_CASE, LONGEST_ENDING
 from instructions.extraction.bodies.registry import Registry
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
+from instructions.extraction.loading import loading
 
 ANY_CLASS = "any"
 """Class of heads that fit every body: "these bodies"."""
@@ -75,14 +76,15 @@ class Index:
 def index_for(language: str, registry: Registry) -> Index:
     words = lexicon(language)
     collector = Collector(words, registry)
-    forms = collector.collected()
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
-    for form, parts in forms.items():
-        choices = tuple(sorted(parts.values(), key=lambda one: RANK[one.part]))
-        exact = choices[0].as_written
-        (short if exact else long).add_word(exact or form, (len(form), choices))
-    for automaton in (long, short):
-        automaton.make_automaton()
+    with loading():
+        forms = collector.collected()
+        for form, parts in forms.items():
+            choices = tuple(sorted(parts.values(), key=lambda one: RANK[one.part]))
+            exact = choices[0].as_written
+            (short if exact else long).add_word(exact or form, (len(form), choices))
+        for automaton in (long, short):
+            automaton.make_automaton()
     order = words.forms("body-grammar", "order")
     suffixes = _by_form(words, "body-suffixes")
     return Index(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from instructions.extraction.lexicon import lexicon
+from instructions.extraction.loading import loading
 from instructions.extraction.terms.decision import Signals, judged
 from instructions.extraction.terms.grammar import Grammar
 from instructions.extraction.terms.shapes import BAD_DATE
@@ -13,7 +14,9 @@ from instructions.extraction.terms.values import Term
 
 @cache
 def grammar(language: str) -> Grammar:
-    return Grammar(lexicon(language))
+    words = lexicon(language)
+    with loading():
+        return Grammar(words)
 
 
 def find_terms(

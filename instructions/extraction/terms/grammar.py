@@ -129,12 +129,14 @@ class Grammar:
         return re.sub(r"\((?!\?)", "(?:", source)
 
     def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
-        """Codes of which a row must hold one: those of the rarest class that each template requires."""
+        """Codes of which a row must hold one: of each template those of its rarest requirement."""
+        codes = self.vocabulary.codes
         needed: set[str] = set()
         for template in lexicon.forms("term-shapes", name):
-            required = _required(template)
-            choices = [frozenset(self.vocabulary.codes.having(one)) for one in required]
-            needed |= min(choices, key=len, default=frozenset(self.vocabulary.codes.known.values()))
+            choices = [
+                frozenset().union(*map(codes.having, classes)) for classes in _requirements(_parts(template))
+            ]
+            needed |= min(choices, key=len, default=frozenset(codes.known.values()))
         return frozenset(needed)
 
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
@@ -188,17 +190,34 @@ def _in_ranges(codes: str) -> str:
     return "".join(chr(first) if first == last else f"{chr(first)}-{chr(last)}" for first, last in ranges)
 
 
-_GROUP = re.compile(r"\([^()]*\)[?*]?")
+_PART = re.compile(r"\(\?<?[=!]|[()|?*+]|[a-z][a-z0-9-]*")
 
 
-def _required(template: str) -> list[str]:
-    """The classes that a template names outside its groups and choices, and without "?" or "*"."""
-    flat, groups = template, 1
-    while groups:
-        flat, groups = _GROUP.subn(" ", flat)
-    if "|" in flat:
-        return []
-    return re.findall(r"[a-z][a-z0-9-]*(?![a-z0-9?*-])", flat)
+def _parts(template: str) -> list[str]:
+    """The parts of a template from the last to the first, as they are taken from its end."""
+    return _PART.findall(template)[::-1]
+
+
+def _requirements(parts: list[str]) -> list[frozenset[str]]:
+    """What a template cannot do without: of the classes of each set at least one. Takes from `parts` all
+    up to the end of a group, and that too; a group with a choice asks for one thing of each."""
+    choices: list[list[frozenset[str]]] = [[]]
+    while parts and (part := parts.pop()) != ")":
+        if part == "|":
+            choices.append([])
+        elif part[0] == "(":
+            inside = _requirements(parts)
+            choices[-1] += inside if part == "(" and not _is_left_out(parts) else []
+        elif part.isalnum() or "-" in part:
+            choices[-1] += [] if _is_left_out(parts) else [frozenset({part})]
+    if len(choices) == 1:
+        return choices[0]
+    return [frozenset().union(*(min(one, key=len) for one in choices))] if all(choices) else []
+
+
+def _is_left_out(parts: list[str]) -> bool:
+    """May what stands before these parts be missing?"""
+    return bool(parts) and parts[-1] in "?*"
 
 
 def _no_word_is_idle(lexicon: Lexicon) -> None:
