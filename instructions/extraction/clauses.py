@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from instructions.extraction.cues import Cue, has_last_verbs, pattern
 from instructions.extraction.fields import label_pattern
@@ -29,8 +29,7 @@ _LEAST = 12
 """A half shorter than this is no instruction."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What the cutter may ask about a stretch of the sentence."""
 
     due: Callable[[Span], Due]

@@ -74,14 +74,15 @@ def _labels(language: str, kind: str) -> tuple[str, ...]:
 
 def label_alone(page: Page, span: Span, language: str) -> str:
     """The kind of the label that a stretch is and nothing else, its value standing below it; else ""."""
-    return _kinds_of_labels(language).get(page.lower[span.start : span.end].rstrip(" :"), "")
+    text = page.lower[span.start : span.end].rstrip(" :")
+    return _kinds_of_labels(language, languages()).get(text, "")
 
 
 @cache
-def _kinds_of_labels(language: str) -> Mapping[str, str]:
+def _kinds_of_labels(language: str, among: tuple[str, ...]) -> Mapping[str, str]:
     """label -> its kind; where languages disagree, what it is in this one."""
     found: dict[str, str] = {}
-    for one in (language, *languages()):
+    for one in (language, *among):
         for kind in FIELD_KINDS:
             for label in _labels(one, kind):
                 found.setdefault(label, kind)
@@ -106,9 +107,14 @@ def _label_openings(language: str) -> frozenset[str]:
 
 
 @cache
-def _all_label_openings(language: str) -> tuple[tuple[str, frozenset[str]], ...]:
+def _every_opening(among: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_label_openings, among))
+
+
+@cache
+def _all_label_openings(language: str, among: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
     """How labels begin in each language, this one first."""
-    others = (other for other in languages() if other != language)
+    others = (other for other in among if other != language)
     return tuple((one, _label_openings(one)) for one in (language, *others))
 
 
@@ -119,8 +125,11 @@ def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = 
     """
     if learnt and (own := _own_field(page, span, learnt)):
         return own
-    opens = {page.lower[span.start : span.start + count] for count in range(1, _OPENING + 1)}
-    for one, openings in _all_label_openings(language):
+    opening = page.lower[span.start : span.start + _OPENING]
+    opens = {opening[:count] for count in range(1, _OPENING + 1)}
+    if opens.isdisjoint(_every_opening(languages())):
+        return None
+    for one, openings in _all_label_openings(language, languages()):
         if opens.isdisjoint(openings) or not _MARK.search(page.lower, span.start, span.end):
             continue
         compiled = label_pattern(one)
@@ -285,8 +294,9 @@ def _take(found: list[Unit], unit: Unit) -> None:
 
 def _is_headed_by_fields(before: Unit, unit: Unit) -> bool:
     """ "Responsible: … Deadline: … To prepare the rules.": the fields stand before what is to be done."""
-    told = any(field.kind == "action" for field in before.fields)
-    return before.sentence is None and before.passage is unit.passage and bool(unit.passage.mark) and not told
+    if before.sentence is not None or before.passage is not unit.passage or not unit.passage.mark:
+        return False
+    return not any(field.kind == "action" for field in before.fields)
 
 
 def _begins_anew(before: Unit, kind: str) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
@@ -26,6 +26,9 @@ _PREDICATES = ("tells", "told", "duty", "suffered", "binds", "bound")
 _BY_VERB = frozenset({"tells", "told"})
 """Kinds that every order's own verb is, where verbs close the clause."""
 _TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
+_NOTHING: frozenset[str] = frozenset()
+_REMEMBERED = 4096
+"""So many stretches beside bodies are remembered with what they say: most are asked about several times."""
 _SIGNS_BEFORE = frozenset("\"'(:-")
 _SIGNS_AFTER = frozenset("\"',)-")
 _BRACKETED = re.compile(r"\s*\([^()]{1,90}\)")
@@ -36,7 +39,7 @@ class Phrases:
     """Phrases by their words; the names that a run of words spells. A last word may have an open end."""
 
     def __init__(self) -> None:
-        self._exact: dict[tuple[str, ...], set[str]] = {}
+        self._exact: dict[tuple[str, ...], frozenset[str]] = {}
         self._open: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         self._first: set[str] = set()
         self._last: set[str] = set()
@@ -53,37 +56,36 @@ class Phrases:
                 self._open.setdefault(words[:-1], []).append((words[-1], name))
                 self._last_open += (words[-1],)
             else:
-                self._exact.setdefault(words, set()).add(name)
+                self._exact[words] = self._exact.get(words, _NOTHING) | {name}
                 self._last.add(words[-1])
             if form.endswith("*") and len(words) == 1:
                 self._first_open += (words[0],)
             else:
                 self._first.add(words[0])
 
-    def named(self, words: Sequence[str]) -> set[str]:
+    def named(self, words: Sequence[str]) -> frozenset[str]:
         key = tuple(words)
-        found = set(self._exact.get(key, ()))
-        for stem, name in self._open.get(key[:-1], ()):
-            if key[-1].startswith(stem):
-                found.add(name)
+        found = self._exact.get(key, _NOTHING)
+        if opened := self._open.get(key[:-1]):
+            found |= {name for stem, name in opened if key[-1].startswith(stem)}
         return found
 
-    def at_end(self, words: Sequence[str]) -> tuple[set[str], int]:
+    def at_end(self, words: Sequence[str]) -> tuple[frozenset[str], int]:
         """The names of the longest phrase that the words end with, and its length."""
         if not words or (words[-1] not in self._last and not words[-1].startswith(self._last_open)):
-            return set(), 0
+            return _NOTHING, 0
         for length in range(min(self.longest, len(words)), 0, -1):
             if found := self.named(words[-length:]):
                 return found, length
-        return set(), 0
+        return _NOTHING, 0
 
-    def at_start(self, words: Sequence[str]) -> tuple[set[str], int]:
+    def at_start(self, words: Sequence[str]) -> tuple[frozenset[str], int]:
         if not words or (words[0] not in self._first and not words[0].startswith(self._first_open)):
-            return set(), 0
+            return _NOTHING, 0
         for length in range(min(self.longest, len(words)), 0, -1):
             if found := self.named(words[:length]):
                 return found, length
-        return set(), 0
+        return _NOTHING, 0
 
 
 class Markers:
@@ -145,22 +147,24 @@ class Markers:
         self._lead_label = re.compile(alternation(words.forms("body-labels", "lead")))
         self._relative = _relative_clauses(words)
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
+        self.before = lru_cache(_REMEMBERED)(self._read_before)
+        self.after = lru_cache(_REMEMBERED)(self._read_after)
 
-    def before(self, left: str) -> tuple[set[str], int]:
+    def _read_before(self, left: str) -> tuple[frozenset[str], int]:
         """Parts that the words just before a body give it, and where those words start."""
         words = _TOKEN.findall(left)
         while words:
             if words[-1] in self.between and not self._shared.isdisjoint(words[-_FAR_SHARED:]):
-                return {"co"}, list(_TOKEN.finditer(left))[len(words) - 1].start()
+                return frozenset({"co"}), list(_TOKEN.finditer(left))[len(words) - 1].start()
             found, length = self._before.at_end(words)
             if found:
                 return found, list(_TOKEN.finditer(left))[len(words) - length].start()
             if words[-1] not in self._fillers and words[-1] not in _SIGNS_BEFORE:
                 break
             words.pop()
-        return set(), len(left)
+        return _NOTHING, len(left)
 
-    def after(self, right: str) -> tuple[set[str], int]:
+    def _read_after(self, right: str) -> tuple[frozenset[str], int]:
         """Parts that the words just after a body give it, and where those words end."""
         words = _TOKEN.findall(right[:CONTEXT])
         for skipped, word in enumerate(words):
@@ -169,7 +173,7 @@ class Markers:
                 return found, list(_TOKEN.finditer(right[:CONTEXT]))[skipped + length - 1].end()
             if word not in self._fillers and word not in _SIGNS_AFTER:
                 break
-        return set(), 0
+        return _NOTHING, 0
 
     def is_subject_of(self, right: str) -> bool:
         """What stands after a body says what it is to do; brackets and a clause may stand between."""

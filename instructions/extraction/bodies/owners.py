@@ -54,7 +54,7 @@ class Owners:
     """How the lead is told to do it."""
 
     def moved(self, by: int) -> Owners:
-        if not by:
+        if not by or not (self.lead or self.co or self.refers or self.refers_co):
             return self
         return Owners(
             tuple(_owner_moved(owner, by) for owner in self.lead),
@@ -66,7 +66,7 @@ class Owners:
 
 
 def _owner_moved(owner: Owner, by: int) -> Owner:
-    return replace(owner, span=_moved(owner.span, by)) if owner.span else owner
+    return Owner(owner.id, _moved(owner.span, by)) if owner.span else owner
 
 
 def _moved(span: Span, by: int) -> Span:

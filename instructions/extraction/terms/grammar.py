@@ -145,7 +145,7 @@ class Grammar:
 
     def row(self, text: str, start: int, end: int) -> Row:
         items = self.vocabulary.items(text, start, end)
-        return Row(items, "".join(item.code for item in items))
+        return Row(items, "".join([item.code for item in items]))
 
     def reduce(self, row: Row) -> None:
         """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
@@ -169,7 +169,7 @@ class Grammar:
         if done:
             items += row.items[done:]
             row.items = items
-            row.codes = "".join(item.code for item in items)
+            row.codes = "".join([item.code for item in items])
 
     def _item(self, rule: Rule, built: Built, children: Sequence[Item]) -> Item:
         values = built.values

@@ -123,17 +123,21 @@ class Vocabulary:
         self._case_lengths = _lengths(self.cases)
         self._stems: dict[str, _Entry] = {}
         self._entries: dict[str, list[_Entry]] = {}
+        self._following: dict[str, tuple[str, ...]] = {}
+        """First word of a listed form -> what its second may begin with."""
         self._prefixes: dict[str, dict[str, int | str]] = {}
         self._endings: dict[str, dict[str, int | str]] = {}
         self._prefix_lengths: tuple[int, ...] = ()
         self._ending_lengths: tuple[int, ...] = ()
         self._collect(lexicon)
-        self._alone: dict[str, tuple[str, dict[str, int | str]]] = {}
-        """Words of texts, as written, that nothing lists and no ending splits."""
         self._code_all()
         self._signs: dict[str, tuple[str, dict[str, int | str]]] = {
             name: (self.codes.of(frozenset({name})), {name: ""}) for name in {*_SIGNS.values(), "sign"}
         }
+        self._alone: dict[str, tuple[str, dict[str, int | str]]] = {
+            sign: self._signs[name] for sign, name in _SIGNS.items() if sign not in self._entries
+        }
+        """Signs, and words of texts as written, that nothing lists and no ending splits."""
 
     # ---------------------------------------------------------------- building
 
@@ -169,9 +173,11 @@ class Vocabulary:
                 self._entries.setdefault(words[0], []).append(entry)
             else:
                 self._stems[words[0]] = entry
-        for entries in self._entries.values():
+        for word, entries in self._entries.items():
             if len(entries) > 1:
                 entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
+            if entries[0].rest:
+                self._following[word] = tuple({entry.rest[0] for entry in entries if entry.rest})
 
     def _code_all(self) -> None:
         for values in (*self._prefixes.values(), *self._endings.values()):
@@ -223,6 +229,9 @@ class Vocabulary:
         """Take the longest listed form that begins here; how many tokens it has, 0 for none."""
         start, end = found[at].span()
         second = words[at + 1] if at + 1 < len(words) else ""
+        following = self._following.get(words[at])
+        if following and not second.startswith(following):
+            entries = [entry for entry in entries if not entry.rest]
         for entry in entries:
             length = len(entry.rest)
             if length and not second.startswith(entry.rest[0]):
