@@ -186,7 +186,7 @@ class Roles:
             return True
         return len(left) == group.start and self.words.opening.match(left) is not None
 
-    def _is_called_before_a_colon(self, group: Group, left: str, after: set[str]) -> bool:
+    def _is_called_before_a_colon(self, group: Group, left: str, after: frozenset[str]) -> bool:
         called = _CALLED.search(left) is not None and not group.weak
         return called and "tells" not in after and not self._tells(group)
 
