@@ -18,6 +18,7 @@ from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import (
     TASK_CUES,
     Cue,
+    addresses_by_case,
     has_last_verbs,
     has_verb_forms,
     pattern,
@@ -95,8 +96,7 @@ class Composer:
         """A clause as it stands, with what the clause before it in the sentence lends it."""
         own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
         ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
-        ordered = ordered or (near and self._is_yet_to_come(span, language))
-        due = self.senses.due(span, language, within=sentence, ordered=ordered)
+        due = self._due(sentence, span, language, ordered=ordered, near=near)
         if not has_term(due):
             due = self._due_by_place(span, own, language, near=near) or due
         owners = self.senses.owners(span, language)
@@ -125,6 +125,11 @@ class Composer:
                 leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
         return clause
+
+    def _due(self, sentence: Span, span: Span, language: str, *, ordered: bool, near: bool) -> Due:
+        to_come = not ordered and near and self._is_yet_to_come(span, language)
+        due = self.senses.due(span, language, within=sentence, ordered=ordered or to_come)
+        return Due() if to_come and due.rule == "start" and not has_last_verbs(language) else due
 
     def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
         """The clause with what it takes from its surroundings, and the doubts about that."""
@@ -192,9 +197,9 @@ class Composer:
         return clause._replace(cues=(*clause.cues, *after), leads=leads)
 
     def _is_yet_to_come(self, span: Span, language: str) -> bool:
-        """Where verbs close the clause: it tells what will be done; among orders, an order."""
+        """It tells what will be done; among orders, an order."""
         forms = (self.senses.word_ending(span, language, key) for key in ("future", "closing"))
-        return has_last_verbs(language) and any(form is not None for form in forms)
+        return addresses_by_case(language) and any(form is not None for form in forms)
 
     def _has_no_subject(self, span: Span, cues: Sequence[Cue]) -> bool:
         """ "…, and shall thereafter brief the office": the duty opens the second half."""
@@ -320,12 +325,18 @@ class Composer:
     def _is_sure(self, owner: Owner) -> bool:
         return owner.id in self.senses.around.registry
 
+    def _points_late(self, clause: Clause, language: str) -> bool:
+        """ "To study the margins of the chain “plant - shop”": a noun so far behind points to nobody."""
+        pointer = self.memory.pointers.pointer(clause, language)
+        late = pointer is not None and pointer.span.start - clause.span.start > _FAR_RECEIVER
+        return late and addresses_by_case(language) and not has_last_verbs(language) and not clause.cues
+
     def _falls_to_the_group(self, clause: Clause, setting: Setting) -> bool:
         """Whom the heading above addresses leads where the item names nobody, or only who receives it."""
         if not setting.group_leads or self.memory.picks_one(clause, setting.language):
             return False
         if not clause.leads:
-            return not clause.pointed
+            return not clause.pointed or self._points_late(clause, setting.language)
         if setting.decided and not clause.cues and all(VAGUE.fullmatch(one.id) for one in clause.leads):
             return True
         first = clause.leads[0].span

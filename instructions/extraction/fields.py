@@ -18,6 +18,7 @@ from instructions.extraction.sentences import sentences
 _OPENING = 3
 _MARK = re.compile(r"[:\n]|-\s")
 """Behind a label stands one of these."""
+_LONGEST_CARD_TITLE = 40
 _INNER = re.compile(r"\s*[;(]\s*(?=[^\W\d_])")
 _OWN_LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s*(?::|-(?= ))\s*")
 NO_LABELS: Mapping[str, str] = {}
@@ -285,7 +286,9 @@ def _take(found: list[Unit], unit: Unit) -> None:
     if unit.sentence is not None or before is None:
         found.append(unit)
         return
-    if _begins_anew(before, unit.fields[0].kind):
+    if _is_title_of_card(before, unit.fields[0].kind):
+        found[-1] = Unit(before.passage, None, (*before.fields, *unit.fields))
+    elif _begins_anew(before, unit.fields[0].kind):
         found.append(unit)
     else:
         fields = (*before.fields, *unit.fields)
@@ -297,6 +300,14 @@ def _is_headed_by_fields(before: Unit, unit: Unit) -> bool:
     if before.sentence is not None or before.passage is not unit.passage or not unit.passage.mark:
         return False
     return not any(field.kind == "action" for field in before.fields)
+
+
+def _is_title_of_card(before: Unit, kind: str) -> bool:
+    """ "Step 2 of 9", its owner below it, and only then "Content: …"."""
+    told = {field.kind for field in before.fields}
+    if before.sentence is None or not told or kind != "action" or "action" in told:
+        return False
+    return before.sentence.end - before.sentence.start <= _LONGEST_CARD_TITLE
 
 
 def _begins_anew(before: Unit, kind: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from instructions.extraction.afterthoughts import (
     afterthought,
@@ -135,14 +136,15 @@ class Orders:
 
     def _with_its_day(self, last: FoundTask, span: Span, language: str) -> FoundTask | None:
         """ "…; a month is given for that": the last clause says by when the one before is to be done."""
-        undated = not has_term(last.due) or "deadline-of-heading" in last.doubts
+        undated = not has_term(last.due) or last.due.rule == "start" or "deadline-of-heading" in last.doubts
         thought = afterthought(self.senses, span, language) if undated else None
         if thought is None or thought.leads or thought.due.every is not None:
             return None
+        whole = replace(last, span=Span(last.span.start, span.end))
         if thought.only_reports:
-            return last
+            return whole
         self.memory.dated(thought.due)
-        return completed(last, thought)
+        return completed(whole, thought)
 
     def _is_reported(self, clause: Clause, language: str) -> bool:
         """It tells what somebody thinks or plans, and so does what follows in the sentence."""

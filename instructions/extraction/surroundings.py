@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instructions.extraction.clause import Setting
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.fields import Unit
 from instructions.extraction.found import Due, Span
 from instructions.extraction.genre import Genre
@@ -70,7 +70,8 @@ class Surroundings:
             and unit.sentence is not None
             and is_said_by_others(self.senses, unit.passage, unit.sentence)
         )
-        if (voiced or quotes) and unit.sentence is not None and not setting.said_by:
+        told = voiced or (quotes and has_last_verbs(setting.language))
+        if told and unit.sentence is not None and not setting.said_by:
             chair = is_said_by_the_chair(self.senses, unit.passage, unit.sentence)
             setting = setting._replace(said_by=CHAIR) if chair else setting
         return setting._replace(
