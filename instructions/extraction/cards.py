@@ -28,6 +28,7 @@ def task_of_lines(
 ) -> FoundTask | None:
     """The task of an item, stated between two places, whose deadline or owner stands on lines of its own."""
     language = setting.language
+    unit = _with_its_day(senses, unit, language)
     lines = (unit.field("due"), unit.field("status"))
     if any(says_done(senses, line.value, language) for line in lines if line is not None):
         return None
@@ -53,6 +54,17 @@ def task_of_lines(
         memory.told(clause.leads)
         memory.dated(task.due)
     return task
+
+
+def _with_its_day(senses: Senses, unit: Unit, language: str) -> Unit:
+    """ "Completion: June 1.": a line whose label may tell of a paper tells the deadline where it opens with
+    one."""
+    for form in unit.fields if unit.field("due") is None else ():
+        due = senses.due(form.value, language, bare=True) if form.kind == "form" else Due()
+        if due.span is not None and has_term(due) and due.span.start - form.value.start <= _FIRST:
+            fields = (replace(one, kind="due") if one is form else one for one in unit.fields)
+            return unit._replace(fields=tuple(fields))
+    return unit
 
 
 def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field | None, Due | None]:

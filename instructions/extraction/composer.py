@@ -176,11 +176,12 @@ class Composer:
 
     def _charged_behind(self, span: Span, language: str) -> tuple[Owner, ...]:
         """Whom the last part of a clause charges with the rest of it."""
-        mark = self.senses.flat.rfind("; ", span.start, span.end)
-        if mark < 0 or not tells_by_place(language):
-            return ()
-        thought = afterthought(self.senses, Span(mark + 2, span.end), language)
-        return thought.leads if thought else ()
+        for sign in ("; ", ", ") if tells_by_place(language) else ():
+            mark = self.senses.flat.rfind(sign, span.start, span.end)
+            thought = afterthought(self.senses, Span(mark + 2, span.end), language) if mark >= 0 else None
+            if thought and thought.leads:
+                return thought.leads
+        return ()
 
     def _ordered_at_the_end(
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
@@ -266,7 +267,7 @@ class Composer:
 
     def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
         """Who leads by the clause's own words; not who gives the order."""
-        leads = owners.lead or self._charged_behind(span, language)
+        leads = owners.lead or (self._charged_behind(span, language) if own else ())
         if not leads or not is_giver(self.senses, leads, language):
             return leads
         for_me = has_last_verbs(language) and is_said(self.senses, span, language, "to-me")

@@ -80,6 +80,8 @@ def _moods_by_place(
 ) -> Iterator[tuple[str, Span | None]]:
     """Where no form of the verb tells that it orders, its place does; `signed`: with its giver behind it."""
     amid = setting.near_order or setting.item or signed
+    if setting.listed and setting.item and (verb := _wished(senses, clause, setting.language)):
+        yield "to-do", verb
     opens = setting.voiced or (setting.item and has_date(clause) and bool(clause.leads))
     if opens and (verb := commanded(senses, clause, setting.language)):
         yield "commanded", verb
@@ -93,6 +95,23 @@ def _moods_by_place(
     among = setting.near_order or setting.planned or (setting.item and has_date(clause))
     if among and (verb := present_of_lead(senses, clause, setting.language)):
         yield "present", verb
+
+
+def _wished(senses: Senses, clause: Clause, language: str) -> Span | None:
+    """ "That the results be published by March 1", an item of what a meeting decides."""
+    compiled = _subjunctive(language)
+    found = compiled.match(senses.flat, *clause.span) if compiled and not tells(clause.cues) else None
+    return Span(*found.span(1)) if found else None
+
+
+@cache
+def _subjunctive(language: str) -> re.Pattern[str] | None:
+    forms, base = lexicon(language).forms("title", "before-subjunctive"), verb_pattern(language, "base")
+    if not forms or base is None:
+        return None
+    be = alternation(lexicon(language).forms("body-order", "suffered"))
+    done = rf"{be}(?=\s\w+(?:ed|en|n|t|d)\b)"
+    return re.compile(rf"[\W\d]*{alternation(forms)}\s[^.;:]{{3,160}}?\s({done}|{base.pattern})(?!\w)")
 
 
 def _to_be_done(senses: Senses, clause: Clause, language: str, *, alone: bool) -> Span | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instructions.extraction.bodies import Role
+from instructions.extraction.bygone import is_bygone
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting, is_told
 from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Span
@@ -44,6 +45,8 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
     ordered = bool(clause.orders)
     yield from vetoes(senses, clause, setting)
     yield from hearsay(senses, clause, setting.language)
+    if bygone := is_bygone(senses, clause, setting.language):
+        yield "past-due", bygone
     if (past := senses.says(clause.span, setting.language, "against", "past-time")) and _opens(past, clause):
         yield "recalled", past
     if ordered:

@@ -52,6 +52,8 @@ class Head:
     leads: tuple[Owner, ...] = ()
     co: tuple[Owner, ...] = ()
     due: Due | None = None
+    notes: bool = False
+    """What stands below is so, and is not to be done."""
 
 
 class Outline:
@@ -84,6 +86,7 @@ class Outline:
             item=bool(mark),
             decided=self.minutes and listed,
             planned=self.plan and bool(mark),
+            past_review=any(head.notes for head in self.heads) and bool(mark),
             title=passage.title,
             group_leads=leads,
             group_co=co,
@@ -283,11 +286,18 @@ class Outline:
         if not leads and not owners.co and field is None and self.minutes:
             leads = self._named_by_place(span, passage.language)
         reviews = self.senses.says(span, passage.language, "against", "past-review")
+        if self._only_notes(span, passage.language):
+            return Head(passage, None, False, notes=True)
         if reviews is not None:
             return Head(passage, None, False, leads, owners.co, due if dated else None)
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _only_notes(self, span: Span, language: str) -> bool:
+        """ "The Commission took into account that:" above what is so."""
+        notes = self.senses.found.of(f"{language}.announces.notes").within(*span)
+        return any(span.end - one.end <= _OPENING for one in notes)
 
     def _alone(self, owners: Owners, span: Span, language: str) -> Owners:
         """The owners of a heading that names them first; none of "The reports of the regions:"."""

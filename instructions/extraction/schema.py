@@ -104,6 +104,7 @@ SECTIONS: dict[str, Section] = {
         "owned",
         "addressed",
         "no-name",
+        "brand",
         unique=False,
     ),
     "body-offices": listed(),
@@ -113,7 +114,15 @@ SECTIONS: dict[str, Section] = {
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
     "body-order": keyed(
-        "opening", "before", "after", "owes", "suffers", "auxiliary", "participle", unique=False
+        "opening",
+        "before",
+        "after",
+        "owes",
+        "suffers",
+        "suffered",
+        "auxiliary",
+        "participle",
+        unique=False,
     ),
     "body-predicates": keyed(
         "tells", "told", "duty", "suffered", "binds", "bound", "bound-ending", unique=False
@@ -187,6 +196,7 @@ SECTIONS: dict[str, Section] = {
         "before-infinitive",
         "before-present",
         "before-passive",
+        "before-subjunctive",
         "before-gerund",
         "bound",
         "skip",
@@ -227,7 +237,17 @@ SECTIONS: dict[str, Section] = {
     "deed-noun": keyed(unique=False),
     "deed-object": keyed(unique=False),
     "announces": keyed(
-        "orders", "decides", "opens", "confirms", "plan", "minutes", "spoken", "not", "item", unique=False
+        "orders",
+        "decides",
+        "opens",
+        "confirms",
+        "plan",
+        "minutes",
+        "spoken",
+        "not",
+        "item",
+        "notes",
+        unique=False,
     ),
     "giver": listed(),
     "joins": keyed("strong", "and", "gap", "keeps", "stress", "then", "gives", unique=False),

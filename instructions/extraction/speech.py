@@ -24,6 +24,7 @@ _LONGEST = 4000
 _LEAST = 12
 """Shorter words in quotes are a name."""
 _BESIDE = 220
+_ASIDE = 60
 _BACK = 900
 """How far back who speaks is looked for, where only "he said" stands beside."""
 _SPOKEN_END = ",.!?;"
@@ -134,7 +135,7 @@ def _is_speech(flat: str, words: Span) -> bool:
 def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voiced: bool) -> str:
     """ "chair" where one who gives orders says it, "other" where somebody else does; empty: nobody known."""
     if not voiced:
-        return _reporter(senses, part, language)
+        return _beside_a_dash(senses, passage, language) or _reporter(senses, part, language)
     words = speeches(senses).at(part.start)
     if words is None:
         return ""
@@ -146,6 +147,16 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
             return OTHER
     back = Span(max(0, words.start - _BACK), words.start)
     return _who(senses, back, language, last=True)
+
+
+def _beside_a_dash(senses: Senses, passage: Passage, language: str) -> str:
+    """ "- And if it does not? - asked the akim. - I want it done": who speaks in a turn behind a dash."""
+    said = _says(language) if passage.mark == "dash" else None
+    for dash in _DASHED.finditer(senses.flat, passage.body, passage.end) if said else ():
+        beside = Span(dash.end(), min(passage.end, dash.end() + _ASIDE))
+        if said and said.search(senses.flat, *beside):
+            return _who(senses, beside, language, last=False)
+    return ""
 
 
 def _is_said_by_a_stranger(senses: Senses, after: Span, language: str) -> bool:

@@ -75,7 +75,10 @@ class Surroundings:
             chair = is_said_by_the_chair(self.senses, unit.passage, unit.sentence)
             setting = setting._replace(said_by=CHAIR) if chair else setting
         return setting._replace(
-            near_order=near, past_review=self.genre.review, voiced=voiced, outsider=outsider
+            near_order=near,
+            past_review=self.genre.review or setting.past_review,
+            voiced=voiced,
+            outsider=outsider,
         )
 
     def _confirms(self, passage: Passage) -> bool:

@@ -54,6 +54,9 @@ class Edges:
     next: re.Pattern[str] | None
     """What begins another name behind a head: "and the"."""
     never_first: frozenset[str]
+    joins: frozenset[str]
+    brands: frozenset[str]
+    """Bodies whose name is one word: behind "and" they are another."""
     capitals_before: bool
     capitals_after: bool
     head_last: bool
@@ -81,6 +84,8 @@ class Edges:
             row=_row_of_deeds(words),
             next=_between(words),
             never_first=frozenset(words.forms("body-tails", "never-first")),
+            joins=frozenset(words.forms("body-conjunctions", "word")),
+            brands=frozenset(words.forms("body-tails", "brand")),
             capitals_before="first" not in order,
             capitals_after="last" not in order,
             head_last="last" in order,
@@ -285,6 +290,12 @@ def _goes_after(word: str, edges: Edges) -> bool:
     return edges.after.match(word.lower()) is not None
 
 
+def _begins_another(text: str, at: int, ceiling: int, link: str, edges: Edges) -> bool:
+    """ "The Department of Education and Kazhydromet": behind "and" a body of its own."""
+    following = _WORD_AFTER.match(text, at, ceiling) if link in edges.joins else None
+    return following is not None and following[2].lower() in edges.brands and following[2][0].isupper()
+
+
 def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
     at = best = span.end
     quoted = _QUOTED_AFTER.match(text, at, ceiling)
@@ -298,6 +309,8 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
         lower = word[2].lower()
         at = word.end()
         if edges.links.fullmatch(lower):
+            if _begins_another(text, at, ceiling, lower, edges):
+                break
             linked = True
             if row := edges.row and edges.row.match(text, at, ceiling):
                 at = best = row.end()

@@ -116,6 +116,11 @@ class Markers:
         """Right behind a body it tells what is to be done to it: "let a contractor be chosen"."""
         fillers = alternation(words.forms("body-fillers"))
         self.telling = tuple(f" {form}" for form in words.forms("refers", "told")) or ("\0",)
+        wish = alternation(words.forms("title", "before-subjunctive"))
+        self.wish = re.compile(rf"^[\W\d]*{wish}\s+(?:{fillers}\s+)*$")
+        """ "That the": before who is to do it in an item of what is decided."""
+        base = "|".join(map(re.escape, words.forms("verb", "base"))) or "(?!)"
+        self._wished = re.compile(rf"(?:,[^.;:]{{1,90}},)?\s(?:\w+ly\s)?(?:{base})(?!\w)")
         self._bare = re.compile(rf"\s*(?:\([^()]{{1,60}}\)\s*)?{choice(words.forms('order', 'bare'))}")
         self._bare_active = re.compile(rf"\s*{choice(words.forms('order', 'bare-active'))}")
         self.flash = re.compile(
@@ -232,6 +237,10 @@ class Markers:
     def suffers(self, right: str) -> bool:
         """What stands after a body says what is to be done to it: "schools are to be opened"."""
         return self._suffers.match(right) is not None
+
+    def is_wished(self, before: str, right: str) -> bool:
+        """ "That the secretariat inform the Chairman"."""
+        return self._wished.match(right) is not None and self.wish.match(before) is not None
 
     def is_told_briefly(self, name: str, right: str) -> bool:
         """ "Energy Ministry told to publish it": a headline's passive, unless it is what a giver did."""

@@ -191,10 +191,12 @@ class Roles:
         return called and "tells" not in after and not self._tells(group)
 
     def _in_a_headline(self, group: Group, right: str) -> Role | None:
-        """ "Energy Ministry told to do it", "PM to Energy Ministry: do it"."""
+        """ "Energy Ministry told to do it", "PM to Energy Ministry: do it"; in an item, "that it do it"."""
         before = self.lower[: group.start]
         if _HEADS.match(right) and self.words.flash.search(before):
             return Role.ORDERED
+        if self.words.is_wished(before, self.lower[group.end :]):
+            return Role.SUBJECT
         told = self.words.is_told_briefly(self.lower[group.start : group.end], right)
         return Role.SUBJECT if told and _OPENS_HEADLINE.search(before) else None
 

@@ -173,7 +173,7 @@ reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
     | granted | allotted | allowed
-gave = gave | give | giving | allotted | granted | allowed | grant
+gave = gave | gives | give | giving | allotted | granted | allowed | grant | grants | allows | allots
 late = no later than | not later than
 in = in | during | on | over | throughout | for the duration of | as early as | already in | at | within
     | in the course of | in the month of | effective
@@ -227,7 +227,9 @@ standing = in the coming days | in the coming weeks | in the coming months | in 
     | continuous | systematically | as and when necessary | as they become available | throughout the period
 new = new | first | next | upcoming | following | coming | nearest | spring | autumn | winter | summer
     | forthcoming | current | regular | this | heating | irrigation | school | academic
-event-noun = heating season | heating period | sowing | sowing campaign | sowing season | harvest | harvesting
+holiday = holidays | long weekend
+whole = whole of | all of | entire month of | entirety of | duration of
+event-noun = ploughing time | planting | ploughing | storms | fires | fire danger | ice drift | grazing season | budget adjustment | adjustment | rainy season | tourist flow | examinations | exams | enrolment | admission campaign | heating season | heating period | sowing | sowing campaign | sowing season | harvest | harvesting
     | harvest campaign | school year | academic year | first snow | snow | frost | frosts | first frost
     | cold weather | cold spell | winter period | meeting | session | sitting | season | flood | floods
     | flood season | flood period | flooding | irrigation season | watering | fire season | holidays
@@ -330,6 +332,9 @@ after-event = (within | late)? the? duration up-to the? (word | event-noun | rel
 beginning = from the? (when | short-date)
 start = beginning
 event = standing
+    | (by | within | in) the season word (word word?)? | (by | within | in) the? season event-noun (word word?)?
+    | (by | within) the? month-of? holiday | by the? year slash digits word? word? word?
+    | (by | for) the? year ((dash | slash) digits)? event-noun
     | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
     | (by | within | in | until) the? part of the? (word | relative) word? word? word? word?
     | (by | within | in | until) the? (word | relative)? word? (season-of)? event-noun (word word?)?
@@ -343,7 +348,7 @@ rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? r
 deadline-of = (when | short-date) be the? label (for | of)? | a (when | short-date) label | label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
 by = by comma? the? (label of the?)? (when | short-date) (comma? inclusive)? | day-in-words | between (range | when) inclusive? | from? range inclusive?
 within = duration be (given | gave) | (?<! of) (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
-in = in the? when | label? in when
+in = in the? when | label? in when | (for | in) the? whole (month-of | this | year | date)
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 
 
@@ -485,9 +490,11 @@ JSC | LLP | LLC | national company | national managing holding | national manage
 no-name = present | attended | attending | absent | invited | agenda | heard | spoke | speakers | noted | decided | resolved | agreed | chair | chairman | chaired | minutes | subject | re | ref | item | items | note | notes | for | next | date | place | time | status | remarks | summary | overdue | on | in | by | to | from | at | following | secretary | signed | abbreviations | key | annex | issue | question | total | result | results | background | purpose | with | as | if | of | and | also | action | actions | task | topic | discussion | conclusion | conclusions | venue | update | other | basis | reason | example | including | namely | first | second | third | finally | it | this | that | these
 after = district | districts | region | city | village | oblast | town | area | education | health | healthcare | transport | construction | ecology | energy | agriculture | finance | culture | employment | labour | labor | housing | trade | entrepreneurship | passenger | public | roads | highways | social | protection | internal | affairs | justice | sports | tourism | architecture | planning | statistics | utilities | water | land | relations | communications | control | surveillance | situations | emergencies | emergency | industry | economy | digitalisation | digitalization | services | procurement | investment | investments | forestry | veterinary | strategy | policy | development | programmes
 never-first = the | a | an | this | that | these | those | our | its | their | each | all | both | also | in | by | and | of | for | no | any | some | such | other
+brand = kazhydromet | kazpost | kazvodkhoz | kazaviaspas | kazselezashchita | kazgeology | kazavtodor | kazaeronavigatsia | qaztrade | kazakhavtodor | qazpost | kazatomprom | kazinform | kazniisa | kazmunaygas | qazaqgaz | kegoc | kazakhtelecom | kazavtozhol | baiterek | atameken | kazakhfilm | kazakhmys | kazzinc | kazkosmos | kaztransoil | kazsatnet | zerde | qazindustry
+row = tion | sion | ment | use | ing | ance | ence | al
 link = of | for | on | and | the | under
 next = and the | and its
-before = internal | audit | passenger | technical | supervisory | investment | project | trade | sanitary-epidemiological | information | analytical | migration | customs | border | forensic | prison | probation | medical | social | pension | student | youth | sports | tourism | geological | seismological | hydrometeorological | aviation | port | dispatch | rating | insurance | guarantee | digital | cyber | mining | oil | irrigation | melioration | landscaping | street | lighting | parking | funeral | archive | language | statistical | regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | veterinary | forestry | fisheries | construction | utilities | capital's | emergency
+before = finance | economic | economy | planning | energy | justice | entrepreneurship | industry | trade | agriculture | irrigation | veterinary | architecture | urban | roads | religious | youth | archives | protocol | monitoring | statistics | innovation | investment | internal | audit | passenger | technical | supervisory | project | sanitary-epidemiological | information | analytical | migration | customs | border | forensic | prison | probation | medical | social | pension | student | sports | tourism | geological | seismological | hydrometeorological | aviation | port | dispatch | rating | insurance | guarantee | digital | cyber | mining | oil | melioration | landscaping | street | lighting | parking | funeral | archive | language | statistical | regional | city | district | local | municipal | republican | territorial | health | education | police | transport | employment | housing | sanitary | public | land | tax | water | gas | heating | power | railway | agricultural | budget | legal | press | culture | ecology | labour | road | fire | rescue | forestry | fisheries | construction | utilities | capital's | emergency
     | state-owned | joint-stock | quasi-public | subsidiary | state | private | national | specialised | specialized
 stop = dear | esteemed | respected | the | a | an | its | their | his | her | our | your | my | each | every | any | no | some | instructed | by | to | with | in | this | that | these | those | also | must | shall | is | are
 
@@ -539,11 +546,12 @@ before = addressing | turning to | instructed | instructs | instruct | ordered |
     | mandates | commands | commanding | dispatched | instruction for | instructions for | to oblige | to instruct | to task | to charge | to order | to recommend | demand from
     | demands from | demanding that | stresses that | noting that | stressing that | warns | warned that | warns that | pointed out that | made clear that | made it clear that | i need
     | we need | matter for | the job of | the responsibility of | responsibility falls on | rests on | falls on | fall on | lies on | put to | set for | sets for
-    | instructed that | ordered that | required that | directed that | commissioned that | tasked that | i charge | i order | i direct | i ask | i want | i expect | i oblige | i task
+    | laid down that | prescribed that | stipulated that | it is now for | it is then for | it is therefore for | instructed that | ordered that | required that | directed that | commissioned that | tasked that | i charge | i order | i direct | i ask | i want | i expect | i oblige | i task
     | i command | i entrust | i instruct | i demand | i demand that | i demand from | i demand of | i insist that | i urge | i therefore instruct | i hereby instruct | i also instruct
     | i hereby order | am charging | am ordering | am directing | am asking | am tasking | am instructing | am obliging | am expecting | we instruct | we order | we ask | we charge
     | we expect | decided that | agreed that | to it that | so that | wish | wishes | wished
 opening = to | on | as for | as to | as regards | with regard to | turning to
+suffered = be
 suffers = to be | {must/shall/should/will/would/is to/are to/has to/have to/needs to/need to/ought to} {/also /then /further }be
 after = shall | must | should | will | would | ought to | responsible for | answerable for | accountable for
     | received instructions | received an instruction | received the instruction | received an order | received orders | received the task | received a task | received the assignment
@@ -556,12 +564,12 @@ participle = allotted | granted | to | instructed | tasked | ordered | told | as
     | called on | called upon | set | commanded | invited | mandated | requested | advised | expected to | supposed to | due to | bound to | obligated | responsible | put in charge | held responsible | answerable | accountable
     | days | working days | handed | received | receives | got | gets | awaited | allowed | reminded | pressed | half | exactly | a fortnight | four | six | seven | twelve | fifteen | twenty | thirty | till | a month | a week | two weeks | one month | two months | three months | until | time until | five | ten | three
     | called | enjoined | compelled | summoned | bound | sent | dispatched | appointed | chosen | picked | incumbent
-    | put under | made responsible | made answerable | made accountable | put in
+    | prescribed | adjured | bidden | detailed | delegated | saddled | singled out | put under | made responsible | made answerable | made accountable | put in
 
 # before and after the body at once: to X is entrusted
 [body-entrusted]
-before = to | on | upon | with | from | put | puts | placed | made | makes
-after = in charge of | responsible for | answerable for | accountable for | i expect | i want | i need | i await | i demand | i am waiting for | i am expecting | i would like | we expect | we want | we need | it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
+before = for | of | to | on | upon | with | from | put | puts | placed | made | makes
+after = the assignment is | the task is | the instruction is | the order is | the homework is | he singled out | she singled out | he required | he demanded | she demanded | she required | i require | we require | falls the | fell the | fall the | in charge of | responsible for | answerable for | accountable for | i expect | i want | i need | i await | i demand | i am waiting for | i am expecting | i would like | we expect | we want | we need | it is ordered | it is charged | it is necessary | it is recommended | it is entrusted | it was instructed | it is instructed | it is required | it was ordered | it was recommended | is charged | is recommended | is ordered | are charged | are recommended | was entrusted | were entrusted | is entrusted | falls | rests | lies
 
 [body-tells]
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
@@ -632,9 +640,15 @@ completed | done | executed | fulfilled | implemented | carried out | finished |
 closed | cancelled | dropped | withdrawn | delivered in full
 
 [order]
-told = {is/are/was/were} under the {/personal }responsibility of | such is the {instruction/order/task/assignment} | that is the {instruction/order/task/assignment} {of/given/from} | is the deadline {/set }for ~ to | {face/faces} ~ deadline | deadline for ~ to | {owe/owes} the {government/president/prime minister/cabinet/commission/council/head of state} | {task/job/duty/responsibility} of ~ {fell/falls/went/goes/passes} to
+told = {was/were/been/is/are/being} _ {prescribed/adjured/bidden/detailed/exhorted/delegated/entreated/duty-bound/honour-bound/assigned/set} to | {was/were/been} _ saddled with
+    | {was/were/been} _ given {the/an/a/its/their} _ {order/instruction/assignment/duty/responsibility/job/mission/mandate} {to/of/for} | {was/were/been} given {responsibility/charge} {for/of}
+    | {is/was/were/are/be} made the {responsibility/task/duty/job} of | {falls/fall/fell/goes/go/went/passes} to the {ministry/ministries/akimat/akimats/akim/akims/government/department/committee/agency/minister/ministers/regions}
+    | {left/leaves/came away/went home/returned/walked out} with {an order/orders/an instruction/instructions/a task/an assignment} to | has {its/their/his/her} orders
+    | it is {now/also/then/therefore/thus} {for/up to} ~ to | {was/were} singled out for _ _ {task/assignment} | falls the {duty/task/responsibility/job}
+    | for ~ the {assignment/task/instruction/order/homework} is
+    | {is/are/was/were} under the {/personal }responsibility of | such is the {instruction/order/task/assignment} | that is the {instruction/order/task/assignment} {of/given/from} | is the deadline {/set }for ~ to | {face/faces} ~ deadline | deadline for ~ to | {owe/owes} the {government/president/prime minister/cabinet/commission/council/head of state} | {task/job/duty/responsibility} of ~ {fell/falls/went/goes/passes} to
     | {order/instruction/task/assignment/orders/instructions} {went/goes/was sent/were sent} to | {order/instruction/assignment/task} to ~ {is/was} to | {task/instruction/order/assignment} {to/for} {the/all/both} ~ | {order/orders/instruction/instructions} to {the/both/all} ~:
-    | {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures/draft/drafts/balance/schedule/calculation/calculations/estimate/analysis/roadmap/road map/response/explanation/explanations/concept/forecast/map/register/proposal/methodology} from ~ {is/are} _ {expected/awaited/due/required}
+    | {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures/draft/drafts/balance/schedule/calculation/calculations/estimate/analysis/roadmap/road map/response/explanation/explanations/concept/forecast/map/register/proposal/methodology} from ~ {is/are} _ {expected/awaited/due/required/wanted/needed/demanded}
     | {was/were/been/is/are/being} _ {instructed/tasked/commanded/mandated/assigned/entrusted}
     | {was/were/been/is/are/being} _ {charged/tasked/entrusted} with | {was/were/been/is/are/being} _ {ordered/directed/obliged/told/required/commissioned} to
     | {was/were/been} _ ordered | {was/were/been/is/are} _ given _ {days/weeks/months/week/month/hours} | {was/were/been} _ given until
@@ -656,7 +670,7 @@ told = {is/are/was/were} under the {/personal }responsibility of | such is the {
     | {has/have} orders to | {has/have} instructions to | {has/have} {the/a} task of | {was/were/is/are} {/now /also }under {orders/instructions} to
     | {was/were} left with ~ {days/weeks/months} to | {is/are/was/were} a matter for ~ to
     | {was/were/is/are} put under {/an }obligation to
-tells = {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/until/till} | to {entrust/task/instruct/charge/oblige/commission/assign/direct} ~ {with/to} | decided that ~ {will/shall} | {expects/expecting} ~ from | {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
+tells = {laid down/prescribed/stipulated/stipulates/prescribes/lays down} that | singled out {a/another} _ {task/assignment} | {he/she/tokayev/bektenov/the president/the prime minister} {required/requires} | {fixed/set/named} ~ as the deadline for | {has/have} given ~ {hours/month/months/year/fortnight/days/weeks/week/until/till} | to {entrust/task/instruct/charge/oblige/commission/assign/direct} ~ {with/to} | decided that ~ {will/shall} | {expects/expecting} ~ from | {instructed/tasked/ordered/directed/obliged/commissioned/commanded/charged/told/obligated/required} ~ to
     | {instructed/ordered/demanded/directed/required/insisted} that | {charged/tasked/entrusted} ~ with | demanded | instructed | gave ~ {instruction/instructions} to
     | gave ~ {until/days/weeks/month} | set ~ {task/goal/target} {of/to} | set the task | {instructs/orders/tasks/directs/obliges} ~ to | demands that
     | gave ~ {a week/a month/two weeks/ten days} to | {tasked/ordered/charged/obliged/directed/instructed}: | issued ~ {instruction/instructions} to | gave ~ {order/orders} to | assigned ~ to | called on ~ to
@@ -690,7 +704,7 @@ must = {takes/take} on the {task/job/duty/responsibility} of | {takes/take} resp
     | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
     | {is/are} now to | {is/are} hereby to | {is/are} by law to
 retold = had to | {would/will} have to | {would/will} also have to
-should = should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
+should = had better | should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
 narrative = is to | are to | was to | were to
@@ -737,6 +751,7 @@ present = s
 before-infinitive = to
 before-present = to | will | shall
 before-passive = to be
+before-subjunctive = that
 skip = to | also | and | then | both | each | further | likewise | therefore | thus | jointly | together | finally
 no-verb = be | not | have | a | an | the | this | these | that | those | such | all | any | no | by | in | on | at | with | for | from | before | within | after | until | under | during | its | their | his | her | our | it | they | he | she | we | you | i | only | never | become | remain
 
@@ -764,6 +779,7 @@ orders = instruction{/s} {was/were/has been/have been} {/also }{given/issued/voi
 minutes = minutes | minutes of | minutes no | protocol | protocol no | action log | record of decisions | decision log | extract from the minutes | list of instructions
 decides = decided | resolved | decides | orders | resolves | it was decided | have decided | resolved to | decisions | decision | agreed and ordered | ruled | the following shall be done | the following is to be done | following measures | to instruct | actions agreed | agreed actions | action items | actions required | agreed as follows | agreed the following | hereby order | orders given | protocol decision | required actions | follow-up actions | to be done | to do | assigned
 
+notes = {took/takes/taking} into account | {noted/notes/noting/stated/established/found/finds/considering/acknowledged/recognised/recognized/recalled/learnt/learned/ascertained} that | having {considered/heard/studied/reviewed} | {bearing/having} in mind | in view of the fact | proceeding from | the following facts
 plan = action plan | plan | roadmap | road map | schedule of measures | set of measures | work plan | programme of measures | package of measures
 opens = told | tasked | instructed | charged | ordered | demanded | the following | instructions
 
@@ -1005,7 +1021,7 @@ condition = if | should the | in case | unless
 no-content = {instructions/assignments/tasks/orders} {were/have been} {given/issued/set/handed out/voiced} | gave _ {instructions/assignments/tasks/orders} {to/.} | {gave/issued/set/voiced/announced} {instructions/tasks/orders/the following instructions/the following tasks/several tasks/new tasks/specific tasks/concrete tasks} | {received/got} _ {tasks/instructions/orders/assignments} | {was/were/been} _ {given/set/handed/assigned} {two/three/four/five/six/seven/eight/several} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | {gave/set/assigned/handed} ~ {two/three/four/five/six/seven/eight} {/new /specific /concrete /urgent /main }{tasks/instructions/orders/assignments} | given a number of | set {him/her/them} {/a number of /several /specific }tasks | a number of {/specific }{tasks/instructions/assignments/orders} | several {/specific }{instructions/tasks} | {specific/relevant/corresponding/appropriate/concrete} instructions were given | number of other instructions | series of instructions
 goal = {has/have} _ set ~ {task/tasks/goal/goals/target/targets/objective/objectives/aim/benchmark} | {task/tasks/goal/goals/target/targets/objective/objectives/aim} _ {has been/have been} set
     | {has/have} {given/assigned/outlined/put forward/announced} {a/the/us the} _ {task/goal/target/objective} of
-unsure = might | may {have to/need to/be asked to/be told to/be ordered to/be required to/be obliged to/be instructed to} | could be {asked/told/ordered/instructed/required/obliged} to
+unsure = might | may {reach/be/exceed/rise/fall/grow/become/increase/decrease/cost/amount/come/take/go/lead/last/begin/start/end} | may {have to/need to/be asked to/be told to/be ordered to/be required to/be obliged to/be instructed to} | could be {asked/told/ordered/instructed/required/obliged} to
     | would {have to/need to} if | perhaps | possibly | probably | presumably | allegedly | supposedly | rumour* | rumor* | gossip | whether
     | it {is/was} not {/yet }{excluded/clear/known/decided} | it cannot be {excluded/ruled out} | nobody {has/had/ever} | no one {has/had/ever}
     | it is {too early/premature/impossible/wrong/useless/pointless/unfair} to

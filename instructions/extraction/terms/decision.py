@@ -296,7 +296,12 @@ def _in_a_title(place: Place, value: Value | None) -> bool:
     yearly = isinstance(value, Period) and value.unit is Unit.YEAR and value.year is not None
     if not yearly:
         return False
-    return any(place.has(-step, "plan") for step in range(1, 7)) or place.has(1, "plan")
+    for step in range(1, 7):
+        if place.has(-step, "be"):
+            break
+        if place.has(-step, "plan"):
+            return True
+    return place.has(1, "plan")
 
 
 def _beside_an_action(place: Place) -> bool:
