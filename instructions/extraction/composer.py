@@ -179,7 +179,7 @@ class Composer:
         for sign in ("; ", ", ") if tells_by_place(language) else ():
             mark = self.senses.flat.rfind(sign, span.start, span.end)
             thought = afterthought(self.senses, Span(mark + 2, span.end), language) if mark >= 0 else None
-            if thought and thought.leads:
+            if thought and thought.leads and not is_giver(self.senses, thought.leads, language):
                 return thought.leads
         return ()
 
