@@ -27,7 +27,7 @@ OPEN_STATUSES = ("assigned", "taken", "in_progress", "submitted", "returned")
 
 
 def holding_on(day: dt.date, path: str = "") -> Q:
-    """Of memberships, reached by that path, the ones that hold on the day."""
+    """Of periods open on either side, reached by that path, the ones that hold on the day."""
     began = Q.create([(f"{path}from_on", None), (f"{path}from_on__lte", day)], connector=Q.OR)
     lasts = Q.create([(f"{path}until_on", None), (f"{path}until_on__gte", day)], connector=Q.OR)
     return began & lasts
@@ -58,9 +58,7 @@ class BodyQuerySet(models.QuerySet["Body"]):
 
     def members_of(self, collective: Body, *, on: dt.date) -> BodyQuerySet:
         """The bodies that a collective stands for on that day, in the order of their names."""
-        held = Q(collectives__from_on=None) | Q(collectives__from_on__lte=on)
-        holds = Q(collectives__until_on=None) | Q(collectives__until_on__gte=on)
-        return self.filter(held, holds, collectives__collective=collective).distinct()
+        return self.filter(holding_on(on, "collectives__"), collectives__collective=collective).distinct()
 
     def with_those_below(self, roots: models.QuerySet[Body]) -> BodyQuerySet:
         """The bodies and all that are part of them, to any depth."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from drf_spectacular.utils import extend_schema, extend_schema_serializer, extend_schema_view
 from rest_framework import serializers, status
 from rest_framework.request import Request
@@ -18,6 +18,7 @@ from instructions.api.filters import BodyFilter, DayFilter, DeskFilterSet
 from instructions.api.history import Remembered
 from instructions.api.words import WordsField
 from instructions.models import Body, OfficeHolder
+from instructions.querysets import holding_on
 from instructions.services import registry
 
 
@@ -52,8 +53,7 @@ class HolderFilterSet(DeskFilterSet):
     holding_on = DayFilter(method="held")
 
     def held(self, rows: QuerySet[OfficeHolder], _name: str, day: Any) -> QuerySet[OfficeHolder]:
-        begun, not_over = Q(from_on=None) | Q(from_on__lte=day), Q(until_on=None) | Q(until_on__gte=day)
-        return rows.filter(begun, not_over)
+        return rows.filter(holding_on(day))
 
 
 @extend_schema_view(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.language import Language
+from instructions.models.period import ENDS_AFTER_START, check_period
 from instructions.querysets import BodyQuerySet, MembershipQuerySet
 
 if TYPE_CHECKING:
@@ -109,17 +110,13 @@ class Membership(models.Model):
             models.CheckConstraint(
                 condition=~Q(collective=models.F("member")), name="membership_not_of_itself"
             ),
-            models.CheckConstraint(
-                condition=Q(from_on=None) | Q(until_on=None) | Q(from_on__lte=models.F("until_on")),
-                name="membership_ends_after_start",
-            ),
+            models.CheckConstraint(condition=ENDS_AFTER_START, name="membership_ends_after_start"),
         ]
 
     def __str__(self) -> str:
         return f"{self.member} → {self.collective}"
 
     def clean(self) -> None:
-        if self.from_on and self.until_on and self.until_on < self.from_on:
-            raise ValidationError({"until_on": _("The period ends before it begins.")})
+        check_period(self.from_on, self.until_on)
         if self.collective_id is not None and self.collective_id == self.member_id:
             raise ValidationError({"member": _("A body cannot be part of itself.")})

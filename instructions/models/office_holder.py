@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.body import Body
+from instructions.models.period import ENDS_AFTER_START, check_period
 
 
 class OfficeHolder(models.Model):
@@ -26,15 +25,11 @@ class OfficeHolder(models.Model):
         verbose_name_plural = _("office holders")
         ordering = ["body", "-from_on", "pk"]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(from_on=None) | Q(until_on=None) | Q(from_on__lte=models.F("until_on")),
-                name="holder_ends_after_start",
-            ),
+            models.CheckConstraint(condition=ENDS_AFTER_START, name="holder_ends_after_start"),
         ]
 
     def __str__(self) -> str:
         return " ".join(filter(None, [self.last_name, self.first_name, self.patronymic]))
 
     def clean(self) -> None:
-        if self.from_on and self.until_on and self.until_on < self.from_on:
-            raise ValidationError({"until_on": _("The period ends before it begins.")})
+        check_period(self.from_on, self.until_on)

@@ -9,6 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from instructions.models.body import Body
 from instructions.models.language import Language
+from instructions.models.period import check_period
 
 
 class User(AbstractUser):
@@ -74,7 +75,6 @@ class Substitution(models.Model):
         return f"{self.person} → {self.substitute}"
 
     def clean(self) -> None:
-        if self.from_on and self.until_on and self.until_on < self.from_on:
-            raise ValidationError({"until_on": _("The period ends before it begins.")})
+        check_period(self.from_on, self.until_on)
         if self.person_id is not None and self.person_id == self.substitute_id:
             raise ValidationError({"substitute": _("Nobody stands in for oneself.")})
