@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from instructions.errors import Refused
 from instructions.models import User
 from instructions.rights import require_control
-from instructions.services.record import attribute
+from instructions.services.record import attribute, keep
 from notifications.models import Policy, PolicyRule
 
 Rules = Sequence[Mapping[str, Any]]
@@ -25,7 +23,7 @@ def add_policy(*, by: User, rules: Rules, **fields: Any) -> Policy:
     """Raises `NotAllowed`, or `Refused` where there is one for the same thing already."""
     require_control(by)
     policy = Policy(**fields)
-    _keep(policy, by=by, reason="added")
+    keep(policy, by=by, reason="added")
     _put_rules(policy, rules, by=by)
     return policy
 
@@ -37,7 +35,7 @@ def change_policy(policy: Policy, *, by: User, rules: Rules | None = None, **fie
     row = Policy.objects.select_for_update().get(pk=policy.pk)
     for name, value in fields.items():
         setattr(row, name, value)
-    _keep(row, by=by, reason="changed")
+    keep(row, by=by, reason="changed")
     if rules is not None:
         _put_rules(row, rules, by=by)
     return row
@@ -77,13 +75,4 @@ def _put_rules(policy: Policy, rules: Rules, *, by: User) -> None:
         row = row or PolicyRule(policy=policy)
         for name, value in values.items():
             setattr(row, name, value)
-        _keep(row, by=by, reason="set")
-
-
-def _keep(row: Model, *, by: User, reason: str) -> None:
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
-    attribute(row, by=by, reason=reason)
-    row.save()
+        keep(row, by=by, reason="set")

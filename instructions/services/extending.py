@@ -44,14 +44,7 @@ def request_extension(
         raise Refused(_("The deadline has passed: an extension can only be asked for before it."))
     if assignment.extensions.filter(state=Extension.State.REQUESTED).exists():
         raise Refused(_("An extension has been asked for already and is not decided yet."))
-    extension = Extension(
-        assignment=assignment,
-        from_on=assignment.due_on,
-        to_on=to,
-        reason=reason.strip(),
-        asked_by=by,
-        asked_at=now,
-    )
+    extension = _asked(assignment, to=to, reason=reason, by=by, now=now)
     attribute(extension, by=by, reason="asked for")
     extension.save()
     _tell(Event.Kind.ASKED, extension, by=by, now=now)
@@ -104,14 +97,7 @@ def move_deadline(
     require_control(by)
     assignment = lock(assignment, expected=expected)
     _check(assignment, to=to, reason=reason, on=office.today(now), earlier=True)
-    extension = Extension(
-        assignment=assignment,
-        from_on=assignment.due_on,
-        to_on=to,
-        reason=reason.strip(),
-        asked_by=by,
-        asked_at=now,
-    )
+    extension = _asked(assignment, to=to, reason=reason, by=by, now=now)
     _decide(extension, Extension.State.GRANTED, by=by, now=now, note="")
     _move_deadline(assignment, to=to, by=by)
     return extension
@@ -128,6 +114,17 @@ def _check(assignment: Assignment, *, to: dt.date, reason: str, on: dt.date, ear
         raise Refused(_("The new day has passed already."))
     if to.year > on.year + LATEST_YEARS:
         raise Refused(_("The year %(year)s is too far away.") % {"year": to.year})
+
+
+def _asked(assignment: Assignment, *, to: dt.date, reason: str, by: User, now: dt.datetime) -> Extension:
+    return Extension(
+        assignment=assignment,
+        from_on=assignment.due_on,
+        to_on=to,
+        reason=reason.strip(),
+        asked_by=by,
+        asked_at=now,
+    )
 
 
 def _requested(extension: Extension) -> Extension:

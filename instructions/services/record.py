@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from instructions.errors import Stale
+from instructions.errors import Refused, Stale
 from instructions.models import Assignment, Task, User
 
+Row = TypeVar("Row", bound=Model)
 Versioned = TypeVar("Versioned", Task, Assignment)
 
 
@@ -31,3 +34,14 @@ def attribute(row: object, *, by: User | None, reason: str = "") -> None:
     """Name the actor and the reason for the history row that the next save writes."""
     row._history_user = by  # type: ignore[attr-defined]
     row._change_reason = reason[:100] or None  # type: ignore[attr-defined]
+
+
+def keep(row: Row, *, by: User, reason: str) -> Row:
+    """Save a row that has no version. Raises `Refused` with what the model finds wrong."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from error
+    attribute(row, by=by, reason=reason)
+    row.save()
+    return row

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from instructions.errors import Refused
 from instructions.models import Alias, Body, CalendarDay, Membership, OfficeHolder, User
 from instructions.rights import require_control
-from instructions.services.record import attribute
-
-Row = TypeVar("Row", bound=Model)
+from instructions.services.record import Row, keep
 
 
 @transaction.atomic
 def add_body(*, by: User, **fields: Any) -> Body:
     require_control(by)
-    return _kept(Body(**fields), by=by, reason="added")
+    return keep(Body(**fields), by=by, reason="added")
 
 
 @transaction.atomic
@@ -34,7 +31,7 @@ def change_body(body: Body, *, by: User, **fields: Any) -> Body:
         raise Refused(_("A body cannot be part of itself."))
     for name, value in fields.items():
         setattr(row, name, value)
-    return _kept(row, by=by, reason="changed")
+    return keep(row, by=by, reason="changed")
 
 
 @transaction.atomic
@@ -42,16 +39,13 @@ def add_alias(body: Body, *, by: User, language: str, text: str, is_ambiguous: b
     """Another name under which texts speak of the body."""
     require_control(by)
     alias = Alias(body=body, language=language, text=text.strip(), is_ambiguous=is_ambiguous)
-    return _kept(alias, by=by, reason="added")
+    return keep(alias, by=by, reason="added")
 
 
 @transaction.atomic
 def change_alias(alias: Alias, *, by: User, **fields: Any) -> Alias:
     require_control(by)
-    row = Alias.objects.select_for_update().get(pk=alias.pk)
-    for name, value in fields.items():
-        setattr(row, name, value)
-    return _kept(row, by=by, reason="changed")
+    return _changed(alias, fields, by=by)
 
 
 @transaction.atomic
@@ -74,46 +68,35 @@ def add_member(
     if not collective.is_collective:
         raise Refused(_("Only a collective has members."))
     membership = Membership(collective=collective, member=member, from_on=from_on, until_on=until_on)
-    return _kept(membership, by=by, reason="joined")
+    return keep(membership, by=by, reason="joined")
 
 
 @transaction.atomic
 def end_membership(membership: Membership, *, by: User, until_on: dt.date) -> Membership:
     """A member that leaves is given a last day; it is not taken out of the past."""
-    return _changed_membership(membership, by=by, reason="left", until_on=until_on)
+    require_control(by)
+    return _changed(membership, {"until_on": until_on}, by=by, reason="left")
 
 
 @transaction.atomic
 def change_membership(membership: Membership, *, by: User, **days: dt.date | None) -> Membership:
     """Its first or its last day was another. What is left out stays."""
-    return _changed_membership(membership, by=by, reason="changed", **days)
-
-
-def _changed_membership(
-    membership: Membership, *, by: User, reason: str, **days: dt.date | None
-) -> Membership:
     require_control(by)
-    row = Membership.objects.select_for_update().get(pk=membership.pk)
-    for name, day in days.items():
-        setattr(row, name, day)
-    return _kept(row, by=by, reason=reason)
+    return _changed(membership, days, by=by)
 
 
 @transaction.atomic
 def add_holder(*, by: User, **fields: Any) -> OfficeHolder:
     """Who heads a body, from when to when: so texts that name a person are read."""
     require_control(by)
-    return _kept(OfficeHolder(**fields), by=by, reason="added")
+    return keep(OfficeHolder(**fields), by=by, reason="added")
 
 
 @transaction.atomic
 def change_holder(holder: OfficeHolder, *, by: User, **fields: Any) -> OfficeHolder:
     """One who leaves is given a last day; texts of the time before are still read."""
     require_control(by)
-    row = OfficeHolder.objects.select_for_update().get(pk=holder.pk)
-    for name, value in fields.items():
-        setattr(row, name, value)
-    return _kept(row, by=by, reason="changed")
+    return _changed(holder, fields, by=by)
 
 
 @transaction.atomic
@@ -123,14 +106,11 @@ def set_day(*, by: User, on: dt.date, **fields: Any) -> CalendarDay:
     day = CalendarDay.objects.select_for_update().filter(on=on).first() or CalendarDay(on=on)
     for name, value in fields.items():
         setattr(day, name, value)
-    return _kept(day, by=by, reason="set")
+    return keep(day, by=by, reason="set")
 
 
-def _kept(row: Row, *, by: User, reason: str) -> Row:
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        raise Refused(" ".join(error.messages)) from error
-    attribute(row, by=by, reason=reason)
-    row.save()
-    return row
+def _changed(row: Row, fields: Mapping[str, Any], *, by: User, reason: str = "changed") -> Row:
+    fresh = type(row)._default_manager.select_for_update().get(pk=row.pk)
+    for name, value in fields.items():
+        setattr(fresh, name, value)
+    return keep(fresh, by=by, reason=reason)
