@@ -13,7 +13,6 @@ from typing import Any
 
 from django import forms
 from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone, translation
@@ -26,6 +25,7 @@ from django.views.decorators.http import require_http_methods
 
 from instructions import office
 from instructions.errors import Refused
+from instructions.files_field import FilesField
 from instructions.models import Assignment, ProgressReport, User
 from instructions.rights import may_report
 from instructions.services.extending import request_extension
@@ -35,17 +35,6 @@ from notifications.answers import acknowledge, take_up
 from notifications.models import Acknowledgement, Delivery
 from notifications.models.channel import Channel
 from notifications.views import expired
-
-
-class FilesInput(forms.ClearableFileInput):
-    allow_multiple_selected = True
-
-
-class FilesField(forms.FileField):
-    widget = FilesInput
-
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
-        return [super(FilesField, self).clean(file, initial) for file in data or []]
 
 
 class ReportForm(forms.Form):

@@ -58,10 +58,6 @@ class ShareCard:
         return [move for move in self.moves if move.by_control]
 
     @property
-    def is_waiting(self) -> bool:
-        return any(decision.moves for decision in (*self.reports, *self.extensions))
-
-    @property
     def view(self) -> ShareView:
         """What the executor says, what evidence shows: apart from each other and from the schedule."""
         return view_of(self.assignment, [decision.row for decision in self.reports])

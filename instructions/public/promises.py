@@ -61,12 +61,9 @@ SHAPES: dict[How, str] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """One body's share. A body outside the registry has no code and is not named: it may be a person."""
+class Owed:
+    """By when something was to be done, and how it stands."""
 
-    code: str
-    name: str
-    role: str
     original_due_on: dt.date | None
     due_on: dt.date | None
     how: How
@@ -83,6 +80,15 @@ class Part:
     @property
     def shape(self) -> str:
         return SHAPES[self.how]
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Owed):
+    """One body's share. A body outside the registry has no code and is not named: it may be a person."""
+
+    code: str
+    name: str
+    role: str
 
     @property
     def role_word(self) -> str:
@@ -90,28 +96,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(Owed):
     number: str
     title: str
     language: str
     every: str
-    original_due_on: dt.date | None
-    due_on: dt.date | None
-    how: How
-    done_on: dt.date | None
     parts: tuple[Part, ...]
-
-    @property
-    def is_moved(self) -> bool:
-        return self.original_due_on is not None and self.original_due_on != self.due_on
-
-    @property
-    def word(self) -> str:
-        return str(WORDS[self.how])
-
-    @property
-    def shape(self) -> str:
-        return SHAPES[self.how]
 
     @property
     def leads(self) -> tuple[Part, ...]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, IntegerField, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Value, When
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -109,10 +109,6 @@ def _total(slots: Iterable[tuple[tuple[int | None, str], Counter[int]]], role: s
         if of == role:
             total += counted
     return _load(total)
-
-
-def in_week(week: Week) -> Q:
-    return Q(due_on__range=(week.first, week.last))
 
 
 def workload_table(report: Workload) -> Table:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.mention import Mention
-from instructions.extraction.found import Span
 
 _BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')
 MOST_BETWEEN = 90
@@ -108,7 +107,3 @@ def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
 def _is_apart(mention: Mention, other: frozenset[str]) -> bool:
     """ "As for the ministries, X was obliged to …": a common noun in the genitive begins no row."""
     return mention.weak and mention.cases == _OWNING and other == ANY_CASE
-
-
-def span_of(group: Group) -> Span:
-    return Span(group.start, group.end)

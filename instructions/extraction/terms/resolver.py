@@ -26,7 +26,6 @@ from instructions.working_days import Calendar
 
 _DAY = dt.timedelta(days=1)
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF_YEAR: 6, Unit.YEAR: 12}
-_SEASON_ENDS = {1: 2, 2: 5, 3: 8, 4: 11}
 _SEASON_STARTS = {1: 12, 2: 3, 3: 6, 4: 9}
 
 YEAR_ASSUMED = "year-assumed"
