@@ -152,7 +152,10 @@ class Addressees:
             marked = mention.cases == {DATIVE} and " - " in said
             if not marked and not self._is_told_by_word(mention, passage.language):
                 continue
-            if owners := self.discourse.owners(mention, passage.language):
+            pointed = not mention.ids and bool(mention.points_to) and has_last_verbs(passage.language)
+            if owners := self.discourse.owners(mention, passage.language) or (
+                self.discourse.nearest(mention, passage.language) if pointed else ()
+            ):
                 return owners
         return ()
 

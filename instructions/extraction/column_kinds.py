@@ -37,6 +37,8 @@ _FILLS = 0.6
 _MOST = 0.5
 """This share of a column's cells says what it holds."""
 _SURELY = 0.8
+_DONE_ON = re.compile(r"(?:\d\S*|\w[дт][ае])\s\w{2,}[ыіае][лн]д[ыі]\.?$")
+"""A day in the locative and a past passive behind it: brought in on that day."""
 _SAMPLE = 12
 """So many rows are looked at."""
 _SHORT = 4
@@ -263,6 +265,8 @@ def names_bodies_only(senses: Senses, cell: Span, language: str) -> bool:
 def says_done(senses: Senses, cell: Span, language: str) -> bool:
     """It is done; not "after it is done", which tells when."""
     done = senses.says(cell, language, "cell-done", "")
+    if done is None and has_last_verbs(language) and _DONE_ON.search(senses.flat, *cell):
+        return True
     after = pattern(language, "term-words", "after") if done and has_last_verbs(language) else None
     return done is not None and (after is None or after.match(senses.flat, done.end + 1, cell.end) is None)
 

@@ -92,11 +92,13 @@ class Composer:
         language: str,
         *,
         near: bool,
+        by_tense: bool = False,
     ) -> Clause:
-        """A clause as it stands, with what the clause before it in the sentence lends it."""
+        """A clause as it stands, with what the clause before it in the sentence lends it; `by_tense`: what it
+        says will be done is ordered."""
         own = tuple(cue for cue in cues if span.start <= cue.span.start < span.end)
         ordered = bool(own) or before is not None or self.senses.orders_by_form(span, language)
-        due = self._due(sentence, span, language, ordered=ordered, near=near)
+        due = self._due(sentence, span, language, ordered=ordered, near=near, by_tense=by_tense)
         if not has_term(due):
             due = self._due_by_place(span, own, language, near=near) or due
         owners = self.senses.owners(span, language)
@@ -126,9 +128,12 @@ class Composer:
             )
         return clause
 
-    def _due(self, sentence: Span, span: Span, language: str, *, ordered: bool, near: bool) -> Due:
-        to_come = not ordered and near and self._is_yet_to_come(span, language)
-        due = self.senses.due(span, language, within=sentence, ordered=ordered or to_come)
+    def _due(
+        self, sentence: Span, span: Span, language: str, *, ordered: bool, near: bool, by_tense: bool
+    ) -> Due:
+        to_come = not ordered and (near or by_tense) and self._is_yet_to_come(span, language)
+        ordered = ordered or to_come
+        due = self.senses.due(span, language, within=sentence, ordered=ordered, by_tense=by_tense and ordered)
         return Due() if to_come and due.rule == "start" and not has_last_verbs(language) else due
 
     def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:

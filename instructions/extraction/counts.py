@@ -8,7 +8,7 @@ from functools import cache
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause
 from instructions.extraction.commands import infinitive_at
-from instructions.extraction.cues import ORDINALS, ordinal_pattern, pattern
+from instructions.extraction.cues import ORDINALS, has_last_verbs, ordinal_pattern, pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import lexicon
@@ -66,6 +66,10 @@ class Counts:
         head = self.senses.flat[clause.span.start : min(duties, default=clause.span.start)].strip(" -\"'")
         for key, count in COUNTS.items():
             if head and head in lexicon(language).forms("refers", f"alone-{key}"):
+                row = self.discourse.row(clause.span.start)
+                return row if len(row) == count else ()
+            alone = pattern(language, "refers", f"alone-{key}") if has_last_verbs(language) else None
+            if alone is not None and not clause.leads and alone.match(self.senses.flat, *clause.span):
                 row = self.discourse.row(clause.span.start)
                 return row if len(row) == count else ()
         return ()

@@ -75,7 +75,9 @@ def _is_of_a_deed(flat: str, cue: Cue, language: str, start: int) -> bool:
         return True
     if _SPOKEN.search(flat, start, cue.span.start):
         return True
-    endings = lexicon(language).forms("verb", "closing") + lexicon(language).forms("verb", "jussive")
+    words = lexicon(language)
+    endings = words.forms("verb", "closing") + words.forms("verb", "jussive")
+    endings += words.forms("body-predicates", "owned-deed")
     if cue.name == "order.asks":
         endings = tuple(ending for ending in endings if len(ending) > 1)
     others = lexicon(language).forms("verb", "not")

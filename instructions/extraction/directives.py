@@ -347,6 +347,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         and names & ORDERS
         and not own
         and not senses.says(clause.span, setting.language, "giver")
+        and not _opens_with_one_who_orders(senses, clause, setting.language)
     ):
         yield "no-giver", None
     dated = setting.said_by == CHAIR and has_term(clause.due)
@@ -376,6 +377,12 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
                 and not is_narrative(senses, clause, setting)
             ):
                 yield "dated-duty", None
+
+
+def _opens_with_one_who_orders(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "The akim of the region told …": who orders in flashes of news, but is mostly told himself."""
+    flash = pattern(language, "turns", "flash")
+    return flash is not None and flash.match(senses.flat, *clause.span) is not None
 
 
 def _is_foreign(senses: Senses, clause: Clause, language: str) -> bool:

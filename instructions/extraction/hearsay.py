@@ -63,7 +63,9 @@ def told_to_readers(senses: Senses, clause: Clause, setting: Setting) -> Span | 
         or not has_last_verbs(setting.language)
     ):
         return None
-    if (clause.leads and not clause.inherited) or any(cue.name.startswith("order.") for cue in clause.cues):
+    known = any(not owner.id.startswith("?") for owner in clause.leads)
+    named = clause.leads and not clause.inherited and (known or has_term(clause.due) or setting.near_order)
+    if named or any(cue.name.startswith("order.") for cue in clause.cues):
         return None
     return senses.word_ending(clause.span, setting.language, "spoken")
 

@@ -107,7 +107,10 @@ class Memory:
             return several
         if spoken := self._spoken_to_by_kind(clause, setting):
             return spoken
-        if pointer := self.pointers.pointer(clause, setting.language):
+        pointer = self.pointers.pointer(clause, setting.language)
+        if pointer and (yours := self._yours(pointer, setting)):
+            return yours
+        if pointer:
             if meant := self.pointers.pointed_to(pointer, clause, setting.language):
                 return self._with_others(meant, pointer, clause)
             if clause.leads or not tells_by_place(setting.language) or not self._is_spoken(clause, setting):
@@ -116,6 +119,14 @@ class Memory:
         if clause.leads:
             return (clause.inherited and self.counts.one_of_a_row(clause, setting.language)) or None
         return self._meant_by_nobody_named(clause, setting, first=first)
+
+    def _yours(self, pointer: Mention, setting: Setting) -> tuple[Owner, ...]:
+        """ "Your ministry too sets the fine": of the one who is spoken to."""
+        your = pattern(setting.language, "refers", "your") if setting.voiced else None
+        before = Span(max(0, pointer.span.start - ARTICLE), pointer.span.start)
+        if your is None or self._passage is None or not your.search(self.senses.flat, *before):
+            return ()
+        return self.addressees.spoken_to(pointer.span.start, self._passage, plainly=False)
 
     def _spoken_to_by_kind(self, clause: Clause, setting: Setting) -> tuple[Owner, ...]:
         """ "Minister, the list must be ready by May": a call in direct speech that names no ministry."""

@@ -159,7 +159,7 @@ def is_signed(senses: Senses, span: Span, language: str) -> bool:
     if chair is not None and _is_attributed(senses, span, language):
         return True
     dash = senses.flat.rfind(" - ", max(span.start, span.end - _SIGNATURE), span.end)
-    if chair is None or dash < 0 or has_last_verbs(language):
+    if chair is None or dash < 0:
         return False
     found = chair.match(senses.flat, dash + 3, span.end)
     return found is not None and not senses.flat[found.end() : span.end].strip(" .!")

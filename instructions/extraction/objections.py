@@ -21,7 +21,7 @@ from instructions.extraction.moods import reported, tells_who_says
 from instructions.extraction.outsiders import other_giver, without_right
 from instructions.extraction.public import is_behind_the_duty, people, people_before_the_duty, says_you
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.speech import OTHER
+from instructions.extraction.speech import CHAIR, OTHER
 from instructions.extraction.vetoes import is_of_the_duty, vetoes
 
 _NEAR_PRONOUN = 12
@@ -124,6 +124,7 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     public = people(senses, clause, setting.language)
     spoken_to = clause.leads and public and says_you(senses, public, setting.language)
     behind = public and is_behind_the_duty(senses, public, clause, setting.language)
+    behind = behind or (clause.inherited and clause.stands is not None and has_last_verbs(setting.language))
     if public and not spoken_to and not behind and not (named or setting.group_leads or setting.decided):
         yield "public", public
     if setting.unordered and not named:
@@ -136,8 +137,14 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     if not named and is_told(clause) and reported(senses, clause, setting.language):
         yield "reported-duty", None
     idle = setting.voiced and clause.inherited and not is_told(clause) and not has_term(clause.due)
+    idle = idle and not _goes_on_ordering(clause, setting)
     if idle and not _calls_by_name(senses, clause, setting.language):
         yield "idle-speech", None
+
+
+def _goes_on_ordering(clause: Clause, setting: Setting) -> bool:
+    """Where verbs close the clause: what the chair says in one breath with an order is one too."""
+    return setting.said_by == CHAIR and setting.near_order and has_last_verbs(setting.language)
 
 
 def _calls_by_name(senses: Senses, clause: Clause, language: str) -> bool:

@@ -104,7 +104,7 @@ class Orders:
                 last = more
                 continue
             clause = self.composer.clause(
-                sentence, span, cues, before, language, near=near or _orders_by_tense(setting)
+                sentence, span, cues, before, language, near=near, by_tense=_orders_by_tense(setting)
             )._replace(
                 after=after,
                 continued=accepted and self._goes_on(span, cues, language),

@@ -157,7 +157,14 @@ class Outline:
             and not self._holds_a_label(unit, following)
         ):
             return None
-        return self._head(span, passage)
+        head = self._head(span, passage)
+        return None if self._tells_its_own_day(head) else head
+
+    def _tells_its_own_day(self, head: Head) -> bool:
+        """ "Put on the site: June 11": a day that is over is no deadline of what stands below."""
+        day = head.due.date if head.due else None
+        idle = not head.leads and not head.orders
+        return idle and day is not None and day <= self.senses.around.published
 
     def _group(self, unit: Unit, following: Unit) -> Head | None:
         """ "Measures due by May 1" or a body alone, above items whose lines have labels."""
@@ -194,6 +201,9 @@ class Outline:
             return False
         names = {cue.name for cue in self.senses.cues(span, passage.language)}
         if "announces.orders" not in names or self.senses.says(span, passage.language, "announces", "not"):
+            return False
+        told = has_last_verbs(passage.language) and self.senses.flat[span.end - 1] == "."
+        if told and self.senses.deadlines(span, passage.language):
             return False
         return not self.senses.owners(span, passage.language).lead
 

@@ -102,7 +102,18 @@ def _is_interrupted(flat: str, passage: Passage, sentence: Span) -> bool:
     if flat.find(", - ", sentence.start, sentence.end) < 0:
         return False
     words = _interruption(passage.language)
-    return words is not None and words.search(flat, sentence.start, sentence.end) is not None
+    if words is not None and words.search(flat, sentence.start, sentence.end) is not None:
+        return True
+    closing = _said_at_the_end(passage.language)
+    return closing is not None and closing.search(flat, sentence.start, sentence.end) is not None
+
+
+@cache
+def _said_at_the_end(language: str) -> re.Pattern[str] | None:
+    """ "…, - said the Premier.": where verbs close the clause, nothing stands before the words."""
+    words = lexicon(language)
+    quoting = words.forms("verb", "quoting") if words.forms("verb", "closing") else ()
+    return re.compile(rf", - {alternation(quoting)}(?!\w)[^-:;\"]{{0,60}}$") if quoting else None
 
 
 @cache

@@ -125,7 +125,7 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "body-predicates": keyed(
-        "tells", "told", "duty", "suffered", "binds", "bound", "bound-ending", unique=False
+        "tells", "told", "duty", "suffered", "binds", "bound", "bound-ending", "owned-deed", unique=False
     ),
     "body-fillers": listed(),
     "body-entrusted": keyed("before", "after", unique=False),
@@ -271,7 +271,9 @@ SECTIONS: dict[str, Section] = {
     "results": keyed(unique=False),
     "result-words": keyed("made", "by", "of", unique=False),
     "speech": keyed("said", "chair", "other", "reports", "skip", "after-noun", unique=False),
-    "turns": keyed("speech", "chair", "chair-perhaps", "asks", "interview", "official", unique=False),
+    "turns": keyed(
+        "speech", "flash", "chair", "chair-perhaps", "asks", "interview", "official", unique=False
+    ),
     "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),
     "refers": keyed(
         "same",
@@ -281,6 +283,7 @@ SECTIONS: dict[str, Section] = {
         "subject",
         "you",
         "told",
+        "your",
         "you-all",
         "you-2",
         "you-3",

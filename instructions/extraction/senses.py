@@ -20,7 +20,15 @@ from instructions.extraction.bodies import (
     read_owner_cell,
 )
 from instructions.extraction.bodies.index import index_for
-from instructions.extraction.cues import ORDERING_FORMS, VERB_FORMS, Cue, cues, pattern, without_idle_duties
+from instructions.extraction.cues import (
+    ORDERING_FORMS,
+    VERB_FORMS,
+    Cue,
+    cues,
+    has_last_verbs,
+    pattern,
+    without_idle_duties,
+)
 from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.headlines import with_bare_passives
@@ -35,6 +43,7 @@ from instructions.working_days import Calendar
 
 _TELLING = frozenset(VERB_FORMS)
 _ASIDE = 90
+_BESIDE_THE_VERB = frozenset({"ins", "acc", "abl", "loc"})
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
 
@@ -104,16 +113,19 @@ class Senses:
         within: Span | None = None,
         bare: bool = False,
         ordered: bool = False,
+        by_tense: bool = False,
     ) -> Due:
         """The deadline of a stretch, judged `within` the sentence that it is a part of.
 
-        In an order that the sentence only reports ("according to the decree …") its dates are deadlines.
+        In an order that the sentence only reports ("according to the decree …") its dates are deadlines, and
+        in one that only its tense tells (`by_tense`) a period alone is one too.
         """
         around = self.around
         whole = self.terms(within or span, language, bare=bare)
         terms = [term for term in whole if span.start <= term.span.start and term.span.end <= span.end]
         if ordered:
-            terms = [replace(term, role=Role.DEADLINE) if term.why == "told" else term for term in terms]
+            taken = ("told", "bare") if by_tense else ("told",)
+            terms = [replace(term, role=Role.DEADLINE) if term.why in taken else term for term in terms]
         if len(terms) > 1:
             terms = self._without_asides(self._without_topics(terms, language), language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
@@ -279,6 +291,14 @@ class Senses:
         while end < len(self.flat) and self.flat[end].isalpha():
             end += 1
         return bool(index.endings_of(self.flat[word.start : end]) & index.bare_cases)
+
+    def is_beside_the_verb(self, word: Span, language: str) -> bool:
+        """Where names bear their case at their end: neither the subject nor the one told, by its case."""
+        index = index_for(language, self.around.registry)
+        end = word.end
+        while end < len(self.flat) and self.flat[end].isalpha():
+            end += 1
+        return has_last_verbs(language) and index.endings_of(self.flat[word.start : end]) <= _BESIDE_THE_VERB
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""

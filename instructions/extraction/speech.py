@@ -328,6 +328,8 @@ def words_alone(senses: Senses, sentence: Span, language: str) -> Span | None:
         beside = Span(sentence.start, max(sentence.start, words.start)), Span(end, sentence.end)
         if beside[0].end - beside[0].start + beside[1].end - beside[1].start < _LEAST:
             continue
+        if _is_told_before_a_colon(senses, beside[0], language):
+            continue
         if end - start < _LEAST_QUOTED or not _is_said(senses.flat, words, language):
             continue
         tense = not senses.has_verb(Span(start, end), language)
@@ -335,6 +337,28 @@ def words_alone(senses: Senses, sentence: Span, language: str) -> Span | None:
             continue
         return Span(start, end)
     return None
+
+
+def words_of_a_flash(senses: Senses, sentence: Span, language: str) -> Span | None:
+    """ "The Premier: the akims hand it over by May 1": behind the name of one who gives orders, or behind
+    "the Premier's order", a colon and no quote."""
+    flash = pattern(language, "turns", "flash")
+    head = Span(sentence.start, min(sentence.end, sentence.start + _FRAME))
+    colon = senses.flat.find(": ", *head) if flash else -1
+    named = flash.search(senses.flat, head.start, colon) if flash and colon >= 0 else None
+    if named is None or senses.flat[named.end() : colon].strip() or senses.flat[colon + 2 : colon + 3] == '"':
+        return None
+    if re.search(r"[^\W\d_]", senses.flat[head.start : named.start()]):
+        return None
+    return Span(colon + 2, sentence.end) if sentence.end - colon > _LEAST else None
+
+
+def _is_told_before_a_colon(senses: Senses, head: Span, language: str) -> bool:
+    """ "The Premier to the Minister of Ecology: “…”": who is told stands right before the words."""
+    end = len(senses.flat[: head.end].rstrip(' "'))
+    if end <= head.start or senses.flat[end - 1] != ":":
+        return False
+    return any(one.span.end == end - 1 and one.cases == {"dat"} for one in senses.mentions(head, language))
 
 
 def _is_said(flat: str, words: Span, language: str) -> bool:

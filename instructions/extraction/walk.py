@@ -42,6 +42,7 @@ from instructions.extraction.speech import (
     parts,
     speaker,
     words_alone,
+    words_of_a_flash,
 )
 from instructions.extraction.surroundings import Surroundings
 from instructions.extraction.tails import with_tail
@@ -154,6 +155,8 @@ class Walk:
         """The sentence; where it holds no task, the words that it quotes behind a colon at its end."""
         if alone := words_alone(self.senses, sentence, setting.language):
             sentence, setting = alone, setting._replace(voiced=not self.review)
+        elif flash := words_of_a_flash(self.senses, sentence, setting.language):
+            sentence, setting = flash, setting._replace(voiced=not self.review, said_by=CHAIR)
         found = False
         for task in self.orders.told_in(sentence, setting, after, first=first):
             found = True

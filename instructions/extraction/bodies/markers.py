@@ -127,6 +127,10 @@ class Markers:
             rf"(?:^|[:.!?\"])\W*{choice(words.forms('order', 'flash'))}\s+(?:{fillers}\s+)*$"
         )
         """ "PM to": before the one whom a headline addresses."""
+        owned = "|".join(words.forms("body-predicates", "owned-deed"))
+        told = alternation((*words.forms("order", "tells"), *words.forms("order", "asks")))
+        self.owned_deed = re.compile(rf"\w\w(?:{owned})\s+{told}" if owned else "(?!)")
+        """Behind a genitive, far from it: "the ministry's doing so he demanded"."""
         self._suffers = re.compile(rf"\s*{alternation(words.forms('body-order', 'suffers'))}(?!\w)")
         self._predicates = _automaton(words)
         self._bound_endings = words.forms("body-predicates", "bound-ending")

@@ -206,9 +206,25 @@ class _Reader:
                 groups = [one for one in groups if not (self._is_giver(one) or self._is_told_it(one))]
             elif role is Role.SUBJECT and len(groups) > 1:
                 groups = [group for group in groups if self._must(group)] or groups
+            if groups and role is Role.ADDRESSEE and (told := self._told_last(groups)):
+                return told
             if groups:
-                return min(groups, key=lambda group: group.weak and not group.points)
+                return min(groups, key=self._is_doubtful)
         return None
+
+    def _is_doubtful(self, group: Group) -> bool:
+        """A body only by its place; two regions in a row are no mere place, where heads come last."""
+        row = not self.index.head_first and len(group.mentions) > 1
+        return group.weak and not group.points and not row
+
+    def _told_last(self, groups: Sequence[Group]) -> Group | None:
+        """Where verbs close the clause, "to send it to the court the ministry was told": right before the
+        order, behind the name of the deed."""
+        last = groups[-1]
+        if self.index.head_first or self.index.case_first or len(groups) == 1:
+            return None
+        ordered = any(end - last.end <= CONTEXT // 4 for end, _ in self.by.predicates if end > last.end)
+        return last if ordered and self.words.closes_with_a_deed(self.lower[: last.start]) else None
 
     def _must(self, group: Group) -> bool:
         """ "The akim does not believe it: the department is to report": who stands before the duty itself."""
@@ -337,14 +353,17 @@ class _Reader:
 
     def _set_giver_apart(self) -> None:
         """ "The Prime Minister the ministry do it told": the giver of orders is not told."""
-        if self.index.case_first or not self.by.predicate():
+        subjects = sorted(number for number, role in self.roles.items() if role in (Role.NAMED, Role.SUBJECT))
+        if self.index.case_first or len(subjects) < MOST_BEFORE:
             return
-        subjects = [number for number, role in self.roles.items() if role in (Role.NAMED, Role.SUBJECT)]
-        if len(subjects) < MOST_BEFORE:
+        first = self.groups[subjects[0]]
+        between = self.lower[first.end : self.groups[subjects[1]].start]
+        if not self.by.predicate() and (self.index.head_first or ": " not in between):
             return
-        first = self.groups[min(subjects)]
-        if self.words.giver.fullmatch(self.lower, first.start, first.end):
-            self.roles[min(subjects)] = Role.GIVER
+        if self._tells_what_another_must(subjects[1]) or self.words.giver.fullmatch(
+            self.lower, first.start, first.end
+        ):
+            self.roles[subjects[0]] = Role.GIVER
 
     def _address_the_only_recipient(self) -> None:
         """ "To the ministry to submit proposals was told": where no other is told, the recipient is."""
@@ -356,6 +375,13 @@ class _Reader:
             if self.roles[number] is Role.RECIPIENT and group.cases & self.words.called:
                 self.roles[number] = Role.ADDRESSEE
                 return
+
+    def _tells_what_another_must(self, second: int) -> bool:
+        """Where verbs close the clause, "the minister that the akim should do it told": who stands first."""
+        wishes = [end for end, kind in self.by.predicates if kind == "bound"]
+        if self.index.head_first or not wishes or self.by.predicates[-1][1] != "tells":
+            return False
+        return self.groups[second].end < min(wishes)
 
     def _left(self, number: int) -> str:
         start = self.groups[number].start

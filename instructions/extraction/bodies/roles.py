@@ -159,7 +159,11 @@ class Roles:
 
     def _owns_the_deed(self, group: Group, left: str, predicate: str) -> bool:
         """ "The ministry's doing so is needed": the genitive that opens a clause, far from its noun."""
-        opens = not self.index.case_first and group.start == len(left) <= MOST_OPENING
+        if self.index.case_first:
+            return False
+        if GENITIVE in group.cases and not group.weak and self.words.owned_deed.search(self.lower, group.end):
+            return True
+        opens = group.start == len(left) <= MOST_OPENING
         return opens and GENITIVE in group.cases and not group.weak and predicate in ("told", "duty")
 
     def _is_bound(self, group: Group) -> bool:
@@ -183,6 +187,9 @@ class Roles:
     def _opens_as_addressed(self, group: Group, left: str, right: str) -> bool:
         """By its case before a colon; or "To the Ministry of Energy - …", with nothing else before."""
         if group.cases & self.words.addressee and _HEADS.match(right):
+            return True
+        opens = not self.index.head_first and group.start == len(left) and not left.strip()
+        if opens and group.cases == self.words.called and right.startswith(" - "):
             return True
         return len(left) == group.start and self.words.opening.match(left) is not None
 

@@ -12,6 +12,8 @@ from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.spelling import Spelling
 from instructions.extraction.found import Span
 
+_IN_A_NAME = re.compile(r'"|\s-\s[^"\n]{2,40}"')
+"""Behind a place that opens a quote: a name that is nothing else, or a road from there."""
 _NEXT_WORD = 30
 """So far behind a place the next word is looked for."""
 
@@ -59,7 +61,7 @@ def _is_an_attribute(spelling: Spelling, hit: Hit) -> bool:
     """Where heads come last: "Abai's museum", or a common word that only sounds like a place."""
     if spelling.index.head_first:
         return False
-    if spelling.text[hit.start - 1 : hit.start] == '"' == spelling.text[hit.end : hit.end + 1]:
+    if spelling.text[hit.start - 1 : hit.start] == '"' and _IN_A_NAME.match(spelling.text, hit.end):
         return True
     edges = edges_of(spelling.index.language)
     words = spelling.text[hit.end : hit.end + _NEXT_WORD].split(maxsplit=1)

@@ -294,6 +294,8 @@ def _ordered_in_clause(place: Place, back: int) -> bool:
 def _in_a_title(place: Place, value: Value | None) -> bool:
     """A plan or a strategy "until 2029"."""
     yearly = isinstance(value, Period) and value.unit is Unit.YEAR and value.year is not None
+    if isinstance(value, Period) and value.year is not None and value.year.number is None:
+        return False
     if not yearly:
         return False
     for step in range(1, 7):
