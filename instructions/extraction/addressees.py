@@ -6,7 +6,13 @@ import re
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.cues import addresses_by_case, has_last_verbs, pattern, verb_pattern
+from instructions.extraction.cues import (
+    addresses_by_case,
+    has_last_verbs,
+    pattern,
+    tells_by_place,
+    verb_pattern,
+)
 from instructions.extraction.discourse import DATIVE, NOMINATIVE, PERSON, STOPS, TOLD, Discourse, Heard
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.passages import Passage
@@ -16,6 +22,7 @@ from instructions.extraction.turns import CHAIR_TURN
 
 _VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
+_NAME = re.compile(r"\s(?:(?:Mr|Mrs|Ms)\.?\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 _SPEECH_OPENS = 90
 _CALL_GAP = 9
 _OWN_WORDS = re.compile(r"[^.\"]*:\s*\"")
@@ -156,6 +163,15 @@ class Addressees:
             if owners := self.discourse.owners(mention, passage.language) or (
                 self.discourse.nearest(mention, passage.language) if pointed else ()
             ):
+                return owners
+        return self._told_by_name(span, passage.language)
+
+    def _told_by_name(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "…, he told Omarov": one whom the page has named with the office."""
+        told = pattern(language, "refers", "told") if tells_by_place(language) else None
+        for found in told.finditer(self.senses.flat, *span) if told else ():
+            name = _NAME.match(self.senses.page.folded, found.end(), span.end)
+            if name and (owners := self.discourse.person(name[1].split(), span.start)):
                 return owners
         return ()
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from instructions.extraction.asides import due_after_a_dash
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.column_kinds import says_done
@@ -82,7 +83,8 @@ def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field
 
 def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Due:
     if line is None:
-        return senses.due(stated, language)
+        due = senses.due(stated, language)
+        return due if has_term(due) else due_after_a_dash(senses, stated, language) or due
     due = senses.due(line.value, language, bare=True)
     if not has_term(due):
         due = memory.same_date(line.value, language) or memory.same_date(line.span, language) or due

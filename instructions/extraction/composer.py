@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instructions.extraction.afterthoughts import Afterthought, afterthought
+from instructions.extraction.asides import SHORT_TERM, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight
@@ -37,7 +38,6 @@ from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
-_SHORT_TERM = 40
 _BINDING = TASK_CUES - {"duty.will"}
 _ARTICLE, _RIGHT_BEHIND = 4, 3
 _FAR_GIVEN = 160
@@ -224,23 +224,8 @@ class Composer:
             return None
         return due if abs(due.span.start - given.end()) <= _FAR_GIVEN else None
 
-    def _after_a_dash(self, span: Span, language: str) -> Due | None:
-        """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""
-        dash = self.senses.flat.rfind(" - ", span.start, span.end)
-        if dash < 0 or span.end - dash > _SHORT_TERM or has_last_verbs(language):
-            return None
-        behind = Span(dash + 3, span.end)
-        due = self.senses.due(behind, language, bare=True)
-        if due.span is None or not has_term(due):
-            return None
-        before = self.senses.flat[behind.start : due.span.start].strip()
-        if before and before not in lexicon(language).forms("joins", "stress"):
-            return None
-        rest = self.senses.flat[due.span.end : span.end].strip(" .,;!\"'")
-        return None if rest else due
-
     def _due_by_place(self, span: Span, own: Sequence[Cue], language: str, *, near: bool) -> Due | None:
-        due = self._time_given(span, language) if own else self._after_a_dash(span, language)
+        due = self._time_given(span, language) if own else due_after_a_dash(self.senses, span, language)
         due = due or (self._at_the_head(span, language) if own else None)
         return due or (self._in_brackets(span, language) if near else None)
 
@@ -248,7 +233,7 @@ class Composer:
         """ "Half a year, and the map must count all of it": a time and a conjunction before a duty."""
         then = pattern(language, "joins", "then")
         found = (
-            then.search(self.senses.flat, span.start, min(span.end, span.start + _SHORT_TERM))
+            then.search(self.senses.flat, span.start, min(span.end, span.start + SHORT_TERM))
             if then
             else None
         )
@@ -263,7 +248,7 @@ class Composer:
 
     def _in_brackets(self, span: Span, language: str) -> Due | None:
         """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""
-        found = _LAST_BRACKET.search(self.senses.flat, max(span.start, span.end - _SHORT_TERM), span.end)
+        found = _LAST_BRACKET.search(self.senses.flat, max(span.start, span.end - SHORT_TERM), span.end)
         if found is None:
             return None
         due = self.senses.due(Span(*found.span(1)), language, bare=True)

@@ -29,7 +29,8 @@ STOPS = re.compile(r"[.,:;\"]")
 """… with none of these between."""
 PERSON = re.compile(r"\W*(?:(?:Mr|Mrs|Ms)\.?\s)?([^\W\d_][^\W_]+(?:\s[^\W\d_a-zа-я][\w.]*){0,2}),\s")
 """Somebody called by name at the start of a sentence."""
-_NAME_BEHIND = re.compile(r"\s([A-Z][a-z]+\s[A-Z][a-z]+)(?!\w)")
+_NAME_BEHIND = re.compile(r"(?:\s|,\s(?=\w+\s\w+,))([A-Z][a-z]+\s[A-Z][a-z]+)(?!\w)")
+_NAME_BEFORE = re.compile(r"(?:^|[.!?]\s)([A-Z][a-z]+\s[A-Z][a-z]+),\s(?:the\s)?$")
 DATIVE = "dat"
 NOMINATIVE = "nom"
 
@@ -221,5 +222,7 @@ class Discourse:
             return folded[mention.span.end : mention.reach].split()
         if addresses_by_case(heard.language) or not has_speech(heard.language):
             return []
-        found = _NAME_BEHIND.match(folded, mention.span.end, heard.span.end)
+        found = _NAME_BEHIND.match(folded, mention.span.end, heard.span.end) or _NAME_BEFORE.search(
+            folded[heard.span.start : mention.span.start]
+        )
         return found[1].split() if found else []

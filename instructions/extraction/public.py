@@ -8,7 +8,7 @@ from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import addresses_by_case, pattern
 from instructions.extraction.found import Span
-from instructions.extraction.senses import Senses
+from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 
 _OF_A_NOUN = re.compile(r"\b(?:of|to|for|from|with|by|among|between)\s(?:[a-z]+\s){0,3}$")
@@ -34,11 +34,20 @@ def people_before_the_duty(senses: Senses, clause: Clause, setting: Setting) -> 
     """ "Owners of dogs are obliged to register them": no body is told, but people in general."""
     if not has_speech(setting.language) or clause.names_a_body or setting.group_leads:
         return None
+    if has_term(clause.due) and _is_one_order(senses, clause, setting.language):
+        return None
     public = _first(senses, clause, setting.language)
     if public and setting.voiced and says_you(senses, public, setting.language):
         return None
     first = min((cue.span.start for cue in clause.cues if cue.name.startswith("order.")), default=0)
     return public if public and public.end <= first else None
+
+
+def _is_one_order(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "The owners have been told to seal them by May 1" is said once; "are obliged to", of anybody."""
+    past = pattern(language, "order", "once")
+    told = [cue.span for cue in clause.cues if cue.name == "order.told"]
+    return past is not None and any(past.match(senses.flat, *span) is not None for span in told)
 
 
 def _first(senses: Senses, clause: Clause, language: str) -> Span | None:

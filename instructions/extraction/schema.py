@@ -132,7 +132,7 @@ SECTIONS: dict[str, Section] = {
     "body-tells": keyed("before", "after", unique=False),
     "body-relative": listed(),
     "body-agent": keyed("before", "after", unique=False),
-    "body-marks": keyed("lead", "nothing"),
+    "body-marks": keyed("lead", "nothing", "helper"),
     "body-labels": keyed("lead", "co"),
     # terms: the words of deadlines (terms.vocabulary) and how they are put together (terms.grammar)
     "term-cases": keyed(unique=False),
@@ -166,6 +166,7 @@ SECTIONS: dict[str, Section] = {
         "asks",
         "says",
         "bare",
+        "once",
         "bare-active",
         "flash",
         "behest",

@@ -155,6 +155,8 @@ class Markers:
         """What stands behind a body that is to do something, or does it: "to clear", "clears"."""
         self._lead_label = re.compile(alternation(words.forms("body-labels", "lead")))
         self._relative = _relative_clauses(words)
+        helps = words.forms("body-marks", "helper")
+        self._helper_mark = re.compile(alternation(helps)) if helps else None
         self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
         self.before = lru_cache(_REMEMBERED)(self._read_before)
         self.after = lru_cache(_REMEMBERED)(self._read_after)
@@ -229,6 +231,10 @@ class Markers:
             return []
         found = [match.span() for match in self._relative.finditer(text)]
         return [(start, end) for start, end in found if not self.predicates(text[start:end])]
+
+    def marks_helper(self, words: str) -> bool:
+        """ "Cooperating", "with assistance": words in brackets that tell who only helps."""
+        return self._helper_mark is not None and self._helper_mark.fullmatch(words) is not None
 
     def marks_lead(self, words: str) -> bool:
         """ "Summary", "responsible": words in brackets that tell who leads."""

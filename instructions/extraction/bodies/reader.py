@@ -246,6 +246,9 @@ class _Reader:
         if lead is None:
             return Owners((), self._owners(others), (), self._references(others), role)
         marked = [self.words.marks_lead(mark) for mark in lead.marks]
+        helping = [self.words.marks_helper(mark) for mark in lead.marks]
+        if any(helping) and not any(marked):
+            marked = [not one for one in helping]
         leads = [one for one, mark in zip(lead.mentions, marked, strict=True) if mark or not any(marked)]
         others = [one for one in lead.mentions if one not in leads] + others
         first = self._owners(leads)

@@ -98,6 +98,8 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
             if day is not None and day.isoweekday() == best.value.number:
                 return term
         return best
+    if isinstance(best.value, Period) and best.value.unit is Unit.SEASON:
+        return next((term for term in days if _says_which(term, best)), best)
     if finer := _within_the_year(best, others, days):
         return finer
     month = best.value.of if isinstance(best.value, Edge) else best.value
@@ -109,6 +111,13 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
                 term, value=replace(term.value, month=month.number, year=term.value.year or month.year)
             )
     return best
+
+
+def _says_which(term: Term, best: Term) -> bool:
+    """ "By autumn, specifically by October 1": a day with its month, soon behind."""
+    day = term.value
+    between = term.span.start - best.span.end
+    return isinstance(day, Day) and day.month is not None and 2 < between <= _BETWEEN
 
 
 def _within_the_year(best: Term, others: Sequence[Term], days: Sequence[Term]) -> Term | None:

@@ -1,0 +1,26 @@
+"""Deadlines that stand aside: behind the last dash of a clause, and nothing behind them."""
+
+from __future__ import annotations
+
+from instructions.extraction.cues import has_last_verbs
+from instructions.extraction.found import Due, Span
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.senses import Senses, has_term
+
+SHORT_TERM = 40
+
+
+def due_after_a_dash(senses: Senses, span: Span, language: str) -> Due | None:
+    """ "The Ministry of Finance - three days": all that stands behind the dash is a time."""
+    dash = senses.flat.rfind(" - ", span.start, span.end)
+    if dash < 0 or span.end - dash > SHORT_TERM or has_last_verbs(language):
+        return None
+    behind = Span(dash + 3, span.end)
+    due = senses.due(behind, language, bare=True)
+    if due.span is None or not has_term(due):
+        return None
+    before = senses.flat[behind.start : due.span.start].strip()
+    if before and before not in lexicon(language).forms("joins", "stress"):
+        return None
+    rest = senses.flat[due.span.end : span.end].strip(" .,;!\"'")
+    return None if rest else due
