@@ -10,6 +10,7 @@ import psycopg
 
 from benchmarks.figure import Figure
 from benchmarks.five_years import TODAY
+from benchmarks.turns import side_by_side
 
 ROUNDS = 5
 YEAR = dt.timedelta(days=364)
@@ -67,7 +68,6 @@ SUMS = (DUE.format(day="original_due_on"), DUE.format(day="due_on"), CLOSED, CHE
 
 def disciplines(bare: psycopg.Connection[Any]) -> Iterator[Figure]:
     """A year by body with the year before beside it. A day past may take twice what the bare sums take."""
-    from benchmarks.rest_at_scale import side_by_side
     from instructions.models import User
     from instructions.reports.discipline import Discipline, discipline
     from instructions.reports.scope import Scope

@@ -10,9 +10,7 @@ import datetime as dt
 import io
 import json
 import os
-import statistics
 import sys
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from typing import Any
@@ -23,6 +21,7 @@ import orjson
 import psycopg
 
 from benchmarks.figure import Figure
+from benchmarks.turns import side_by_side
 
 ASSIGNMENTS = int(os.environ.get("MERZIM_BENCHMARK_ASSIGNMENTS", "1000000"))
 ROUNDS = int(os.environ.get("MERZIM_BENCHMARK_ROUNDS", "200"))
@@ -98,20 +97,6 @@ def _token() -> str:
     )[1]
 
 
-def side_by_side(*asked: Callable[[], object], rounds: int = ROUNDS, warm: int = 10) -> list[float]:
-    """Median seconds of each, taken in turns, so that all meet the same weather."""
-    for one in asked:
-        for _warm in range(warm):
-            one()
-    taken: list[list[float]] = [[] for _one in asked]
-    for _round in range(rounds):
-        for times, one in zip(taken, asked, strict=True):
-            started = time.perf_counter()
-            one()
-            times.append(time.perf_counter() - started)
-    return [statistics.median(times) for times in taken]
-
-
 TASKS = """
 SELECT t.id, t.number, t.state, t.title, t.language, a.id, a.title, a.published_on, t.due_kind,
        t.original_due_on, t.due_on, t.every, t.until_on, t.version, s.id, b.id, b.code, b.name_en, s.role,
@@ -136,7 +121,7 @@ def task_page(ask: Ask, bare: psycopg.Connection[Any]) -> Iterator[Figure]:
         return _bare_page(bare)
 
     _require_same(orjson.loads(ours())["results"], orjson.loads(plain())["results"])
-    taken, bare_taken = side_by_side(ours, plain)
+    taken, bare_taken = side_by_side(ours, plain, rounds=ROUNDS)
     yield Figure("task_page", 1 / taken, 0.7 / bare_taken, "pages/s")
 
 
