@@ -27,7 +27,7 @@ from instructions.extraction.cues import (
     tells_by_place,
     verb_pattern,
 )
-from instructions.extraction.directives import VAGUE, is_giver, opens_an_order
+from instructions.extraction.directives import is_giver, opens_an_order
 from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
@@ -41,8 +41,10 @@ from instructions.extraction.subjects import expected_of, name_at_the_head, name
 _BINDING = TASK_CUES - {"duty.will"}
 _ARTICLE, _RIGHT_BEHIND = 4, 3
 _FAR_GIVEN = 160
+_WITHIN_A_MONTH = ("day-of-month", "end-of-month")
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
+_COMMON_NOUN = re.compile(r"\?: (?:the )?[a-zа-яё]+")
 _LAST_BRACKET = re.compile(r"\(([^()]{3,})\)[.;]?$")
 _FAR_RECEIVER = 16
 """An addressee so far from the start of an item only receives what the item is about."""
@@ -153,7 +155,7 @@ class Composer:
         if not known and (same := self.memory.same_date(clause.span, setting.language)):
             clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
-        if clause.due.rule == "day-of-month" and clause.due.date and setting.group_due is not None:
+        if clause.due.rule in _WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
             clause = clause._replace(due=_day_of(clause.due, setting.group_due))
         if not has_term(clause.due) and setting.group_due is not None:
             clause = clause._replace(due=setting.group_due)
@@ -328,7 +330,9 @@ class Composer:
             return False
         if not clause.leads:
             return not clause.pointed or self._points_late(clause, setting.language)
-        if setting.decided and not clause.cues and all(VAGUE.fullmatch(one.id) for one in clause.leads):
+        common = all(_COMMON_NOUN.fullmatch(one.id) for one in clause.leads)
+        merely = not addresses_by_case(setting.language) or clause.role in _MERELY_NAMED
+        if setting.decided and not clause.cues and common and merely:
             return True
         first = clause.leads[0].span
         receives = clause.role is Role.ADDRESSEE and not clause.cues and not clause.inherited
@@ -344,5 +348,7 @@ def _day_of(due: Due, month: Due) -> Due:
     """ "By the 20th" under the heading of a month."""
     if due.date is None or month.date is None or month.rule != "end-of-month":
         return due
+    if due.rule == "end-of-month":
+        return replace(due, date=max(due.date, month.date))
     day = min(due.date.day, month.date.day)
     return replace(due, date=month.date.replace(day=day), doubts=())

@@ -13,7 +13,7 @@ from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.index import index_for
 from instructions.extraction.cues import addresses_by_case, pattern
 from instructions.extraction.found import Owner, Span
-from instructions.extraction.kinds import OFFICE, STEM, is_of_its_kind
+from instructions.extraction.kinds import OFFICE, REGION, STEM, is_of_its_kind, kinds_of
 from instructions.extraction.passages import Passage
 from instructions.extraction.senses import Senses
 from instructions.extraction.speech import has_speech
@@ -22,6 +22,7 @@ from instructions.extraction.turns import OTHER_TURN
 _BACK = 2500
 """How far back a name is looked for."""
 _TITLE_BACK = 600
+_LAST_TWO = re.compile(r"[^\s\"]+\s[^\s\"]+$")
 _ROW_GAP = 12
 TOLD = 40
 """So far before a body stands the word that it was told or received by …"""
@@ -108,7 +109,19 @@ class Discourse:
                 if mention.span not in self.helpers:
                     return owners[:1]
                 helper = helper or owners[:1]
-        return helper
+        return helper or self._region_in_a_name(pointer, language)
+
+    def _region_in_a_name(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
+        """ "The Commission of Pavlodar Region … The akimat of the region": it is named in another's name."""
+        if REGION not in kinds_of(self.senses, pointer, language):
+            return ()
+        for heard, mention in self.before(pointer.span.start):
+            if mention.ids and mention.ids[0].startswith("?"):
+                words = _LAST_TWO.search(self.senses.flat, mention.span.start, mention.span.end)
+                for one in self.senses.mentions(Span(*words.span()), heard.language) if words else ():
+                    if is_of_its_kind(self.senses, one, pointer, language):
+                        return self.owners(one, heard.language)[:1]
+        return ()
 
     def _of_the_title(self, pointer: Mention, language: str) -> tuple[Owner, ...]:
         """ "The minister": rather the one who was called so close before than any ministry."""

@@ -10,16 +10,15 @@ from instructions.extraction.senses import Senses
 
 STEM = 5
 """Two nouns are alike that begin with so many letters alike."""
+REGION = "region"
 OFFICE = "office"
 """Bodies of this kind give orders."""
 
 
 def is_of_its_kind(senses: Senses, mention: Mention, pointer: Mention, language: str) -> bool:
     registry = senses.around.registry
-    kinds, first = index_for(language, registry).kinds, index_for(language, registry).case_first
-    classes = pointer.points_to - {ANY_CLASS}
-    wanted = {kind for class_ in classes for kind in kinds.get(class_, ())}
-    wanted = wanted or _by_word(senses, pointer, language)
+    first = index_for(language, registry).case_first
+    wanted = kinds_of(senses, pointer, language)
     for id_ in mention.ids:
         if id_ in registry:
             if registry[id_].kind in wanted and may_be_there(senses, id_, pointer.span, language):
@@ -27,6 +26,14 @@ def is_of_its_kind(senses: Senses, mention: Mention, pointer: Mention, language:
         elif _stem_of(pointer.span.of(senses.flat), first=first) in id_.lower():
             return True
     return False
+
+
+def kinds_of(senses: Senses, pointer: Mention, language: str) -> set[str]:
+    """Kinds that the pointing noun may mean, by its class or its word."""
+    kinds = index_for(language, senses.around.registry).kinds
+    classes = pointer.points_to - {ANY_CLASS}
+    wanted = {kind for class_ in classes for kind in kinds.get(class_, ())}
+    return wanted or _by_word(senses, pointer, language)
 
 
 def has_kind(senses: Senses, pointer: Mention, language: str) -> bool:

@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"|(?P<square>\[\d{1,3}\])\s*"
     r"|(?P<code>[^\W\d_a-zа-яәіңғүұқөһё]{1,3}(?:[-.]\d{1,2}(?:\.\d{1,2})?\.?|-?\d{1,2}(?:[.-]\d{1,2})?[.:)]))(?:\s+|$)"
     r"|(?P<ordinal>\d{1,2}-[^\W\d_]{2,10}\.)\s+"
+    r"|(?P<clock>[0-2]?\d\.[0-5]\d)(?=\s-\s)(?:\s-\s+)"
     r"|(?P<deep>\d{1,2}(?:\.\d{1,2})+)\.?[)]?(?:\s+(?!\d{4})|$)"
     r"|(?P<slashed>\d{1,3}/\d{1,4}[.)])\s+(?=\D)"
     r"|(?P<number>\d{1,3}\.)[)]?(?:\s+(?=\D|\d{1,4}\s[^\W\d_])|$)"
@@ -31,7 +32,15 @@ _MARK = re.compile(
     r"|(?P<letter>\(?[^\W\d_][)])\s*"
     r"|(?P<time>\[?[0-2]?\d:[0-5]\d\]?)(?![\d:])(?:\s*[^\w\s\"(«]+)*\s*(?=[^\d\s]|$)"
 )
-_KINDS = {"arrow": "bullet→", "deep": "1.1.", "number": "1.", "paren": "1)", "roman": "I.", "letter": "a)"}
+_KINDS = {
+    "arrow": "bullet→",
+    "clock": "time",
+    "deep": "1.1.",
+    "number": "1.",
+    "paren": "1)",
+    "roman": "I.",
+    "letter": "a)",
+}
 _MAY_STAND_ALONE = frozenset({"number", "paren", "deep", "sign", "code", "word"})
 """Marks that may have a line of their own, above what they number."""
 

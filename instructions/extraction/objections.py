@@ -8,7 +8,9 @@ What speaks for an instruction is in `directives`, and in `moods` where no verb 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.bygone import is_bygone
@@ -19,12 +21,14 @@ from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.moods import reported, tells_who_says
 from instructions.extraction.outsiders import other_giver, without_right
+from instructions.extraction.phrases import choice
 from instructions.extraction.public import is_behind_the_duty, people, people_before_the_duty, says_you
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER
 from instructions.extraction.vetoes import is_of_the_duty, vetoes
 
 _NEAR_PRONOUN = 12
+_FAR_CHAIR = 400
 _LONGEST_CALL, _CALL_WORDS = 50, 2
 
 
@@ -193,8 +197,27 @@ def _is_spared(senses: Senses, span: Span, clause: Clause, setting: Setting, *, 
         cue.name == "duty.must" and cue.span.start == span.start for cue in clause.cues
     ):
         return True
+    if named and clause.role is Role.ADDRESSEE and _are_the_chairs_words(senses, span, setting.language):
+        return True
     of_duty = setting.near_order and is_of_the_duty(span, clause)
     return named and (of_duty or _is_between_commas(senses, span))
+
+
+def _are_the_chairs_words(senses: Senses, span: Span, language: str) -> bool:
+    """ "The President saw the hospital. By his words, the ministry must …": whose words, is said before."""
+    own, chair = pattern(language, "refers", "own-words"), pattern(language, "turns", "chair")
+    if own is None or chair is None or own.fullmatch(senses.flat, *span) is None:
+        return False
+    before = Span(max(0, span.start - _FAR_CHAIR), span.start)
+    persons = list(_persons(language).finditer(senses.flat, *before))
+    return bool(persons) and chair.match(senses.flat, persons[-1].start()) is not None
+
+
+@cache
+def _persons(language: str) -> re.Pattern[str]:
+    """Those who speak: one who gives orders, or anybody else with an office."""
+    chairs = lexicon(language).forms("turns", "chair")
+    return re.compile(choice((*chairs, *lexicon(language).forms("body-persons"))))
 
 
 def _is_between_commas(senses: Senses, span: Span) -> bool:

@@ -230,12 +230,19 @@ class Outline:
             or span.end - span.start > 160
         ):
             return False
-        owners = self.senses.owner_cell(span, passage.language)
+        named = self._without_bracket(span)
+        owners = self.senses.owner_cell(named, passage.language)
         spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
         if not spans:
             return False
         covered = sum(one.end - one.start for one in set(spans))
-        return covered >= 0.6 * (span.end - span.start)
+        return covered >= 0.6 * (named.end - named.start)
+
+    def _without_bracket(self, span: Span) -> Span:
+        """ "TURKISTAN REGION (akim)": what stands before the bracket at the end."""
+        opened = self.senses.flat.find(" (", span.start, span.end)
+        closes = self.senses.flat[span.start : span.end].rstrip(" .;")[-1:] == ")"
+        return Span(span.start, opened) if opened > 0 and closes else span
 
     def _is_a_stage(self, unit: Unit, following: Unit) -> bool:
         """ "Stage II (July - August)" above the measures of a plan."""
@@ -278,7 +285,9 @@ class Outline:
             owners = self.senses.owner_cell(field.value, passage.language)
         elif not names:
             owners = self._alone(
-                owners if owners.lead else self.senses.owner_cell(span, passage.language),
+                owners
+                if owners.lead and not owners.refers
+                else self.senses.owner_cell(self._without_bracket(span), passage.language),
                 span,
                 passage.language,
             )

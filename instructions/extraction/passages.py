@@ -98,7 +98,7 @@ def is_voiced(flat: str, passage: Passage, sentence: Span) -> bool:
 
 
 def _is_interrupted(flat: str, passage: Passage, sentence: Span) -> bool:
-    """ "Colleagues, - turned he to the minister, - …": the words of who tells it stand between dashes."""
+    """ "Colleagues, - turned he to the minister, - …", "…, - he said.": who tells it, behind a dash."""
     if flat.find(", - ", sentence.start, sentence.end) < 0:
         return False
     words = _interruption(passage.language)
@@ -119,7 +119,7 @@ def _said_at_the_end(language: str) -> re.Pattern[str] | None:
 @cache
 def _interruption(language: str) -> re.Pattern[str] | None:
     quoting = lexicon(language).forms("verb", "quoting")
-    return re.compile(rf"[,.!?] - {alternation(quoting)}(?!\w)[^-:;\"]{{0,90}}[,.] - ") if quoting else None
+    return re.compile(rf"[,.!?] - {alternation(quoting)}(?!\w)") if quoting else None
 
 
 def quoted_at_the_end(flat: str, sentence: Span) -> Span | None:

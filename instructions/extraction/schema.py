@@ -111,6 +111,7 @@ SECTIONS: dict[str, Section] = {
     "body-pointers": listed(),
     "body-pronouns": keyed("one", "many"),
     "body-co": keyed("before", "between", "after", "shared", unique=False),
+    "body-companions": keyed("before", "ending", "attribute", "not", unique=False),
     "body-aside": keyed("before", "after", unique=False),
     "body-recipient": keyed("before", "after", unique=False),
     "body-order": keyed(
@@ -293,6 +294,7 @@ SECTIONS: dict[str, Section] = {
         "alone-3",
         "agent",
         "answered",
+        "own-words",
         "expects",
         "from",
         "compared",

@@ -294,8 +294,6 @@ def _quote_around(flat: str, passage: Passage, sentence: Span) -> Span | None:
 
 
 def _behind_a_dash(flat: str, passage: Passage) -> list[Span]:
-    if passage.mark != "dash":
-        return []
     found = _DASHED.search(flat, passage.body, passage.end)
     return [_up_to_stop(flat, found.end(), passage)] if found else []
 

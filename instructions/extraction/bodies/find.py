@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from instructions.extraction.bodies.companions import companions_in
 from instructions.extraction.bodies.compose import composed
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
 from instructions.extraction.bodies.index import Index, index_for
@@ -57,6 +58,7 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
     known = not_in_names(mentions_in(folded, index, hits), folded, hits, index)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
     found += short_names(folded, index, hits, found)
+    found += list(companions_in(folded, index.language, found))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return composed(found, folded, index, hits)
 
