@@ -36,15 +36,12 @@ class _Forms:
     else, of those whose last word may go on, and names and forms with more than this stretch: with gaps, or
     with an open word before the last."""
 
-    __slots__ = ("_by_word", "begins_word", "broken", "ends_word", "length", "opened", "whole")
+    __slots__ = ("_by_word", "broken", "opened", "whole")
 
-    def __init__(self, stretch: str) -> None:
-        self.length = len(stretch)
-        self.begins_word = stretch[0].isalnum()
-        self.ends_word = stretch[-1].isalnum()
-        self.whole: tuple[str, ...] = ()
+    def __init__(self, whole: tuple[str, ...] = ()) -> None:
+        self.whole = whole
         self.opened: tuple[str, ...] = ()
-        self.broken: tuple[tuple[str, str], ...] = ()
+        self.broken: list[tuple[str, str]] = []
         self._by_word: dict[str, list[tuple[str, str]]] | None = None
 
     def by_word(self) -> dict[str, list[tuple[str, str]]]:
@@ -163,13 +160,13 @@ def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
     """Find all phrases in flattened lower-case text."""
     hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
     size = len(flat)
-    for last, forms in _automaton(among or languages()).iter(flat):
+    for last, (length, forms) in _automaton(among or languages()).iter(flat):
         end = last + 1
-        start = end - forms.length
-        if forms.begins_word and start and flat[start - 1].isalnum():
+        start = end - length
+        if start and flat[start - 1].isalnum() and flat[start].isalnum():
             continue
         goes_on = end < size and flat[end].isalnum()
-        if not (goes_on and forms.ends_word):
+        if not (goes_on and flat[last].isalnum()):
             for name in forms.whole:
                 hits[name].add((start, end))
         for name in forms.opened:
@@ -213,34 +210,44 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 
 @cache
 def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
+    """Stretch -> its length and its forms."""
     with loading():
-        known: dict[str, _Forms] = {}
+        whole: dict[str, tuple[str, ...]] = {}
+        others: dict[str, _Forms] = {}
         for language in among:
             words = lexicon(language)
             for section in SECTIONS:
                 for key in words.keys(section):
                     if (section, key) not in _READ_IN_PLACE:
-                        _enter(known, f"{language}.{section}.{key}", words.forms(section, key))
+                        _enter(whole, others, f"{language}.{section}.{key}", words.forms(section, key))
         automaton = ahocorasick.Automaton()
-        for stretch, forms in known.items():
-            automaton.add_word(stretch, forms)
+        for stretch, forms in others.items():
+            forms.whole = whole.pop(stretch, ())
+            automaton.add_word(stretch, (len(stretch), forms))
+        plain = {names: _Forms(names) for names in whole.values()}
+        for stretch, names in whole.items():
+            automaton.add_word(stretch, (len(stretch), plain[names]))
         automaton.make_automaton()
     return automaton
 
 
-def _enter(known: dict[str, _Forms], name: str, written: Iterable[str]) -> None:
+def _enter(
+    whole: dict[str, tuple[str, ...]], others: dict[str, _Forms], name: str, written: Iterable[str]
+) -> None:
+    alone = (name,)
     for form in written:
-        plain = not ("*" in form or "_" in form or "~" in form)
-        stretch = form if plain else max(_stretches(form), key=len)
-        forms = known.get(stretch)
+        if not ("*" in form or "_" in form or "~" in form):
+            if (names := whole.setdefault(form, alone)) is not alone:
+                whole[form] = (*names, name)
+            continue
+        stretch = max(_stretches(form), key=len)
+        forms = others.get(stretch)
         if forms is None:
-            forms = known[stretch] = _Forms(stretch)
-        if plain:
-            forms.whole += (name,)
-        elif len(form) == len(stretch) + 1 and form[-1] == "*":
+            forms = others[stretch] = _Forms()
+        if len(form) == len(stretch) + 1 and form[-1] == "*":
             forms.opened += (name,)
         else:
-            forms.broken += ((name, form),)
+            forms.broken.append((name, form))
 
 
 def _stretches(form: str) -> list[str]:

@@ -80,10 +80,11 @@ def _interview(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
 def _label(page: Page, line: Line, language: str) -> str:
     """The label with its colon and the space behind it; empty where a line has none."""
     found = _LABEL.match(page.folded, line.start, line.end) if not line.mark else None
-    field = label_pattern(language)
-    if found is None or (field is not None and field.match(page.lower, line.start, line.end)):
+    if found is None:
         return ""
-    return found[0].lower()
+    field = label_pattern(language)
+    told = field is not None and field.match(page.lower, line.start, line.end)
+    return "" if told else found[0].lower()
 
 
 def _bare(label: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from instructions.extraction.bodies.inflect import ANY_CASE
 
@@ -39,13 +40,12 @@ class Part(StrEnum):
 RANK = {part: rank for rank, part in enumerate(Part)}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """What a form may be. `ids` by what it completes: a head's class, a place's level, "" for a name."""
 
     part: Part
     cases: frozenset[str] = ANY_CASE
-    ids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ids: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     classes: frozenset[str] = frozenset()
     as_written: str = ""
     open: bool = False

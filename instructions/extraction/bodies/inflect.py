@@ -111,13 +111,13 @@ class Inflector:
 
     def _in_case(self, words: list[str], inflected: Mapping[int, Endings], case: str) -> Iterator[str]:
         """Variants of an ending are walked in step: the first of each word, the second of each …"""
-        most = max(len(endings.get(case, ())) for endings in inflected.values())
-        for variant in range(most):
+        choices = [
+            (at, endings, choice) for at, endings in inflected.items() if (choice := endings.get(case))
+        ]
+        for variant in range(max((len(choice) for _, _, choice in choices), default=0)):
             out = list(words)
-            for at, endings in inflected.items():
-                choice = endings.get(case, ())
-                if choice:
-                    out[at] = _with_ending(words[at], choice[min(variant, len(choice) - 1)], endings)
+            for at, endings, choice in choices:
+                out[at] = _with_ending(words[at], choice[min(variant, len(choice) - 1)], endings)
             yield " ".join(out)
 
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import ahocorasick
 
-from instructions.extraction.lexicon import Lexicon, alternation, lexicon
+from instructions.extraction.lexicon import Lexicon, alternation, by_first_letter, lexicon
 from instructions.extraction.phrases import choice
 
 CONTEXT = 80
@@ -89,8 +89,11 @@ class Phrases:
 
 
 class Markers:
+    """What stands beside bodies, in one language. Its expressions are compiled when a text first asks: some
+    hold every verb of the language."""
+
     def __init__(self, language: str) -> None:
-        words = lexicon(language)
+        words = self._words = lexicon(language)
         self._fillers = frozenset(words.forms("body-fillers"))
         self._joins = frozenset(words.forms("body-conjunctions", "word"))
         self._before, self._after, self._duty = Phrases(), Phrases(), Phrases()
@@ -104,34 +107,9 @@ class Markers:
         self._participles.add("", words.forms("body-order", "participle"))
         self.between = frozenset(words.forms("body-co", "between"))
         self._shared = frozenset(words.forms("body-co", "shared"))
-        self.label = re.compile(
-            rf"{alternation(words.forms('body-labels'))}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$"
-        )
         self._bases = frozenset(words.forms("verb", "base"))
         self._infinitives = words.forms("verb", "infinitive")
-        self.owes = re.compile(rf"\s*{alternation(words.forms('body-order', 'owes'))}(?!\w)")
-        """Behind a genitive: "it is the ministry's duty", "the ministry's own head must"."""
-        passive = "|".join(map(re.escape, words.forms("verb", "passive")))
-        self.undergoes = re.compile(rf"\s*\w+(?:{passive})(?!\w)" if passive else "(?!)")
-        """Right behind a body it tells what is to be done to it: "let a contractor be chosen"."""
-        fillers = alternation(words.forms("body-fillers"))
         self.telling = tuple(f" {form}" for form in words.forms("refers", "told")) or ("\0",)
-        wish = alternation(words.forms("title", "before-subjunctive"))
-        self.wish = re.compile(rf"^[\W\d]*{wish}\s+(?:{fillers}\s+)*$")
-        """ "That the": before who is to do it in an item of what is decided."""
-        base = "|".join(map(re.escape, words.forms("verb", "base"))) or "(?!)"
-        self._wished = re.compile(rf"(?:,[^.;:]{{1,90}},)?\s(?:\w+ly\s)?(?:{base})(?!\w)")
-        self._bare = re.compile(rf"\s*(?:\([^()]{{1,60}}\)\s*)?{choice(words.forms('order', 'bare'))}")
-        self._bare_active = re.compile(rf"\s*{choice(words.forms('order', 'bare-active'))}")
-        self.flash = re.compile(
-            rf"(?:^|[:.!?\"])\W*{choice(words.forms('order', 'flash'))}\s+(?:{fillers}\s+)*$"
-        )
-        """ "PM to": before the one whom a headline addresses."""
-        owned = "|".join(words.forms("body-predicates", "owned-deed"))
-        told = alternation((*words.forms("order", "tells"), *words.forms("order", "asks")))
-        self.owned_deed = re.compile(rf"\w\w(?:{owned})\s+{told}" if owned else "(?!)")
-        """Behind a genitive, far from it: "the ministry's doing so he demanded"."""
-        self._suffers = re.compile(rf"\s*{alternation(words.forms('body-order', 'suffers'))}(?!\w)")
         self._predicates = _automaton(words)
         self._bound_endings = words.forms("body-predicates", "bound-ending")
         self._pronouns = dict.fromkeys(words.forms("body-pronouns", "one"), False)
@@ -139,27 +117,113 @@ class Markers:
         self.addressee = frozenset(words.forms("body-grammar", "addressee"))
         self.called = frozenset(words.forms("body-grammar", "addressee")[:1])
         """The case of the one addressed; others only go with some verbs."""
-        self.giver = re.compile(alternation(words.forms("giver")))
-        self._deed = _closing(words)
         self.subject = frozenset(words.forms("body-grammar", "subject"))
         self.object = frozenset(words.forms("body-grammar", "object"))
         self.agent = frozenset(words.forms("body-grammar", "agent"))
-        marks = alternation(words.forms("body-marks", "lead"))
-        self.dashed_mark = re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
-        opening = alternation(words.forms("body-order", "opening"))
-        self.opening = re.compile(rf"^\W*{opening}\s+(?:{fillers}\s+)*$")
-        """Words between the start of a sentence and the body that it addresses: "To the …"."""
-        verb = words.forms("title", "before-present")
-        present = rf"(?:{alternation(verb)}|\w{{2,}}s)" if verb else "(?!)"
-        self.acts = re.compile(rf"\s*(?:\([^()]*\)|,[^,.;:]{{1,60}},)?\s*(?:\w+ly\s)?{present}\s")
-        """What stands behind a body that is to do something, or does it: "to clear", "clears"."""
-        self._lead_label = re.compile(alternation(words.forms("body-labels", "lead")))
-        self._relative = _relative_clauses(words)
-        helps = words.forms("body-marks", "helper")
-        self._helper_mark = re.compile(alternation(helps)) if helps else None
-        self.lead_mark = re.compile(alternation(words.forms("body-marks", "lead")))
         self.before = lru_cache(_REMEMBERED)(self._read_before)
         self.after = lru_cache(_REMEMBERED)(self._read_after)
+
+    # -- expressions ------------------------------------------------------------------------------
+
+    def _any(self, section: str, key: str | None = None) -> str:
+        return alternation(self._words.forms(section, key))
+
+    @cached_property
+    def _small(self) -> str:
+        return rf"\s+(?:{self._any('body-fillers')}\s+)*$"
+
+    @cached_property
+    def label(self) -> re.Pattern[str]:
+        return re.compile(rf"{self._any('body-labels')}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$")
+
+    @cached_property
+    def owes(self) -> re.Pattern[str]:
+        """Behind a genitive: "it is the ministry's duty", "the ministry's own head must"."""
+        return re.compile(rf"\s*{self._any('body-order', 'owes')}(?!\w)")
+
+    @cached_property
+    def undergoes(self) -> re.Pattern[str]:
+        """Right behind a body it tells what is to be done to it: "let a contractor be chosen"."""
+        passive = "|".join(map(re.escape, self._words.forms("verb", "passive")))
+        return re.compile(rf"\s*\w+(?:{passive})(?!\w)" if passive else "(?!)")
+
+    @cached_property
+    def wish(self) -> re.Pattern[str]:
+        """ "That the": before who is to do it in an item of what is decided."""
+        return re.compile(rf"^[\W\d]*{self._any('title', 'before-subjunctive')}{self._small}")
+
+    @cached_property
+    def _wished(self) -> re.Pattern[str]:
+        base = by_first_letter(map(re.escape, self._words.forms("verb", "base"))) or "(?!)"
+        return re.compile(rf"(?:,[^.;:]{{1,90}},)?\s(?:\w+ly\s)?(?:{base})(?!\w)")
+
+    @cached_property
+    def _bare(self) -> re.Pattern[str]:
+        forms = choice(self._words.forms("order", "bare"))
+        return re.compile(rf"\s*(?:\([^()]{{1,60}}\)\s*)?{forms}")
+
+    @cached_property
+    def _bare_active(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*{choice(self._words.forms('order', 'bare-active'))}")
+
+    @cached_property
+    def flash(self) -> re.Pattern[str]:
+        """ "PM to": before the one whom a headline addresses."""
+        return re.compile(rf"(?:^|[:.!?\"])\W*{choice(self._words.forms('order', 'flash'))}{self._small}")
+
+    @cached_property
+    def owned_deed(self) -> re.Pattern[str]:
+        """Behind a genitive, far from it: "the ministry's doing so he demanded"."""
+        owned = "|".join(self._words.forms("body-predicates", "owned-deed"))
+        told = alternation((*self._words.forms("order", "tells"), *self._words.forms("order", "asks")))
+        return re.compile(rf"\w\w(?:{owned})\s+{told}" if owned else "(?!)")
+
+    @cached_property
+    def _suffers(self) -> re.Pattern[str]:
+        return re.compile(rf"\s*{self._any('body-order', 'suffers')}(?!\w)")
+
+    @cached_property
+    def giver(self) -> re.Pattern[str]:
+        return re.compile(self._any("giver"))
+
+    @cached_property
+    def _deed(self) -> re.Pattern[str] | None:
+        return _closing(self._words)
+
+    @cached_property
+    def dashed_mark(self) -> re.Pattern[str]:
+        marks = self._any("body-marks", "lead")
+        return re.compile(rf"(\)?)\s[-\u2013\u2014]\s({marks})(?=\s*[,;.)|]|\s*$)", re.IGNORECASE)
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """Words between the start of a sentence and the body that it addresses: "To the …"."""
+        return re.compile(rf"^\W*{self._any('body-order', 'opening')}{self._small}")
+
+    @cached_property
+    def acts(self) -> re.Pattern[str]:
+        """What stands behind a body that is to do something, or does it: "to clear", "clears"."""
+        verb = self._words.forms("title", "before-present")
+        present = rf"(?:{alternation(verb)}|\w{{2,}}s)" if verb else "(?!)"
+        return re.compile(rf"\s*(?:\([^()]*\)|,[^,.;:]{{1,60}},)?\s*(?:\w+ly\s)?{present}\s")
+
+    @cached_property
+    def _lead_label(self) -> re.Pattern[str]:
+        return re.compile(self._any("body-labels", "lead"))
+
+    @cached_property
+    def _relative(self) -> re.Pattern[str] | None:
+        return _relative_clauses(self._words)
+
+    @cached_property
+    def _helper_mark(self) -> re.Pattern[str]:
+        return re.compile(self._any("body-marks", "helper"))
+
+    @cached_property
+    def lead_mark(self) -> re.Pattern[str]:
+        return re.compile(self._any("body-marks", "lead"))
+
+    # -- reading ----------------------------------------------------------------------------------
 
     def _read_before(self, left: str) -> tuple[frozenset[str], int]:
         """Parts that the words just before a body give it, and where those words start."""
@@ -234,7 +298,7 @@ class Markers:
 
     def marks_helper(self, words: str) -> bool:
         """ "Cooperating", "with assistance": words in brackets that tell who only helps."""
-        return self._helper_mark is not None and self._helper_mark.fullmatch(words) is not None
+        return bool(words) and self._helper_mark.fullmatch(words) is not None
 
     def marks_lead(self, words: str) -> bool:
         """ "Summary", "responsible": words in brackets that tell who leads."""
@@ -250,7 +314,7 @@ class Markers:
 
     def is_wished(self, before: str, right: str) -> bool:
         """ "That the secretariat inform the Chairman"."""
-        return self._wished.match(right) is not None and self.wish.match(before) is not None
+        return self.wish.match(before) is not None and self._wished.match(right) is not None
 
     def is_told_briefly(self, name: str, right: str) -> bool:
         """ "Energy Ministry told to publish it": a headline's passive, unless it is what a giver did."""

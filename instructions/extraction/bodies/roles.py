@@ -204,8 +204,10 @@ class Roles:
             return Role.ORDERED
         if self.words.is_wished(before, self.lower[group.end :]):
             return Role.SUBJECT
+        if not _OPENS_HEADLINE.search(before):
+            return None
         told = self.words.is_told_briefly(self.lower[group.start : group.end], right)
-        return Role.SUBJECT if told and _OPENS_HEADLINE.search(before) else None
+        return Role.SUBJECT if told else None
 
     def _opens_with_infinitive(self, group: Group, right: str) -> bool:
         """ "The akims to clear the roads", "the akims clear them": nothing stands before, a verb behind."""
