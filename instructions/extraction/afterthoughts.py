@@ -46,16 +46,16 @@ def afterthought(
         return None
     if told is not None and has_last_verbs(language):
         small = small | _once_more(senses.flat, told, sentence)
-    due = _Said(senses, sentence, small).due(language)
+    said = _Said(senses, sentence, small)
+    due = said.due(language)
     if due.date is not None and due.date <= senses.around.published:
         return None
     if has_term(due):
         return Afterthought(sentence, due=due)
-    leads, co = _Said(senses, sentence, small | _charging_words(language)).charged(language)
+    leads, co = said.charged(language)
     if leads:
         return Afterthought(sentence, leads=leads, co=co)
-    only_reports = _Said(senses, sentence, small).only_reports(language)
-    return Afterthought(sentence, only_reports=True) if only_reports else None
+    return Afterthought(sentence, only_reports=True) if said.only_reports(language) else None
 
 
 def charged(
@@ -166,7 +166,8 @@ class _Said:
             for one in self.senses.mentions(self.sentence, language)
             if one.ids and (not one.weak or one.span in own)
         ]
-        if not mentions or not self._only_small_beside(_whole(one) for one in mentions):
+        beside = replace(self, small=self.small | _charging_words(language))
+        if not mentions or not beside._only_small_beside(_whole(one) for one in mentions):
             return (), ()
         leads = tuple(Owner(id_, one.span) for one in mentions if one.span not in helps for id_ in one.ids)
         return leads, tuple(Owner(id_, one.span) for one in mentions if one.span in helps for id_ in one.ids)

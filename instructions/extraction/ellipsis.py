@@ -18,15 +18,12 @@ _BACK = 24
 
 def gaps(senses: Senses, sentence: Span, language: str) -> list[Span]:
     """Places where the next body of such a row begins, with the comma and the "and" before it."""
-    gap, before = _gap(language), _before(language)
-    if gap is None or before is None:
+    if not lexicon(language).forms("joins", "gap") or not has_form(language, "base"):
         return []
     found = []
     for start, end in _groups(senses, sentence, language)[:_MOST]:
-        if gap.match(senses.flat, end, sentence.end) is None:
-            continue
-        join = before.search(senses.flat, max(sentence.start, start - _BACK), start)
-        if join:
+        join = _before(language).search(senses.flat, max(sentence.start, start - _BACK), start)
+        if join and _gap(language).match(senses.flat, end, sentence.end):
             found.append(Span(*join.span(1)))
     return found
 
@@ -47,17 +44,15 @@ def _groups(senses: Senses, sentence: Span, language: str) -> list[tuple[int, in
 
 
 @cache
-def _gap(language: str) -> re.Pattern[str] | None:
+def _gap(language: str) -> re.Pattern[str]:
     """What may stand right behind the body: "to" with a verb, a time, a dash."""
     words = lexicon(language).forms("joins", "gap")
-    if not words or not has_form(language, "base"):
-        return None
     verb = rf"to\s(?:\w+ly\s)?{base_verbs(language)}"
     return re.compile(rf"\s*(?:\([^()]{{1,80}}\)\s*)?,?\s*(?:{verb}|-\s|{alternation(words)}\s)")
 
 
 @cache
-def _before(language: str) -> re.Pattern[str] | None:
+def _before(language: str) -> re.Pattern[str]:
     joins = alternation(lexicon(language).forms("joins", "and"))
     fillers = alternation(lexicon(language).forms("body-fillers"))
     return re.compile(rf"(\s*[,;]\s*(?:{joins}\s+)?|\s{joins}\s+)(?:{fillers}\s+)*$")

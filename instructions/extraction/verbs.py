@@ -18,6 +18,7 @@ class Verbs:
     """The verb forms of a language. A word's kinds are found by its ending once, then remembered."""
 
     def __init__(self, language: str) -> None:
+        self._language = language
         words = lexicon(language)
         self._endings = {
             key: words.forms("verb", key)
@@ -28,10 +29,7 @@ class Verbs:
         others = words.forms("verb", "not")
         self._others = frozenset(form for form in others if not form.startswith("-"))
         self._other_endings = tuple(form[1:] for form in others if form.startswith("-"))
-        self._last = {
-            key: re.compile(clause_end(language, comma=key == "spoken"))
-            for key in LAST_VERBS & self._endings.keys()
-        }
+        self._last: dict[str, re.Pattern[str]] = {}
         self._known: dict[str, tuple[str, ...]] = {}
         self._idle: set[str] = set()
         """Of the words that are known, those that are no such form."""
@@ -47,10 +45,14 @@ class Verbs:
             return found
         strange = set(_WORD.findall(flat, start, end)) - self._idle
         verbs = {word: kinds for word in strange if (kinds := self._kinds_of(word))}
-        for word in _WORD.finditer(flat, start, end) if verbs else ():
+        missing = {kind for kinds in verbs.values() for kind in kinds}
+        for word in _WORD.finditer(flat, start, end) if missing else ():
             for kind in verbs.get(word[0], ()):
-                if kind not in found and self._stands(flat, word, kind, end):
+                if kind in missing and self._stands(flat, word, kind, end):
                     found[kind] = Span(word.start(), word.end())
+                    missing.remove(kind)
+            if not missing:
+                break
         return found
 
     def _stands(self, flat: str, word: re.Match[str], kind: str, end: int) -> bool:
@@ -58,7 +60,13 @@ class Verbs:
         before = flat[word.start() - 1 : word.start()]
         if before == "-" or before == "_" or before.isalnum():
             return False
-        return kind not in LAST_VERBS or self._last[kind].match(flat, word.end(), end) is not None
+        return kind not in LAST_VERBS or self._closing(kind).match(flat, word.end(), end) is not None
+
+    def _closing(self, kind: str) -> re.Pattern[str]:
+        """What stands behind a form that ends its clause."""
+        if kind not in self._last:
+            self._last[kind] = re.compile(clause_end(self._language, comma=kind == "spoken"))
+        return self._last[kind]
 
     def _kinds_of(self, word: str) -> tuple[str, ...]:
         kinds = self._known.get(word)

@@ -302,6 +302,8 @@ class Markers:
 
     def marks_lead(self, words: str) -> bool:
         """ "Summary", "responsible": words in brackets that tell who leads."""
+        if not words:
+            return False
         return self.lead_mark.search(words) is not None or self._lead_label.fullmatch(words) is not None
 
     def closes_with_a_deed(self, text: str) -> bool:
