@@ -6,60 +6,31 @@ from celery.schedules import crontab, schedule
 
 SHORTEST_EXPIRY = 10
 """Seconds: a tick asked for by a hasty clock still finds a worker that has just been busy."""
+WITHIN_THE_HOUR = 3000
+"""Seconds: what runs at one minute of an hour or a day may wait so long."""
+
+Entry = dict[str, object]
 
 
-def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, dict[str, object]]:
+def beat_schedule(*, tick_seconds: int, mail_seconds: int | None) -> dict[str, Entry]:
     """`mail_seconds`: how often the mailbox is read, None where there is none."""
-    mail: dict[str, dict[str, object]] = (
-        {
-            "mail": {
-                "task": "notifications.read_mail",
-                "schedule": schedule(float(mail_seconds)),
-                "options": {"expires": max(mail_seconds - 5, SHORTEST_EXPIRY)},
-            }
-        }
-        if mail_seconds
-        else {}
-    )
+    mail = {"mail": _every(mail_seconds, "notifications.read_mail")} if mail_seconds else {}
     return mail | {
-        "tick": {
-            "task": "notifications.tick",
-            "schedule": schedule(float(tick_seconds)),
-            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
-        },
-        "forget-dispatches": {
-            "task": "notifications.forget_dispatches",
-            "schedule": crontab(hour="22", minute="20"),
-            "options": {"expires": 3000},
-        },
-        "forget-answers": {
-            "task": "instructions.forget_answers",
-            "schedule": crontab(minute="40"),
-            "options": {"expires": 3000},
-        },
-        "make-reports": {
-            "task": "instructions.make_reports",
-            "schedule": schedule(float(tick_seconds)),
-            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
-        },
-        "count-weeks": {
-            "task": "instructions.count_weeks",
-            "schedule": schedule(float(tick_seconds)),
-            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
-        },
-        "note-overdue": {
-            "task": "instructions.note_overdue",
-            "schedule": crontab(minute="5"),
-            "options": {"expires": 3000},
-        },
-        "post-events": {
-            "task": "notifications.post_events",
-            "schedule": schedule(float(tick_seconds)),
-            "options": {"expires": max(tick_seconds - 5, SHORTEST_EXPIRY)},
-        },
-        "open-periods": {
-            "task": "instructions.open_periods",
-            "schedule": crontab(minute="10"),
-            "options": {"expires": 3000},
-        },
+        "tick": _every(tick_seconds, "notifications.tick"),
+        "post-events": _every(tick_seconds, "notifications.post_events"),
+        "make-reports": _every(tick_seconds, "instructions.make_reports"),
+        "count-weeks": _every(tick_seconds, "instructions.count_weeks"),
+        "note-overdue": _at(crontab(minute="5"), "instructions.note_overdue"),
+        "open-periods": _at(crontab(minute="10"), "instructions.open_periods"),
+        "forget-answers": _at(crontab(minute="40"), "instructions.forget_answers"),
+        "forget-dispatches": _at(crontab(hour="22", minute="20"), "notifications.forget_dispatches"),
     }
+
+
+def _every(seconds: int, job: str) -> Entry:
+    expires = max(seconds - 5, SHORTEST_EXPIRY)
+    return {"task": job, "schedule": schedule(float(seconds)), "options": {"expires": expires}}
+
+
+def _at(minute: crontab, job: str) -> Entry:
+    return {"task": job, "schedule": minute, "options": {"expires": WITHIN_THE_HOUR}}
