@@ -52,7 +52,8 @@ def advice(task: Task, shares: Iterable[Assignment], *, on: dt.date, calendar: W
         found.append(Advice.VAGUE_RESULT)
     if leads and rivals(task, leads):
         found.append(Advice.SAME_END)
-    if task.due_on and (task.due_on - on).days > LONG_DAYS and _bodies(shares) > 1:
+    last = task.until_on or task.due_on
+    if last and (last - on).days > LONG_DAYS and _bodies(shares) > 1:
         found.append(Advice.ROAD_MAP)
     return found
 

@@ -19,7 +19,9 @@ from instructions.models import Announcement, Assignment, Task
 def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     if not has_role(request, READERS) or not is_key(object_id):
         raise Http404
-    announcement = Announcement.objects.select_related("created_by").filter(pk=int(object_id)).first()
+    announcement = (
+        Announcement.objects.select_related("created_by", "wording_of").filter(pk=int(object_id)).first()
+    )
     if announcement is None:
         raise Http404
     days = Days.now()
@@ -43,10 +45,19 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
             }
             for task in rows
         ],
+        "wordings": _wordings(announcement),
+        "may_read": has_role(request, CONTROLLERS) and announcement.source != Announcement.Source.SPOKEN,
         "may_publish": settings.PUBLIC_PAGES and has_role(request, CONTROLLERS),
         "waits": any(task.state == Task.State.PROPOSED for task in rows),
     }
     return TemplateResponse(request, "desk/announcement.html", context)
+
+
+def _wordings(announcement: Announcement) -> list[Announcement]:
+    """The same announcement as it was published at other times, the first one first."""
+    first = announcement.wording_of_id or announcement.pk
+    same = Announcement.objects.filter(pk=first) | Announcement.objects.filter(wording_of=first)
+    return list(same.exclude(pk=announcement.pk).defer("text").order_by("pk"))
 
 
 def _marks(tasks: list[Task]) -> list[Mark]:

@@ -25,9 +25,11 @@ class Pair:
     """Two shares in percent: by the first deadline and by the one that holds now."""
 
     label: str
-    address: str
     first: float
     now: float
+    behind_first: str
+    """The address of what the share by the first deadline counts."""
+    behind_now: str
 
 
 def columns(rows: Sequence[Row], *, told: str) -> SafeString:
@@ -57,8 +59,8 @@ def bars(rows: Sequence[Row]) -> SafeString:
 def pairs(rows: Sequence[Pair]) -> SafeString:
     """Two lying bars from 0 to 100 for each pair: a hollow one for the first share, a full one for now."""
     chart = _lying(len(rows), range=(0, 100))
-    chart.add("", [_mark(row.label, row.first, row.address) for row in reversed(rows)])
-    chart.add("", [_mark(row.label, row.now, row.address) for row in reversed(rows)])
+    chart.add("", [_mark(row.label, row.first, row.behind_first) for row in reversed(rows)])
+    chart.add("", [_mark(row.label, row.now, row.behind_now) for row in reversed(rows)])
     return _svg(chart)
 
 

@@ -30,6 +30,7 @@ from instructions.admin.split_forms import MergeForm, SplitForm
 from instructions.errors import Refused, Stale
 from instructions.models import Assignment, Task
 from instructions.quality import Advice
+from instructions.services.following import road_map_of
 
 
 def queue(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
@@ -145,6 +146,7 @@ def _said_of(task: Task, shares: list[Assignment], days: Days) -> dict[str, Any]
         "advice": [WORDS[said] for said in advice],
         "rivals": seen_too(task, shares) if Advice.SAME_END in advice else [],
         "offers_road_map": Advice.ROAD_MAP in advice,
+        "road_map": road_map_of(task) if Advice.ROAD_MAP in advice else None,
     }
 
 

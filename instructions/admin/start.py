@@ -19,11 +19,14 @@ from instructions.admin.days import Days, Due
 from instructions.admin.moves.move import Actor, Move
 from instructions.admin.moves.offer import next_step
 from instructions.admin.roles import CONTROLLERS, has_role, person
+from instructions.documents.reports.links import Links, of
 from instructions.models import Assignment, Extension, ProgressReport, Substitution, User
 from instructions.reports import agenda
 from instructions.reports.agenda import MOST_BODIES
 from instructions.reports.discipline import in_time
+from instructions.reports.question import Question
 from instructions.reports.scope import Scope
+from instructions.reports.selection import Selection
 from instructions.services.membership import tasks_that_differ
 
 MOST = 200
@@ -50,7 +53,7 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
     ]
     weeks = agenda.weeks_ahead(shares, on=days.on)
     load = [(_week(week.first), week.tasks, f"{listed}?due={week.first}..{week.last}") for week in weeks]
-    shown = _discipline(request, days, listed)
+    shown = _discipline(request, days)
     return {
         "waiting": agenda.waiting() if has_role(request, CONTROLLERS) else None,
         "listed": listed,
@@ -74,7 +77,7 @@ def _differing(request: HttpRequest, days: Days) -> int:
     return len(tasks_that_differ(on=days.on, most=MOST, since=days.on - LATELY))
 
 
-def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
+def _discipline(request: HttpRequest, days: Days) -> list[Pair]:
     """Leads with most due this quarter: done in time by the first deadline, and by the one that holds now."""
     quarter = days.on.replace(month=(days.on.month - 1) // 3 * 3 + 1, day=1)
     scope = Scope(
@@ -85,12 +88,14 @@ def _discipline(request: HttpRequest, days: Days, listed: str) -> list[Pair]:
         last=days.on,
         role=Assignment.Role.LEAD,
     )
+    links = Links(Question(), scope)
     return [
         Pair(
             row.body.name,
-            f"{listed}?state=all&body={row.body.pk}",
             row.k1.percent or 0.0,
             row.k2.percent or 0.0,
+            links.rows(Selection.DUE_BY_ORIGINAL, **of(row.body, Assignment.Role.LEAD)),
+            links.rows(Selection.DUE_BY_CURRENT, **of(row.body, Assignment.Role.LEAD)),
         )
         for row in in_time(scope, most=MOST_BODIES)
     ]

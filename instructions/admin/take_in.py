@@ -95,3 +95,10 @@ def _say(request: HttpRequest, taken: Ingested) -> None:
         "Taken in and read: %(count)s proposal.", "Taken in and read: %(count)s proposals.", taken.proposed
     )
     messages.success(request, said % {"count": taken.proposed})
+    if (first := taken.announcement.wording_of) is not None:
+        known = ngettext(
+            "A later wording of “%(title)s”: %(count)s instruction known from there is not proposed again.",
+            "A later wording of “%(title)s”: %(count)s instructions known from there are not proposed again.",
+            taken.left,
+        )
+        messages.info(request, known % {"title": first.title, "count": taken.left})

@@ -38,6 +38,15 @@ class Announcement(models.Model):
         related_name="+",
         verbose_name=_("taken in by"),
     )
+    wording_of = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="later_wordings",
+        verbose_name=_("a later wording of"),
+    )
+    """The same announcement as it was published before: what was proposed from it is not proposed again."""
     read_at = models.DateTimeField(_("read"), null=True, blank=True)
     is_public = models.BooleanField(
         _("public"),

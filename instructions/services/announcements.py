@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -20,6 +21,7 @@ from instructions.models import Announcement, Assignment, Body, Task, User
 from instructions.registry import office_officials, office_registry
 from instructions.services.record import attribute
 from instructions.services.review import Deadline, Share, put_deadline, put_shares, shares_as_json
+from instructions.wordings import earlier_tasks, earlier_wording, told_before, told_here
 
 LATEST = dt.timedelta(days=366)
 
@@ -30,6 +32,8 @@ class Ingested:
     is_new: bool
     proposed: int
     """How many tasks were proposed by this call."""
+    left: int = 0
+    """How many passages of a later wording are known from the one before, and not proposed again."""
 
 
 def ingest(
@@ -54,17 +58,25 @@ def ingest(
     try:
         with transaction.atomic():
             announcement = _keep(found, content, day=day, by=by, source=source, title=title)
-            proposed = read(announcement, now=now)
+            proposed, left = _read(announcement, now=now)
     except IntegrityError:
         # Another process took in the same words between our look and our write.
         known = Announcement.objects.get(text_sha256=found.text_sha256)
         return Ingested(known, is_new=False, proposed=0)
-    return Ingested(announcement, is_new=True, proposed=proposed)
+    return Ingested(announcement, is_new=True, proposed=proposed, left=left)
+
+
+def read(announcement: Announcement, *, now: dt.datetime) -> int:
+    """Read the text and propose what it tells; a passage proposed before, whatever became of it, is left.
+
+    So is one known from an earlier wording of the announcement, unless its day or its leads are others now.
+    """
+    return _read(announcement, now=now)[0]
 
 
 @transaction.atomic
-def read(announcement: Announcement, *, now: dt.datetime) -> int:
-    """Read the text and propose what it tells; a passage proposed before, whatever became of it, is left."""
+def _read(announcement: Announcement, *, now: dt.datetime) -> tuple[int, int]:
+    """How many were proposed, and how many are known from an earlier wording."""
     reading = extract(
         announcement.text,
         published=announcement.published_on,
@@ -72,18 +84,29 @@ def read(announcement: Announcement, *, now: dt.datetime) -> int:
         calendar=office.calendar(),
         officials=office_officials(),
     )
-    known = set(announcement.tasks.values_list("fingerprint", flat=True))
-    codes = {owner.id for task in reading.tasks for owner in (*task.lead, *task.co)}
-    bodies = {body.code: body for body in Body.objects.filter(code__in=codes)}
-    proposed = 0
-    for found in reading.tasks:
-        mark = fingerprint(found.span.of(announcement.text))
-        if mark not in known:
-            known.add(mark)
-            _propose(announcement, found, mark=mark, bodies=bodies, language=reading.language)
-            proposed += 1
+    told = _once(reading.tasks, announcement.text)
+    here = told_here(told, announcement.tasks.all())
+    others = {mark: found for mark, found in told.items() if mark not in here}
+    before = told_before(others, earlier_tasks(announcement), text=announcement.text)
+    new = {mark: found for mark, found in others.items() if mark not in before}
+    bodies = _named_in(new.values())
+    for mark, found in new.items():
+        _propose(announcement, found, mark=mark, bodies=bodies, language=reading.language)
     _keep_event(announcement, reading, now=now)
-    return proposed
+    return len(new), len(before)
+
+
+def _named_in(tasks: Iterable[FoundTask]) -> dict[str, Body]:
+    codes = {owner.id for found in tasks for owner in (*found.lead, *found.co)}
+    return {body.code: body for body in Body.objects.filter(code__in=codes)}
+
+
+def _once(tasks: Iterable[FoundTask], text: str) -> dict[str, FoundTask]:
+    """What was found by the fingerprint of its passage, the first of those with the same words."""
+    told: dict[str, FoundTask] = {}
+    for found in tasks:
+        told.setdefault(fingerprint(found.span.of(text)), found)
+    return told
 
 
 def fingerprint(quote: str) -> str:
@@ -114,6 +137,7 @@ def _keep(
         original_sha256=found.sha256,
         text_sha256=found.text_sha256,
         created_by=by,
+        wording_of=earlier_wording(found.text, published_on=day),
     )
     attribute(announcement, by=by, reason="taken in")
     announcement.original.save(f"{found.sha256[:16]}-{found.name}", ContentFile(content), save=False)

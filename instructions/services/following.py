@@ -18,11 +18,16 @@ from instructions.services.events import note
 from instructions.services.moves import move
 from instructions.services.record import attribute, lock, save
 
+ROAD_MAP_RULE = "road-map"
+
 
 @transaction.atomic
 def propose_road_map(task: Task, *, by: User, now: dt.datetime) -> Task:
-    """Propose that the same bodies first approve a road map, within ten working days."""
+    """Propose that the same bodies first approve a road map, within ten working days; once."""
     require_control(by)
+    task = lock(task)
+    if road_map_of(task) is not None:
+        raise Refused(_("A road map is proposed for this instruction already."))
     on = office.today(now)
     due = office.calendar().add(on, ROAD_MAP_WORKING_DAYS)
     with override(task.language):
@@ -36,7 +41,7 @@ def propose_road_map(task: Task, *, by: User, now: dt.datetime) -> Task:
         due_kind=DueKind.DATE,
         due_on=due,
         follows=task,
-        due_rule="road-map",
+        due_rule=ROAD_MAP_RULE,
         due_calendar=office.calendar().version,
     )
     attribute(road_map, by=by, reason="road map offered")
@@ -49,6 +54,11 @@ def propose_road_map(task: Task, *, by: User, now: dt.datetime) -> Task:
             defaults={"role": share.role, "position": share.position},
         )
     return road_map
+
+
+def road_map_of(task: Task) -> Task | None:
+    """The road map that was proposed for an instruction and not rejected."""
+    return task.followers.filter(due_rule=ROAD_MAP_RULE).exclude(state=Task.State.REJECTED).first()
 
 
 @transaction.atomic

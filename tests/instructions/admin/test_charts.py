@@ -12,7 +12,7 @@ ROWS = [
     ("09.02", 0, "/list/?due=2"),
     ("<b>16.02</b>", 6, "/list/?due=3"),
 ]
-PAIRS = [Pair("Roads & rivers", "/list/?body=1", 50.0, 100.0)]
+PAIRS = [Pair("Roads & rivers", 50.0, 100.0, "/rows/?by=first&body=1", "/rows/?by=now&body=1")]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +47,5 @@ def test_pairs_are_drawn_against_a_hundred_the_first_share_above() -> None:
     first, now = (tree.css(f".{one} rect")[0].attributes for one in ("serie-0", "serie-1"))
     assert float(first["width"] or "") * 2 == pytest.approx(float(now["width"] or ""))
     assert float(first["y"] or "") < float(now["y"] or "")
+    ends = [tree.css(f".{one} a")[0].attributes["href"] for one in ("serie-0", "serie-1")]
+    assert ends == ["/rows/?by=first&body=1", "/rows/?by=now&body=1"]

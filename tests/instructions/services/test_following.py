@@ -9,6 +9,7 @@ from instructions.errors import NotAllowed, Refused
 from instructions.models import User
 from instructions.services.following import follow, merge_task, propose_road_map
 from instructions.services.milestones import add_milestone, reach_milestone
+from instructions.services.review import reject_task
 from tests.factories import (
     make_assignment,
     make_body,
@@ -35,6 +36,16 @@ def test_road_map_is_due_in_ten_working_days_by_the_same_bodies(controller: User
     assert (road_map.state, road_map.due_on, road_map.follows) == ("proposed", dt.date(2026, 2, 17), task)
     assert "Запустить проект" in road_map.title
     assert {(share.body, share.role) for share in road_map.assignments.all()} == {(lead, "lead"), (co, "co")}
+
+
+def test_road_map_is_proposed_once_unless_it_was_rejected(controller: User) -> None:
+    task = make_task()
+    make_assignment(task)
+    first = propose_road_map(task, by=controller, now=timezone.now())
+    with pytest.raises(Refused, match="already"):
+        propose_road_map(task, by=controller, now=timezone.now())
+    reject_task(first, by=controller, reason="other")
+    assert propose_road_map(task, by=controller, now=timezone.now()) != first
 
 
 def test_follow_in_a_circle_is_refused(controller: User) -> None:
