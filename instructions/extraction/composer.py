@@ -152,7 +152,8 @@ class Composer:
         if clause.co:
             clause = clause._replace(co=self.memory.companions(clause, setting.language))
         known = clause.due.date or clause.due.every
-        if not known and (same := self.memory.same_date(clause.span, setting.language)):
+        same = self.memory.same_date(clause.span, setting.language)
+        if same and (not known or self._says_the_same(clause.due, same)):
             clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
         if clause.due.rule in _WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
@@ -189,6 +190,10 @@ class Composer:
             if thought and thought.leads and not is_giver(self.senses, thought.leads, language):
                 return thought.leads
         return ()
+
+    def _says_the_same(self, due: Due, same: Due) -> bool:
+        """ "By the same day" is read as today's only where nothing was dated before."""
+        return bool(due.span and same.span and due.span.start < same.span.end <= due.span.end + 1)
 
     def _ordered_at_the_end(
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str

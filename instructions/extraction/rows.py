@@ -130,12 +130,23 @@ def _due(senses: Senses, row: Row, language: str) -> Due:
     """What the row's cell says; without one, what the action itself does."""
     cell = row.cells.get("due")
     if cell is None:
-        return _due_without_a_cell(senses, row, language)
+        return _day_of_the_form(senses, row, language) or _due_without_a_cell(senses, row, language)
     pieces = row.broken.get("due")
     due = senses.due_in_pieces(pieces, language) if pieces else senses.due(cell, language, bare=True)
     if due.kind is DueKind.NONE and not due.text and any(map(str.isalpha, senses.page.cut(cell))):
         return Due(text=cell.of(senses.page.text), span=cell, rule="words")
     return due
+
+
+def _day_of_the_form(senses: Senses, row: Row, language: str) -> Due | None:
+    """ "Amendments - by April 1", "twice a year": a cell for the paper that says by when, or how often."""
+    cell = row.cells.get("form")
+    due = senses.due(cell, language, bare=True) if cell else Due()
+    if cell is None or due.span is None or not has_term(due):
+        return None
+    behind = not senses.flat[due.span.end : cell.end].strip(" .;|)")
+    starts = due.span.start == cell.start or senses.flat[due.span.start - 2 : due.span.start] in ("- ", ", ")
+    return due if behind and starts else None
 
 
 def _due_without_a_cell(senses: Senses, row: Row, language: str) -> Due:

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from instructions.extraction.cues import has_last_verbs, pattern
+from instructions.extraction.cues import has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Apart, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
@@ -151,7 +151,7 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
 
 def _beside_a_dash(senses: Senses, passage: Passage, language: str) -> str:
     """ "- And if it does not? - asked the akim. - I want it done": who speaks in a turn behind a dash."""
-    said = _says(language) if passage.mark == "dash" else None
+    said = _says(language) if passage.mark == "dash" and tells_by_place(language) else None
     for dash in _DASHED.finditer(senses.flat, passage.body, passage.end) if said else ():
         beside = Span(dash.end(), min(passage.end, dash.end() + _ASIDE))
         if said and said.search(senses.flat, *beside):
