@@ -153,7 +153,7 @@ class Composer:
             clause = clause._replace(co=self.memory.companions(clause, setting.language))
         known = clause.due.date or clause.due.every
         same = self.memory.same_date(clause.span, setting.language)
-        if same and (not known or self._says_the_same(clause.due, same)):
+        if same and (not known or self._says_the_same(clause.due, same, setting.language)):
             clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
         if clause.due.rule in _WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
@@ -191,9 +191,10 @@ class Composer:
                 return thought.leads
         return ()
 
-    def _says_the_same(self, due: Due, same: Due) -> bool:
+    def _says_the_same(self, due: Due, same: Due, language: str) -> bool:
         """ "By the same day" is read as today's only where nothing was dated before."""
-        return bool(due.span and same.span and due.span.start < same.span.end <= due.span.end + 1)
+        within = due.span and same.span and due.span.start < same.span.end <= due.span.end + 1
+        return bool(within) and tells_by_place(language)
 
     def _ordered_at_the_end(
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str

@@ -906,7 +906,7 @@ last = the latter | the last | the last one
 5 = five
 alone-2 = both | both of them | the two | the two of them | the two ministries | both ministries | both bodies | each of the two
 alone-3 = all three | all three of them | the three
-date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | same time | as much time | just as much | just as long | term - the same | term: the same | deadline - the same | deadline: the same
+date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | by the same time | within the same time | as much time | just as much | just as long | term - the same | term: the same | deadline - the same | deadline: the same
 pronoun = it | they | he | she | him | them | its | their
 several = each of | all of | them | these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
 
