@@ -11,3 +11,8 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(f"Merzim cannot start: {error}")
+    except BrokenPipeError:
+        # Whoever read along has seen enough (`… | head`). What is still to be written goes nowhere, or the
+        # interpreter would complain of the pipe once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
+
+from tests.conftest import ROOT
 
 TEXT = (
     "Following the meeting, instructions were given:\n"
@@ -103,3 +107,13 @@ def test_what_cannot_be_done_is_said(arguments: list[str], message: str) -> None
 def test_a_text_without_its_day_asks_for_it(page: Path) -> None:
     with pytest.raises(CommandError, match="give --published"):
         printed(str(page))
+
+
+def test_a_reader_who_has_seen_enough_meets_no_complaint(page: Path) -> None:
+    command = [sys.executable, str(ROOT / "manage.py"), "extract", str(page), "--published=2026-02-03"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        assert told.stdout
+        assert told.stderr
+        told.stdout.close()
+        assert told.stderr.read() == b""
+    assert told.returncode == 1

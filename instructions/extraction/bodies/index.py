@@ -74,6 +74,7 @@ class Index:
 
 @lru_cache(maxsize=16)
 def index_for(language: str, registry: Registry) -> Index:
+    """What the lexicon and the registry tell about names of bodies; costly, so it is made once for both."""
     words = lexicon(language)
     collector = Collector(words, registry)
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
