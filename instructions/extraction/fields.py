@@ -92,12 +92,14 @@ def _kinds_of_labels(language: str, among: tuple[str, ...]) -> Mapping[str, str]
 
 @cache
 def label_inside(language: str) -> re.Pattern[str] | None:
-    """A label of deadline or owner anywhere in a line, with words of its own before the colon."""
+    """A label of deadline or owner anywhere in a line, with words of its own before the colon; in brackets
+    before a dash too."""
     groups = []
     for kind in ("due", "owner"):
         if forms := lexicon(language).forms("labels", kind):
             groups.append(f"(?P<{kind}>{choice(forms)})")
-    return re.compile(rf"(?:{'|'.join(groups)})[^:;.]{{0,30}}:\s*") if groups else None
+    dashed = r"\s-\s(?=[^()]{1,60}\)$)"
+    return re.compile(rf"(?:{'|'.join(groups)})(?:[^:;.]{{0,30}}:\s*|{dashed})") if groups else None
 
 
 @cache

@@ -268,6 +268,8 @@ class Outline:
         assert span is not None
         if following.passage.mark in ("", passage.mark) or span.end - span.start > 200:
             return False
+        if self.senses.flat.find(":", *span) < 0 and self.senses.has_verb(span, passage.language):
+            return False
         return self._labelled(span, passage.language) is not None
 
     def _labelled(self, span: Span, language: str) -> Field | None:

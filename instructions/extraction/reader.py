@@ -11,6 +11,7 @@ from __future__ import annotations
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
+from instructions.extraction.item_notes import with_item_notes
 from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
 from instructions.extraction.page import with_numbers_above
 from instructions.extraction.repeats import without_repeats
@@ -41,4 +42,4 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         genre = genre._replace(plan=True)
     found = [*tasks_of(senses, told), *Walk(senses, rest, language, genre).tasks()]
     found.sort(key=lambda task: task.span)
-    return without_repeats(found, page)
+    return with_item_notes(senses, without_repeats(found, page), language)

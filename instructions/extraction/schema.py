@@ -286,6 +286,7 @@ SECTIONS: dict[str, Section] = {
         "you",
         "told",
         "your",
+        "items",
         "you-all",
         "you-2",
         "you-3",
