@@ -34,15 +34,15 @@ class _Note:
     leads: tuple[Owner, ...]
 
 
-def with_item_notes(senses: Senses, tasks: Sequence[FoundTask], language: str) -> list[FoundTask]:
+def with_item_notes(senses: Senses, tasks: Sequence[FoundTask], language: str) -> tuple[FoundTask, ...]:
     """The tasks with what such lines add to those that lack it; without tasks read from the lines alone."""
     known = {task.span: _number_of(senses, task) for task in tasks if not (task.lead and has_term(task.due))}
     if not lexicon(language).forms("refers", "items") or not any(known.values()):
-        return list(tasks)
+        return tuple(tasks)
     notes = list(_notes(senses, language))
     notes = [note for note in notes if not note.items.isdisjoint(known.values())]
     kept = [task for task in tasks if not any(_lies_in(task.span, note.span) for note in notes)]
-    return [_told(task, known.get(task.span, ""), notes) for task in kept]
+    return tuple(_told(task, known.get(task.span, ""), notes) for task in kept)
 
 
 def _lies_in(one: Span, other: Span) -> bool:
