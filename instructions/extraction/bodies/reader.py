@@ -11,7 +11,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from instructions.extraction.bodies.find import Named, named_in
 from instructions.extraction.bodies.groups import Group, groups_of
@@ -23,7 +22,6 @@ from instructions.extraction.bodies.officials import NO_OFFICIALS, Called, Offic
 from instructions.extraction.bodies.owners import LEADING, Owners, Reference, Role
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.bodies.roles import MOST_BEFORE, Roles
-from instructions.extraction.bodies.strangers import strangers
 from instructions.extraction.found import Owner, Span
 
 MOST = 4000
@@ -55,45 +53,10 @@ def owners_among(
 ) -> Owners:
     """`read_owners`, where it is known already which bodies the sentence names."""
     holders = officials.named_in(named.folded.lower(), on=on, language=language)
-    return _Reader(named, index_for(language, registry), markers(language), holders).owners()
+    return Reader(named, index_for(language, registry), markers(language), holders).owners()
 
 
-def read_owner_cell(
-    cell: str,
-    *,
-    language: str,
-    registry: Registry | None = None,
-    glossary: Glossary = NO_GLOSSARY,
-    at: int = 0,
-    any_name: bool = False,
-) -> Owners:
-    """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked.
-
-    `any_name`: it is certain that the cell names owners, so what names no known body is a name too.
-    """
-    registry = registry or seeded_registry()
-    cell = _bracketed(cell[:MOST], markers(language))
-    named = named_in(cell, language=language, registry=registry, glossary=glossary)
-    reader = _Reader(named, index_for(language, registry), markers(language), ())
-    owners = reader.cell()
-    return (_with_strangers(owners, reader, language) if any_name else owners).moved(at)
-
-
-def _with_strangers(owners: Owners, reader: _Reader, language: str) -> Owners:
-    """The owners of a cell with those names in it that nobody lists."""
-    known = [Span(group.start, group.end) for group in reader.groups]
-    lead, co = list(owners.lead), list(owners.co)
-    marked = any(reader.words.marks_lead(mark) for group in reader.groups for mark in group.marks)
-    for span, is_co in strangers(reader.text, known, language):
-        owner = Owner(OUTSIDE + span.of(reader.original), span)
-        (co if is_co or marked else lead).append(owner)
-    if len(lead) + len(co) == len(owners.lead) + len(owners.co):
-        return owners
-    lead.sort(key=lambda one: one.span or Span(0, 0))
-    return replace(owners, lead=tuple(lead), co=tuple(co))
-
-
-def _bracketed(cell: str, words: Markers) -> str:
+def bracketed(cell: str, words: Markers) -> str:
     """ "A - summary, B" as "A (summary), B", letter for letter."""
 
     def one(mark: re.Match[str]) -> str:
@@ -102,9 +65,9 @@ def _bracketed(cell: str, words: Markers) -> str:
     return words.dashed_mark.sub(one, cell)
 
 
-class _Reader:
+class Reader:
     def __init__(self, named: Named, index: Index, words: Markers, holders: Iterable[Called]) -> None:
-        folded = _bracketed(named.folded, words) if " - " in named.folded else named.folded
+        folded = bracketed(named.folded, words) if " - " in named.folded else named.folded
         self.text, self.lower, self.original = folded, folded.lower(), named.text
         self.index, self.words = index, words
         called = [
@@ -120,7 +83,7 @@ class _Reader:
     def owners(self) -> Owners:
         if not self.groups:
             return self._by_pronoun(Owners(), self.lower)
-        self._set_apart()
+        self.set_apart()
         self._set_relatives_apart()
         plain = self._without_those_apart()
         predicates = self.words.predicates(plain)
@@ -136,50 +99,8 @@ class _Reader:
         self._set_giver_apart()
         lead = self._leading()
         role = self.roles[self.groups.index(lead)] if lead else None
-        answer = self._answer(lead, self._with_role(Role.CO), role)
+        answer = self.answer(lead, self.with_role(Role.CO), role)
         return answer if answer.lead or answer.refers else self._by_pronoun(answer, plain)
-
-    def cell(self) -> Owners:
-        """All groups lead, but those behind a co-executor's marker and those beside a marked one."""
-        self._part_at_semicolons()
-        self._set_apart()
-        everyone = Group([])
-        for number, group in enumerate(self.groups):
-            if number not in self.roles and not self._is_with_the_one_before(number):
-                everyone.mentions += group.mentions
-                everyone.marks += map(self._cell_mark, group.mentions, group.marks)
-        lead = everyone if everyone.mentions else None
-        return self._answer(lead, self._with_role(Role.CO), Role.ORDERED)
-
-    def _part_at_semicolons(self) -> None:
-        """ "A; B assists": what is said of one of them is not said of the other."""
-        number = 0
-        while number < len(self.groups):
-            mentions = self.groups[number].mentions
-            for at in range(len(mentions) - 1, 0, -1):
-                gap = self.text[mentions[at - 1].span.end : mentions[at].span.start]
-                if ";" in gap:
-                    self.groups.insert(number + 1, self.groups[number].split(at))
-                    break
-            number += 1 if len(self.groups[number].mentions) == len(mentions) else 0
-
-    def _is_with_the_one_before(self, number: int) -> bool:
-        """ "A with B" in a cell."""
-        gap = self.lower[self.groups[number - 1].end : self.groups[number].start] if number else ""
-        if gap.strip() in self.words.between:
-            self.roles[number] = Role.CO
-        return number in self.roles
-
-    def _cell_mark(self, mention: Mention, mark: str) -> str:
-        """ "(summary)" after a body; also "(summary - A)" around it, and "A - summary"."""
-        if mark and self.words.lead_mark.match(mark):
-            return mark
-        left = self.lower[max(0, mention.span.start - CONTEXT) : mention.span.start]
-        if opened := _OPENED.search(left):
-            return opened[1]
-        reach = max(mention.span.end, mention.reach)
-        after = _DASHED.match(self.lower, reach, reach + CONTEXT)
-        return after[1] if after else mark
 
     def _mark_in_brackets(self) -> None:
         """ "A, B - to do it (responsible - A)": of the bodies that stand in a row, the one marked leads."""
@@ -193,7 +114,7 @@ class _Reader:
                         row.marks[at] = opened[1]
                         self.roles[number] = Role.ASIDE
 
-    def _with_role(self, role: Role) -> list[Group]:
+    def with_role(self, role: Role) -> list[Group]:
         return [group for number, group in enumerate(self.groups) if self.roles.get(number) is role]
 
     # -- the answer -------------------------------------------------------------------------------
@@ -201,8 +122,8 @@ class _Reader:
     def _leading(self) -> Group | None:
         """The first of the firmest role; one that is a body only by its place comes after the others."""
         for role in LEADING:
-            groups = self._with_role(role)
-            if role is Role.ORDERED and self._with_role(Role.SUBJECT):
+            groups = self.with_role(role)
+            if role is Role.ORDERED and self.with_role(Role.SUBJECT):
                 groups = [one for one in groups if not (self._is_giver(one) or self._is_told_it(one))]
             elif role is Role.SUBJECT and len(groups) > 1:
                 groups = [group for group in groups if self._must(group)] or groups
@@ -241,7 +162,7 @@ class _Reader:
         """ "…, an order the Prime Minister called final"."""
         return self.words.giver.fullmatch(self.lower, group.start, group.end) is not None
 
-    def _answer(self, lead: Group | None, co: Sequence[Group], role: Role | None) -> Owners:
+    def answer(self, lead: Group | None, co: Sequence[Group], role: Role | None) -> Owners:
         others = [mention for group in co for mention in group.mentions]
         if lead is None:
             return Owners((), self._owners(others), (), self._references(others), role)
@@ -290,7 +211,7 @@ class _Reader:
 
     # -- co-executors, and those who are only mentioned -------------------------------------------
 
-    def _set_apart(self) -> None:
+    def set_apart(self) -> None:
         number = 0
         while number < len(self.groups):
             right = self._right(number)
@@ -410,5 +331,3 @@ class _Reader:
 _APART = {"co", "aside"}
 _HEARS = re.compile(r"\s*(?:[,.!?;\"]|$)")
 _MARKED = re.compile(r"[(,;]\s*([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
-_OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
-_DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
