@@ -204,12 +204,15 @@ class Entry:
             return _("Grant or refuse the extension and say why.")
         if self.kind == Reminder.Kind.REMARKED:
             return _("See whether the remark asks for a decision of yours.")
+        submitted = [row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders]
+        if self.first.audience == Audience.CONTROLLER:
+            if any(submitted):
+                return _("A report waits for you: accept it or return it with remarks.")
+            return _("Ask the executors how it stands, or decide on the deadline.")
+        if all(submitted):
+            return _("The report is with the control unit: nothing is left to do until it answers.")
         if self.first.audience == Audience.HEAD:
             return _("See to it that your body reports, or asks to extend the deadline.")
-        if any(row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders):
-            return _("A report waits for you: accept it or return it with remarks.")
-        if self.first.audience == Audience.CONTROLLER:
-            return _("Ask the executors how it stands, or decide on the deadline.")
         return _("For your information: the control unit has been told.")
 
 

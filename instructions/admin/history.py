@@ -19,6 +19,8 @@ from instructions.models import Assignment, Body, Extension, Membership, Milesto
 from instructions.reports.table import Cell, Table
 
 SILENT = frozenset({"version", "deadline_version", "fingerprint"})
+UNSAID = {"+": "added", "-": "taken out"}
+"""What happened to a row of which no service has said why."""
 
 
 Lines = defaultdict[tuple[str, int], list[Any]]
@@ -42,23 +44,32 @@ class Change:
     fields: tuple[FieldChange, ...]
 
 
-def changes(task: Task, shares: QuerySet[Assignment]) -> list[Change]:
+def changes(task: Task, shares: QuerySet[Assignment], *, with_removed: bool = False) -> list[Change]:
     """All changes of the instruction, of these shares and what hangs on them, the latest first.
 
-    A query for each kind of row, and one for each kind of thing that the rows point to.
+    With `with_removed` also of bodies that review has taken out. A query for each kind of row, and one for
+    each kind of thing that the rows point to.
     """
     bodies = {share.pk: share.name for share in shares.select_related("body")}
+    removed = _removed(task) if with_removed else {}
     lines: Lines = defaultdict(list)
     for row in _rows(task.history):
         lines["", row.id].append(row)
-    for row in _rows(Assignment.history.filter(id__in=bodies)):
-        lines[bodies[row.id], row.id].append(row)
+    for row in _rows(Assignment.history.filter(id__in=[*bodies, *removed])):
+        lines[bodies.get(row.id) or removed[row.id], row.id].append(row)
     for row in _rows(Milestone.history.filter(task=task.pk)):
         lines[_("Step: %(title)s") % {"title": row.title}, row.id].append(row)
     for label, model in ((_("Progress report"), ProgressReport), (_("Extension"), Extension)):
         for row in _rows(model.history.filter(assignment__in=bodies)):
             lines[f"{label} · {bodies[row.assignment_id]}", row.id].append(row)
     return _told(lines)
+
+
+def _removed(task: Task) -> dict[int, str]:
+    """Names of the bodies that the instruction has no more, by the key that their share had."""
+    rows = list(Assignment.history.filter(task_id=task.pk, history_type="-"))
+    names = Body.objects.in_bulk({row.body_id for row in rows if row.body_id})
+    return {row.id: names[row.body_id].name if row.body_id in names else row.outside_name for row in rows}
 
 
 def changes_of(row: Any) -> list[Change]:
@@ -113,11 +124,11 @@ def _of(rows: Iterable[Any], subject: str, named: Named) -> Iterator[Change]:
     ordered = sorted(rows, key=lambda row: (row.history_date, row.history_id))
     for before, after in pairwise([None, *ordered]):
         fields = tuple(_differences(before, after, named)) if before else ()
-        if before is None or fields or after.history_change_reason:
+        if before is None or fields or after.history_change_reason or after.history_type == "-":
             yield Change(
                 after.history_date,
                 str(after.history_user or ""),
-                reason_words(after.history_change_reason or ""),
+                reason_words(after.history_change_reason or UNSAID.get(after.history_type, "")),
                 subject,
                 fields,
             )

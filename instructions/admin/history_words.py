@@ -43,6 +43,7 @@ WORDS: dict[str, Promise] = {
     "substitution ended": _("substitution ended"),
     "split": _("split in two"),
     "added": pgettext_lazy("reason of a change", "added"),
+    "taken out": pgettext_lazy("reason of a change", "taken out"),
     "done": pgettext_lazy("reason of a change", "done"),
     "changed": pgettext_lazy("reason of a change", "changed"),
     "joined": pgettext_lazy("reason of a change", "joined"),

@@ -26,6 +26,7 @@ from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.intake.control_table import ControlTable, read_control_table
 from instructions.intake.unreadable import Unreadable
 from instructions.models import Body
+from instructions.models.due import Every
 from instructions.registry import office_registry
 from instructions.services.importing import Outcome, Planned, import_rows, plan_import
 
@@ -90,7 +91,9 @@ def look(request: HttpRequest, site: AdminSite) -> HttpResponse:
         "total": len(planned),
         "new": sum(one.outcome is Outcome.NEW for one in planned),
         "page": page,
-        "rows": [(one, OUTCOME_WORDS[one.outcome], _called(one, names)) for one in page.object_list],
+        "rows": [
+            (one, OUTCOME_WORDS[one.outcome], _called(one, names), _rhythm(one)) for one in page.object_list
+        ],
     }
     return TemplateResponse(request, "desk/import_look.html", context)
 
@@ -132,6 +135,11 @@ def _called(one: Planned, names: dict[str, str]) -> dict[str, list[tuple[str, bo
         role: [(names.get(code, code.removeprefix("?:").strip()), code in names) for code in codes]
         for role, codes in (("lead", one.row.lead), ("co", one.row.co))
     }
+
+
+def _rhythm(one: Planned) -> str:
+    every = one.row.due.every
+    return str(Every(every.value).label) if every else ""
 
 
 def _keep(request: HttpRequest, form: ImportForm) -> bool:

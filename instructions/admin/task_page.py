@@ -100,7 +100,8 @@ def history(request: HttpRequest, object_id: str, site: AdminSite) -> HttpRespon
     task = _task(person(request), object_id, days)
     seen = Assignment.objects.visible_to(person(request), on=days.on).filter(task=task)
     name = task.number or f"proposal-{task.pk}"
-    return history_page.page(request, site, row=task, name=name, found=changes(task, seen), task=task)
+    found = changes(task, seen, with_removed=rights.reads_all(person(request)))
+    return history_page.page(request, site, row=task, name=name, found=found, task=task)
 
 
 def share_cards(task: Task, user: User, days: Days) -> list[ShareCard]:

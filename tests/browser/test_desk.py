@@ -187,7 +187,7 @@ def test_an_executor_reports_is_returned_and_reports_again(
 
     sign_in(page, live_server, controller)
     page.goto(f"{live_server.url}/desk/")
-    page.get_by_role("link", name="1 reports to check").click()
+    page.get_by_role("link", name="1 report to check").click()
     page.get_by_role("link", name="Count the canals").click()
     page.get_by_role("link", name="Return with remarks").click()
     page.get_by_label("What is missing").fill("Which rivers?")

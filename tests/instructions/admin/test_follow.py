@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from django.urls import reverse
+from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
 from instructions.models import Membership, Task
+from instructions.services.review import Deadline, Share, correct_proposal
 from tests import factories
 from tests.factories import reload
 from tests.instructions.admin.conftest import Office, signed_in
@@ -127,3 +129,20 @@ def test_history_tells_who_did_what_and_why_and_cannot_be_changed(office: Office
     before = office.share.history.count()
     client.post(address, {"anything": "else"})
     assert office.share.history.count() == before
+
+
+def test_history_keeps_a_body_that_review_has_taken_out(office: Office) -> None:
+    proposal = factories.make_task(office.task.announcement, state="proposed", due_kind="none", due_on=None)
+    factories.make_assignment(proposal, office.ministry, status="proposed")
+    correct_proposal(
+        proposal,
+        by=office.controller,
+        title="Mend it",
+        deadline=Deadline(),
+        lead=[Share(office.other)],
+        co=[],
+    )
+    page = signed_in(office.controller).get(reverse("admin:instructions_task_history", args=[proposal.pk]))
+    lines = [row.text() for row in HTMLParser(page.content).css("table.history tbody tr")]
+    assert any(office.ministry.name in line and "taken out" in line for line in lines)
+    assert any(office.other.name in line and "added" in line for line in lines)

@@ -77,6 +77,22 @@ def test_look_writes_nothing_and_tells_row_by_row(controller: Client, table: Sim
     assert len(kept()) == 1
 
 
+def test_look_tells_the_rhythm_and_repeats_no_day_as_it_was_written(office: Office) -> None:
+    book = Workbook()
+    assert book.active is not None
+    for row in (
+        ROWS[0],
+        (1, "Report on the wells", "Ministry", "monthly"),
+        (2, "Dig", "Ministry", "30/04/2026"),
+    ):
+        book.active.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    text = looked(signed_in(office.controller), SimpleUploadedFile("table.xlsx", file.getvalue()))
+    assert "every month" in text
+    assert text.count("30/04/2026") == 1
+
+
 @pytest.mark.parametrize(("onto", "state"), [("proposals", "proposed"), ("control", "on_control")])
 def test_import_does_what_was_shown(
     controller: Client, table: SimpleUploadedFile, onto: str, state: str

@@ -1,0 +1,47 @@
+"""The last sentence of a message: what its reader is to do next, and nothing that only others may."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from instructions import office
+from notifications.entry import Entry
+from notifications.models import Recipient, Reminder
+from tests.mailbox import Mailbox
+from tests.notifications.office import at, more, person, share, tick
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("audience", "status", "told"),
+    [
+        ("controller", "taken", "Ask the executors how it stands, or decide on the deadline."),
+        ("controller", "submitted", "A report waits for you: accept it or return it with remarks."),
+        ("head", "taken", "See to it that your body reports, or asks to extend the deadline."),
+        ("head", "submitted", "The report is with the control unit: nothing is left to do until it answers."),
+        ("office", "taken", "For your information: the control unit has been told."),
+        (
+            "office",
+            "submitted",
+            "The report is with the control unit: nothing is left to do until it answers.",
+        ),
+    ],
+)
+def test_next_step_is_one_that_the_reader_may_take(audience: str, status: str, told: str) -> None:
+    reminder = Reminder(
+        assignment=share(status=status), recipient=Recipient(), audience=audience, kind="overdue", mark=10
+    )
+    entry = Entry((reminder,), (), "", dt.date(2026, 3, 16), office.calendar())
+    assert entry.what_next == told
+
+
+def test_digest_tells_the_controller_who_owes_it(smtp_server: Mailbox) -> None:
+    more(share(), "Open the second well", dt.date(2026, 3, 2))
+    tick(at("2026-03-02"))
+    [mail] = [mail for mail in smtp_server.messages if mail["To"] == person("controller").email]
+    told = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert told.count("Owed by: Ministry of Water") == 2
+    assert "Controller: Ministry" not in told
