@@ -55,7 +55,7 @@ class Endpoint(APIView):
     on: dt.date
     once: Once | None = None
     tells_secret = False
-    """Answers hold what is shown once, and are not kept for an `Idempotency-Key`."""
+    """What makes something new answers with what is shown once, and is not kept for an `Idempotency-Key`."""
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         self.now = timezone.now()
@@ -93,6 +93,10 @@ class Endpoint(APIView):
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 
+    def is_secret(self) -> bool:
+        """Whether the answer to this request is."""
+        return self.tells_secret
+
     @property
     def reader(self) -> User:
         return cast("User", self.request.user)
@@ -126,6 +130,9 @@ class Resource(Endpoint, GenericViewSet[Any]):
     def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """The rows with what telling them in full needs."""
         return rows
+
+    def is_secret(self) -> bool:
+        return self.tells_secret and self.action == "create"
 
     def get_queryset(self) -> QuerySet[Any]:
         if getattr(self, "swagger_fake_view", False):

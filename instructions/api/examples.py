@@ -117,6 +117,7 @@ NEW_SAVED_REPORT = {
     "hour": 9,
     "recipients": [3, 12],
 }
+NEW_TOKEN = {"name": "The dashboard of the ministry", "scope": "read", "days": 90}
 NEW_FILTER = {
     "listing": "instructions_task",
     "name": "Late, of the ministry",

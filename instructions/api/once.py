@@ -92,7 +92,7 @@ class Once:
             raise Conflict(told, code="in_flight") from error
 
     def _keep(self, row: KeptAnswer, response: Response, *, content_type: str) -> None:
-        secret = getattr(self._view, "tells_secret", False) and response.status_code < 400
+        secret = self._view.is_secret() and response.status_code < 400
         headers = {"Content-Type": content_type}
         if "ETag" in response:
             headers["ETag"] = response["ETag"]

@@ -1,4 +1,4 @@
-"""Who stands in for whom, tokens, and what reviewers corrected."""
+"""Who stands in for whom, and what reviewers corrected."""
 
 from __future__ import annotations
 
@@ -19,9 +19,8 @@ from instructions.api.filters import DayFilter, DeskFilterSet, KeyFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.permissions import ForControl
-from instructions.models import ApiToken, Correction, Substitution, User
+from instructions.models import Correction, Substitution, User
 from instructions.services import substituting
-from instructions.services.api_tokens import revoke_token
 
 
 class SubstitutionSerializer(serializers.ModelSerializer[Substitution]):
@@ -94,50 +93,6 @@ class Substitutions(Remembered):
         """The person is back, or does not go. One that has not begun is taken out."""
         substituting.end_substitution(self.get_object(), by=self.reader, now=self.now)
         return Response(status=status.HTTP_204_NO_CONTENT)
-
-
-class TokenSerializer(serializers.ModelSerializer[ApiToken]):
-    """`prefix` is how the token's text begins, after `merzim_`."""
-
-    user = PersonSerializer(read_only=True)
-
-    class Meta:
-        model = ApiToken
-        fields = (
-            "id",
-            "user",
-            "name",
-            "prefix",
-            "scope",
-            "created_at",
-            "expires_at",
-            "revoked_at",
-            "last_used_at",
-        )
-        read_only_fields = fields
-
-
-@extend_schema_view(list=extend_schema(summary="Tokens"), retrieve=extend_schema(summary="One token"))
-class Tokens(Readable):
-    """One's own tokens, all for administrators. They are issued at the desk: no token makes another."""
-
-    noun = ApiToken
-    serializer_class = TokenSerializer
-    detail_class = TokenSerializer
-
-    def seen(self) -> QuerySet[ApiToken]:
-        rows = ApiToken.objects.all()
-        return rows if rights.may_administer(self.reader) else rows.filter(user=self.reader)
-
-    def joined(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        return rows.select_related("user")
-
-    @extend_schema(summary="Revoke", request=None)
-    @action(detail=True, methods=["post"])
-    def revoke(self, request: Request, pk: int) -> Response:
-        token = self.get_object()
-        revoke_token(token, by=self.reader, now=self.now)
-        return self.answer(token.pk)
 
 
 class KeptCorrectionSerializer(serializers.ModelSerializer[Correction]):

@@ -32,8 +32,9 @@ from instructions.api.reports import (
 )
 from instructions.api.saved_filters import SavedFilters
 from instructions.api.saved_reports import SavedReports
-from instructions.api.staff import Corrections, Substitutions, Tokens
+from instructions.api.staff import Corrections, Substitutions
 from instructions.api.tasks import Tasks
+from instructions.api.tokens import Tokens
 
 app_name = "api"
 
