@@ -92,7 +92,7 @@ PROBLEM: dict[str, Any] = {
 }
 
 NEW_DEADLINE = {"to": "2026-03-16", "reason": "The tender was announced a second time."}
-NEW_REPORT = {"text": "All twelve clinics are open; the acts are attached.", "no_change": False}
+NEW_REPORT = {"text": "The tender goes on as announced.", "no_change": True}
 CORRECTION: dict[str, Any] = {
     "title": "Open twelve rural clinics",
     "deadline": {"kind": "date", "due_on": "2026-03-02"},

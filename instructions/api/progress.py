@@ -77,7 +77,7 @@ class FilesField(serializers.ListField):
         super().__init__(**{"child": child, "required": False, "max_length": 20, "default": list, **kwargs})
 
 
-@extend_schema_serializer(examples=[examples.request("Done", examples.NEW_REPORT)])
+@extend_schema_serializer(examples=[examples.request("No change, where it recurs", examples.NEW_REPORT)])
 class NewReportSerializer(serializers.Serializer[Any]):
     text = WordsField(max_length=20_000, required=False, allow_blank=True, default="")
     no_change = TrueFalseField(required=False, default=False)

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.openapi import AutoSchema
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.plumbing import build_examples_list
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 from rest_framework.permissions import SAFE_METHODS
 
 from instructions.api.permissions import ForAdministrators, ForControl
 from instructions.api.problems import MEDIA_TYPE, TITLES, ProblemSerializer
+from instructions.api.request_examples import REQUESTS
 
 PREFIX = "/api/v1/"
 
@@ -53,6 +55,16 @@ class OfficeSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         """The noun: the first word of the path after the version."""
         return [self.path.removeprefix(PREFIX).split("/")[0]]
+
+    def _get_examples(
+        self, serializer: Any, direction: Any, media_type: Any, status_code: Any = None, extras: Any = None
+    ) -> Any:
+        """A write without an example of its own has the one of its name."""
+        found = super()._get_examples(serializer, direction, media_type, status_code, extras)
+        known = REQUESTS.get(self.get_operation_id())
+        if found or known is None or direction != "request" or media_type != "application/json":
+            return found
+        return build_examples_list([OpenApiExample(str(self.get_summary()), value=known)])
 
     def _get_response_bodies(self, direction: Any = "response") -> dict[str, Any]:
         bodies: dict[str, Any] = super()._get_response_bodies(direction)

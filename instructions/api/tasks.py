@@ -57,7 +57,6 @@ class AnnouncementRefSerializer(serializers.ModelSerializer[Announcement]):
         read_only_fields = fields
 
 
-@extend_schema_serializer(examples=[examples.answer("A task on control", examples.TASK)])
 class ReasonSerializer(serializers.Serializer[Any]):
     """Why the passage was read as an instruction; `span` is where the words stand."""
 
@@ -73,6 +72,7 @@ class MilestoneSerializer(serializers.ModelSerializer[Milestone]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.answer("A task on control", examples.TASK)])
 class TaskSerializer(serializers.ModelSerializer[Task]):
     """`assignments` are those of the running period; `standing` and `days_overdue` are as of today."""
 

@@ -104,6 +104,7 @@ class WishesSerializer(serializers.Serializer[Any]):
         return attrs | ({"language": attrs["language"] or ""} if "language" in attrs else {})
 
 
+@extend_schema_serializer(examples=[examples.request("One's own", {"url": "https://desk.example.org/mine"})])
 class NewAddressSerializer(serializers.Serializer[Any]):
     url = WordsField(max_length=500)
 

@@ -66,6 +66,9 @@ class NewWebhookSerializer(serializers.Serializer[Any]):
     )
 
 
+@extend_schema_serializer(
+    examples=[examples.request("More events", {"kinds": ["task.accepted", "task.closed"]})]
+)
 class WebhookChangeSerializer(serializers.Serializer[Any]):
     """What is left out stays."""
 
