@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from instructions.api.behind import LinkedLineSerializer, LinkedTotalsSerializer
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.models import Assignment
 from instructions.reports import definitions
@@ -29,6 +30,40 @@ class ScopeSerializer(serializers.Serializer[Any]):
     last = serializers.DateField()
 
 
+class DefinitionSerializer(serializers.Serializer[Any]):
+    figure = serializers.ChoiceField(choices=FIGURES)
+    name = serializers.CharField()
+    definition = serializers.CharField()
+
+
+def definitions_of(figures: Iterable[Figure]) -> list[dict[str, str]]:
+    """What the figures mean, in the reader's language."""
+    return [
+        {
+            "figure": figure.value,
+            "name": str(definitions.NAMES[figure]),
+            "definition": str(definitions.DEFINITIONS[figure]),
+        }
+        for figure in figures
+    ]
+
+
+class ReportSerializer(serializers.Serializer[Any]):
+    """What all reports tell: what they are about, and what their figures mean."""
+
+    meanings: Sequence[Figure] = ()
+    scope = ScopeSerializer()
+    definitions = serializers.SerializerMethodField()
+    footnote = serializers.SerializerMethodField()
+
+    @extend_schema_field(DefinitionSerializer(many=True))
+    def get_definitions(self, _report: Any) -> list[dict[str, str]]:
+        return definitions_of(self.meanings)
+
+    def get_footnote(self, _report: Any) -> str:
+        return str(definitions.FOOTNOTE)
+
+
 class CountsSerializer(serializers.Serializer[Any]):
     """Assignments; `tasks` are the instructions that they belong to."""
 
@@ -44,26 +79,24 @@ class CountsSerializer(serializers.Serializer[Any]):
     left_out = serializers.IntegerField()
 
 
-class SummarySerializer(serializers.Serializer[Any]):
-    scope = ScopeSerializer()
+class SummarySerializer(ReportSerializer, LinkedTotalsSerializer):
+    meanings = (Figure.K1, Figure.K2)
+    totals = ("total", "lead", "co")
     total = CountsSerializer()
     lead = CountsSerializer()
     co = CountsSerializer()
-    footnote = serializers.SerializerMethodField()
-
-    def get_footnote(self, _report: Any) -> str:
-        return str(definitions.FOOTNOTE)
 
 
-class BodyCountsSerializer(serializers.Serializer[Any]):
+class BodyCountsSerializer(LinkedLineSerializer):
+    counted = "counts"
     body = BodyRefSerializer(allow_null=True)
     name = serializers.CharField()
     role = serializers.ChoiceField(choices=Assignment.Role.choices)
     counts = CountsSerializer()
 
 
-class ByBodySerializer(serializers.Serializer[Any]):
-    scope = ScopeSerializer()
+class ByBodySerializer(ReportSerializer):
+    meanings = (Figure.K1, Figure.K2)
     rows = BodyCountsSerializer(many=True)
 
 
@@ -83,49 +116,23 @@ class FiguresSerializer(serializers.Serializer[Any]):
     left_out = serializers.IntegerField()
 
 
-class BodyDisciplineSerializer(serializers.Serializer[Any]):
+class BodyDisciplineSerializer(LinkedLineSerializer):
+    counted = "figures"
     body = BodyRefSerializer(allow_null=True)
     role = serializers.ChoiceField(choices=Assignment.Role.choices)
     figures = FiguresSerializer()
 
 
-class DefinitionSerializer(serializers.Serializer[Any]):
-    figure = serializers.ChoiceField(choices=FIGURES)
-    name = serializers.CharField()
-    definition = serializers.CharField()
-
-
-def definitions_of(figures: Iterable[Figure]) -> list[dict[str, str]]:
-    """What the figures mean, in the reader's language."""
-    return [
-        {
-            "figure": figure.value,
-            "name": str(definitions.NAMES[figure]),
-            "definition": str(definitions.DEFINITIONS[figure]),
-        }
-        for figure in figures
-    ]
-
-
-class DisciplineSerializer(serializers.Serializer[Any]):
-    scope = ScopeSerializer()
+class DisciplineSerializer(ReportSerializer, LinkedTotalsSerializer):
+    meanings = definitions.DISCIPLINE
     before = serializers.SerializerMethodField()
     lead = FiguresSerializer()
     co = FiguresSerializer()
     lead_before = FiguresSerializer()
     co_before = FiguresSerializer()
     rows = BodyDisciplineSerializer(many=True)
-    definitions = serializers.SerializerMethodField()
-    footnote = serializers.SerializerMethodField()
 
     @extend_schema_field(ScopeSerializer())
     def get_before(self, report: Any) -> Any:
         scope: Scope = report.scope
         return ScopeSerializer(scope.before()).data
-
-    @extend_schema_field(DefinitionSerializer(many=True))
-    def get_definitions(self, _report: Any) -> list[dict[str, str]]:
-        return definitions_of(definitions.DISCIPLINE)
-
-    def get_footnote(self, _report: Any) -> str:
-        return str(definitions.FOOTNOTE)

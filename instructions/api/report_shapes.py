@@ -8,25 +8,15 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from instructions.api.assignments import TaskRefSerializer
+from instructions.api.behind import LinkedLineSerializer, LinkedTotalsSerializer, addresses
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.chosen import ChosenField
-from instructions.api.figures import DefinitionSerializer, RatioSerializer, ScopeSerializer, definitions_of
+from instructions.api.figures import RatioSerializer, ReportSerializer, ScopeSerializer
+from instructions.documents.reports.links import Links
 from instructions.models import Assignment, Correction, Extension, Task
 from instructions.models.language import Language
 from instructions.reports.definitions import PACE, Figure
 from instructions.reports.rows import Rows
-
-
-class ReportSerializer(serializers.Serializer[Any]):
-    """What all reports tell: what they are about, and what their figures mean."""
-
-    figures: tuple[Figure, ...] = ()
-    scope = ScopeSerializer()
-    definitions = serializers.SerializerMethodField()
-
-    @extend_schema_field(DefinitionSerializer(many=True))
-    def get_definitions(self, _report: Any) -> list[dict[str, str]]:
-        return definitions_of(self.figures)
 
 
 class ListedRowSerializer(serializers.Serializer[Any]):
@@ -68,8 +58,8 @@ class AgeingSerializer(serializers.Serializer[Any]):
     total = serializers.IntegerField()
 
 
-class OverdueSerializer(ReportSerializer, RowsField):
-    figures = (Figure.AGEING,)
+class OverdueSerializer(ReportSerializer, LinkedTotalsSerializer, RowsField):
+    meanings = (Figure.AGEING,)
     lead = AgeingSerializer()
     co = AgeingSerializer()
 
@@ -80,7 +70,7 @@ class DueCountsSerializer(serializers.Serializer[Any]):
     waiting_for_check = serializers.IntegerField()
 
 
-class DueSerializer(ReportSerializer, RowsField):
+class DueSerializer(ReportSerializer, LinkedTotalsSerializer, RowsField):
     lead = DueCountsSerializer()
     co = DueCountsSerializer()
 
@@ -135,12 +125,13 @@ class BodyLineSerializer(serializers.Serializer[Any]):
     role = serializers.ChoiceField(choices=Assignment.Role.choices)
 
 
-class BodyLoadSerializer(BodyLineSerializer):
+class BodyLoadSerializer(LinkedLineSerializer, BodyLineSerializer):
+    counted = "load"
     load = LoadSerializer()
 
 
-class WorkloadSerializer(ReportSerializer):
-    figures = (Figure.WORKLOAD,)
+class WorkloadSerializer(ReportSerializer, LinkedTotalsSerializer):
+    meanings = (Figure.WORKLOAD,)
     weeks = WeekSerializer(many=True)
     lead = LoadSerializer()
     co = LoadSerializer()
@@ -173,7 +164,7 @@ class ExtensionRowSerializer(BodyLineSerializer):
 
 
 class ExtensionsSerializer(ReportSerializer):
-    figures = (Figure.K6,)
+    meanings = (Figure.K6,)
     lead = MovesSerializer()
     co = MovesSerializer()
     bodies = BodyMovesSerializer(many=True)
@@ -193,12 +184,13 @@ class WaitsSerializer(serializers.Serializer[Any]):
     check = WaitSerializer()
 
 
-class BodyPaceSerializer(BodyLineSerializer):
+class BodyPaceSerializer(LinkedLineSerializer, BodyLineSerializer):
+    counted = "waits"
     waits = WaitsSerializer()
 
 
-class PaceSerializer(ReportSerializer):
-    figures = PACE
+class PaceSerializer(ReportSerializer, LinkedTotalsSerializer):
+    meanings = PACE
     lead = WaitsSerializer()
     co = WaitsSerializer()
     lead_before = WaitsSerializer()
@@ -219,6 +211,7 @@ class CorrectedFieldsSerializer(serializers.Serializer[Any]):
 
 class LanguageFieldsSerializer(CorrectedFieldsSerializer):
     language = serializers.ChoiceField(choices=Language.choices)
+    links = serializers.DictField(child=serializers.CharField())
 
 
 class RejectedSerializer(serializers.Serializer[Any]):
@@ -234,8 +227,9 @@ class CorrectionRowSerializer(serializers.Serializer[Any]):
     on = serializers.DateField()
 
 
-class CorrectionsSerializer(ReportSerializer):
-    figures = (Figure.UNTOUCHED,)
+class CorrectionsSerializer(ReportSerializer, LinkedTotalsSerializer):
+    totals = ("total",)
+    meanings = (Figure.UNTOUCHED,)
     total = CorrectedFieldsSerializer()
     languages = serializers.SerializerMethodField()
     rejected = RejectedSerializer(many=True)
@@ -244,4 +238,12 @@ class CorrectionsSerializer(ReportSerializer):
     @extend_schema_field(LanguageFieldsSerializer(many=True))
     def get_languages(self, report: Any) -> list[dict[str, Any]]:
         shape = CorrectedFieldsSerializer()
-        return [{"language": one.language, **shape.to_representation(one.fields)} for one in report.languages]
+        links: Links = self.context["links"]
+        return [
+            {
+                "language": one.language,
+                **shape.to_representation(one.fields),
+                "links": addresses(links, one.fields, language=one.language),
+            }
+            for one in report.languages
+        ]

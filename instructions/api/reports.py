@@ -15,6 +15,7 @@ from rest_framework.renderers import BaseRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api.behind import RestLinks
 from instructions.api.body_code import BodyCodeField
 from instructions.api.endpoint import Endpoint
 from instructions.api.exact import NumberField, TrueFalseField
@@ -127,7 +128,8 @@ class Report(Endpoint):
             return file_response(asked, kind)
         result = asked.reckoned()
         refuse_long(length(asked), most=MOST)
-        return Response(type(self).shape(result).data)
+        links = RestLinks(asked.question, asked.scope, settings.PUBLIC_URL)
+        return Response(type(self).shape(result, context={"links": links}).data)
 
     def asked(self, request: Request) -> Asked:
         """Raises `ValidationError` where the question makes no sense, `PermissionDenied`."""

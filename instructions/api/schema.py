@@ -60,7 +60,9 @@ class OfficeSchema(AutoSchema):
         self, serializer: Any, direction: Any, media_type: Any, status_code: Any = None, extras: Any = None
     ) -> Any:
         """A write without an example of its own has the one of its name."""
-        found = super()._get_examples(serializer, direction, media_type, status_code, extras)
+        found: Any = super()._get_examples(  # type: ignore[no-untyped-call]
+            serializer, direction, media_type, status_code, extras
+        )
         known = REQUESTS.get(self.get_operation_id())
         if found or known is None or direction != "request" or media_type != "application/json":
             return found

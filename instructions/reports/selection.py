@@ -35,6 +35,7 @@ class Selection(StrEnum):
     LEFT_OUT = "left-out"
     ON_CONTROL = "on-control"
     WAITING_FOR_CHECK = "waiting-for-check"
+    SENT_BACK = "sent-back"
     DUE = "due"
     LATER = "later"
     NO_DEADLINE = "no-deadline"
@@ -63,6 +64,7 @@ NAMES: dict[Selection, Promise] = {
     Selection.LEFT_OUT: _("Left out: cancelled, merged, not pursued"),
     Selection.ON_CONTROL: _("On control"),
     Selection.WAITING_FOR_CHECK: _("Waiting for check"),
+    Selection.SENT_BACK: _("Returned with remarks"),
     Selection.DUE: _("Open with a deadline in the period"),
     Selection.LATER: _("Open with a deadline after the next twelve weeks"),
     Selection.NO_DEADLINE: _("Open without a deadline"),
@@ -114,6 +116,7 @@ def _condition(scope: Scope, selection: Selection) -> Q:
         Selection.LEFT_OUT: definitions.left_out(scope),
         Selection.ON_CONTROL: Q(status__in=Assignment.OPEN),
         Selection.WAITING_FOR_CHECK: Q(status=Assignment.Status.SUBMITTED),
+        Selection.SENT_BACK: Q(status=Assignment.Status.RETURNED),
         Selection.DUE: definitions.due_in_period(scope),
         Selection.LATER: Q(status__in=Assignment.OPEN, due_on__gt=weeks_from(scope.on)[-1].last),
         Selection.NO_DEADLINE: Q(status__in=Assignment.OPEN, due_on=None),

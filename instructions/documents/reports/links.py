@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -24,25 +24,29 @@ from instructions.rights import may_control
 class Links:
     """`question` is asked again with the days that its scope came to; `base` is the server's name or ""."""
 
+    ROWS: ClassVar[str] = "admin:report_rows"
+    TASK_ROWS: ClassVar[str] = "admin:report_task_rows"
+
     question: Question
     scope: Scope
     base: str = ""
 
     def rows(self, selection: Selection, **changes: Any) -> str:
-        return self._address("admin:report_rows", selection, **changes)
+        return self.address(selection, **changes)
 
     def tasks(self, text: str, number: int, selection: TaskSelection, **changes: Any) -> Cell:
         """Words that lead to the instructions or proposals of a figure of review, where it has any."""
         hidden = selection.is_of_rejected and not may_control(self.scope.reader)
         if not number or hidden:
             return text
-        return Link(text, self._address("admin:report_task_rows", selection, **changes))
+        return Link(text, self.address(selection, **changes))
 
     def to_page(self, text: str, view: str, **query: str | int) -> Cell:
         """Words that lead to a list of the desk."""
         return Link(text, f"{self.base}{reverse(view)}?{urlencode(query)}")
 
-    def _address(self, view: str, selection: Selection | TaskSelection, **changes: Any) -> str:
+    def address(self, selection: Selection | TaskSelection, **changes: Any) -> str:
+        view = self.ROWS if isinstance(selection, Selection) else self.TASK_ROWS
         asked = self.question.but(on=self.scope.on, period="", first=self.scope.first, last=self.scope.last)
         query = {**asked.but(**changes).as_query(), "selection": selection.value}
         return f"{self.base}{reverse(view)}?{urlencode(query)}"

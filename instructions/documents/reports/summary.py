@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from instructions.documents.reports import words
-from instructions.documents.reports.links import Links, of
+from instructions.documents.reports.links import Links, between, of
 from instructions.documents.sheet import Cell, Column, Grid, Note, Section, Tile, Tiles
 from instructions.models import Assignment
 from instructions.reports.by_body import ByBody
 from instructions.reports.selection import Selection
-from instructions.reports.summary import Counts, Summary
+from instructions.reports.summary import Counts, Summary, week_of
 
 
 def summary_layout(report: Summary, links: Links) -> Iterator[Section]:
@@ -23,7 +23,7 @@ def summary_layout(report: Summary, links: Links) -> Iterator[Section]:
         ),
         Tile(_("Overdue"), links.count(total.overdue, Selection.OVERDUE)),
         Tile(_("Waiting for check"), links.count(total.waiting_for_check, Selection.WAITING_FOR_CHECK)),
-        Tile(_("Due this week"), words.number(total.due_this_week)),
+        Tile(_("Due this week"), links.count(total.due_this_week, Selection.DUE, **_this_week(links))),
     )
     yield Section(_("How things stand"), (Tiles(tiles),))
     named: tuple[tuple[str, Counts, dict[str, object]], ...] = (
@@ -58,14 +58,18 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
+def _this_week(links: Links) -> dict[str, object]:
+    return between(*week_of(links.scope.on))
+
+
 def _cells(counts: Counts, links: Links, one: dict[str, object]) -> tuple[Cell, ...]:
     original, current = counts.done_by_original, counts.done_by_current
     return (
         links.count(counts.on_control, Selection.ON_CONTROL, **one),
         links.count(counts.overdue, Selection.OVERDUE, **one),
-        words.number(counts.due_this_week),
+        links.count(counts.due_this_week, Selection.DUE, **{**one, **_this_week(links)}),
         links.count(counts.waiting_for_check, Selection.WAITING_FOR_CHECK, **one),
-        words.number(counts.returned),
+        links.count(counts.returned, Selection.SENT_BACK, **one),
         links.count(counts.no_deadline, Selection.NO_DEADLINE, **one),
         links.to(f"{words.percent(original)}", original, Selection.DUE_BY_ORIGINAL, **one),
         links.to(f"{words.percent(current)}", current, Selection.DUE_BY_CURRENT, **one),
