@@ -84,7 +84,7 @@ def changes_of(row: Any) -> list[Change]:
 
 def changes_table(name: str, found: Iterable[Change]) -> Table:
     """A row for each field that changed, with who did it, when and why."""
-    columns = (_("When"), _("Who"), _("What"), _("Field"), _("From"), _("To"), _("Why"))
+    columns = (_("When"), _("Who"), _("What"), _("Field"), _("Before"), _("After"), _("Why"))
     return Table(name, columns, _table_rows(found))
 
 

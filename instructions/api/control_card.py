@@ -141,7 +141,9 @@ def _file(card: ControlCard, kind: str, endpoint: Endpoint) -> HttpResponseBase:
         content = render(card_sheet(card), made_at=endpoint.now)
         return HttpResponse(content, content_type=content_type, headers=headers)
     table = _table(card)
-    chunks = csv_chunks(table, separator=",") if kind == Format.CSV else xlsx_file(table)
+    chunks = (
+        csv_chunks(table, separator=",") if kind == Format.CSV else xlsx_file(table, title=_("Control card"))
+    )
     return StreamingHttpResponse(chunks, content_type=content_type, headers=headers)
 
 

@@ -12,10 +12,13 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, RGBColor
 
 from instructions.documents.sheet import Cell, Facts, Grid, Link, Tiles, printable
+from instructions.documents.widths import column_widths
 
 GREY = RGBColor(90, 102, 112)
 RULE, STRONG_RULE, SHADE = "C3CBD1", "0B5F7A", "F3F5F7"
 LABEL_WIDTH = 46
+LETTER, LETTER_BOLD, BESIDE = 1.7, 1.85, 1.9
+"""Millimetres in the size of cells."""
 TILES_ACROSS = 4
 
 
@@ -28,8 +31,7 @@ def facts_table(document: Any, facts: Facts, width: float) -> None:
 
 
 def grid_table(document: Any, grid: Grid, width: float) -> None:
-    whole = sum(column.share for column in grid.columns)
-    widths = tuple(width * column.share / whole for column in grid.columns)
+    widths = tuple(column_widths(grid, width, beside=BESIDE, measure=_about))
     headings: tuple[Cell, ...] = tuple(column.heading for column in grid.columns)
     table = _table(document, (headings, *grid.rows), widths, style="Cell")
     _borders(table, {"top": RULE, "bottom": RULE, "insideH": RULE})
@@ -47,6 +49,11 @@ def grid_table(document: Any, grid: Grid, width: float) -> None:
     for row in table.rows:
         _flag(row, "w:cantSplit")
     _flag(table.rows[0], "w:tblHeader")
+
+
+def _about(word: str, is_bold: bool) -> float:
+    """Word knows the letters, we do not: so wide they are on the whole, in the size of cells."""
+    return len(word) * (LETTER_BOLD if is_bold else LETTER)
 
 
 def tiles_table(document: Any, tiles: Tiles, width: float) -> None:

@@ -11,6 +11,7 @@ from fpdf.fonts import TTFFont
 
 from instructions.documents.painting import POINT
 from instructions.documents.sheet import Cell, Grid, Link
+from instructions.documents.widths import column_widths
 
 MANY = 8
 """More columns than this stand closer together."""
@@ -41,8 +42,10 @@ class PdfGrid:
         self._page, self._grid, self._look, self._font, self._clean = page, grid, look, font, clean
         self._letters = {style: _letters(page, family.lower() + style) for style in ("", "B")}
         self._beside = 0.8 if len(grid.columns) > MANY else 1.5
-        shares = sum(column.share for column in grid.columns)
-        self._widths = [page.epw * column.share / shares for column in grid.columns]
+        self._widths = column_widths(grid, page.epw, beside=self._beside, measure=self._wide)
+
+    def _wide(self, word: str, is_bold: bool) -> float:
+        return self._width(self._clean(word), "B" if is_bold else "")
 
     def draw(self) -> None:
         self._begin()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO, Any
@@ -11,12 +12,15 @@ from typing import IO, Any
 import xlsxwriter
 from django.utils import translation
 from django.utils.formats import get_format
+from django.utils.translation import gettext
 
 from instructions.documents.cells import harmless, is_dangerous
 from instructions.reports.table import Cell, Table
 
 SHEET_ROWS = 1_048_576
 CELL_LETTERS = 32_767
+SHEET_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\s\[\]:*?/\\\x00-\x1f]+")
 WIDEST = 60
 _BATCH = 200
 
@@ -45,10 +49,11 @@ def _encoded(writer: Any, table: Table) -> Iterator[bytes]:
     yield "".join(lines).encode()
 
 
-def xlsx_file(table: Table, *, about: Sequence[tuple[str, str]] = ()) -> IO[bytes]:
+def xlsx_file(table: Table, *, title: str = "", about: Sequence[tuple[str, str]] = ()) -> IO[bytes]:
     """An open file that is gone when it is closed. Texts stay texts, whatever they begin with.
 
-    `about` is written on a sheet of its own after the rows: what was asked, and what the figures mean.
+    `title` names the sheet. `about` is written on a sheet of its own after the rows: what was asked, and what
+    the figures mean.
     """
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - the response closes it
     options = {
@@ -59,15 +64,22 @@ def xlsx_file(table: Table, *, about: Sequence[tuple[str, str]] = ()) -> IO[byte
         "remove_timezone": True,
     }
     with xlsxwriter.Workbook(file, options) as book:
-        _Writer(book, table).write()
+        _Writer(book, table, title).write()
         if about:
             _write_about(book, about)
     file.seek(0)
     return file
 
 
+def sheet_name(title: str, number: int = 1) -> str | None:
+    """A title as spreadsheet programs allow it; None lets them number the sheet."""
+    mark = f" ({number})" if number > 1 else ""
+    plain = _NOT_IN_NAMES.sub(" ", title).strip(" '")
+    return plain[: SHEET_NAME - len(mark)].rstrip(" '") + mark if plain else None
+
+
 def _write_about(book: Any, about: Sequence[tuple[str, str]]) -> None:
-    sheet = book.add_worksheet()
+    sheet = book.add_worksheet(sheet_name(gettext("What the figures mean")))
     top = book.add_format({"valign": "top", "bold": True, "text_wrap": True})
     wrapped = book.add_format({"valign": "top", "text_wrap": True})
     sheet.set_column(0, 0, 36)
@@ -78,8 +90,8 @@ def _write_about(book: Any, about: Sequence[tuple[str, str]]) -> None:
 
 
 class _Writer:
-    def __init__(self, book: Any, table: Table) -> None:
-        self._book, self._table = book, table
+    def __init__(self, book: Any, table: Table, title: str) -> None:
+        self._book, self._table, self._title, self._sheets = book, table, title, 0
         self._head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
         self._day = book.add_format({"num_format": "dd.mm.yyyy", "align": "left"})
         self._moment = book.add_format({"num_format": "dd.mm.yyyy hh:mm", "align": "left"})
@@ -96,7 +108,8 @@ class _Writer:
             place += 1
 
     def _sheet(self) -> Any:
-        sheet = self._book.add_worksheet()
+        self._sheets += 1
+        sheet = self._book.add_worksheet(sheet_name(self._title, self._sheets))
         sheet.freeze_panes(1, 0)
         sheet.repeat_rows(0)
         sheet.set_landscape()

@@ -72,7 +72,7 @@ def write(asked: Asked, kind: str, *, tell: Tell = lambda rows: None) -> IO[byte
     language = get_language() or "en"
     table = replace(table, rows=_told(rows_in(language, table.rows), tell))
     if kind == Format.XLSX:
-        return xlsx_file(table, about=_about(asked))
+        return xlsx_file(table, title=str(asked.report.title), about=_about(asked))
     return io.BytesIO(b"".join(csv_chunks(table)))
 
 

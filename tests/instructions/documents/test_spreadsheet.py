@@ -11,7 +11,7 @@ from django.utils import translation
 from openpyxl import load_workbook
 
 from instructions.documents import spreadsheet
-from instructions.documents.spreadsheet import csv_chunks, xlsx_file
+from instructions.documents.spreadsheet import csv_chunks, sheet_name, xlsx_file
 from instructions.reports.table import Cell, Table
 
 FORMULAS = {
@@ -103,3 +103,27 @@ def test_memory_does_not_grow_with_the_rows(kind: str) -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 2_000_000
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "name"),
+    [
+        ("Execution discipline", 1, "Execution discipline"),
+        ("Execution discipline", 2, "Execution discipline (2)"),
+        ("Тапсырмалардың орындалу мерзімдерін ұзарту", 1, "Тапсырмалардың орындалу мерзімд"),
+        ("Тапсырмалардың орындалу мерзімдерін ұзарту", 12, "Тапсырмалардың орындалу ме (12)"),
+        ("'Late/due': [all]?", 1, "Late due' all"),
+        ("", 2, None),
+    ],
+)
+def test_sheet_has_the_name_of_its_table_as_far_as_programs_allow(
+    title: str, number: int, name: str | None
+) -> None:
+    assert sheet_name(title, number) == name
+
+
+def test_a_table_longer_than_a_sheet_numbers_its_sheets(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spreadsheet, "SHEET_ROWS", 3)
+    long = table(*[(number,) for number in range(5)])
+    with xlsx_file(long, title="Late", about=[("Late", "as of today")]) as file:
+        assert load_workbook(file).sheetnames == ["Late", "Late (2)", "Late (3)", "What the figures mean"]
