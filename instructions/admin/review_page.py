@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods
 
 from instructions import quality
 from instructions.admin import reading_words, review_answers
-from instructions.admin.advice_words import WORDS
 from instructions.admin.days import Days
 from instructions.admin.marks import marks_of, pieces
 from instructions.admin.names_field import Names
@@ -27,6 +26,7 @@ from instructions.admin.review_queue import in_order, place_of
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.admin.seen_too import seen_too
 from instructions.admin.split_forms import MergeForm, SplitForm
+from instructions.advice_words import WORDS
 from instructions.errors import Refused, Stale
 from instructions.models import Assignment, Task
 from instructions.quality import Advice

@@ -83,6 +83,14 @@ TASK_IN_FULL: dict[str, Any] = {
     "closed_on": None,
 }
 
+STEP: dict[str, Any] = {
+    "id": 5,
+    "task": {"id": 107, "number": "2026-0107", "title": "Open twelve rural clinics", "state": "on_control"},
+    "title": "Choose the villages",
+    "due_on": "2026-02-16",
+    "done_on": "2026-02-13",
+}
+
 PROBLEM: dict[str, Any] = {
     "type": "urn:merzim:problem:refused",
     "title": "Not possible now",

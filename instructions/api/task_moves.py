@@ -12,9 +12,9 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api.advice import Advised
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version
-from instructions.api.endpoint import Readable
 from instructions.api.history import TaskChangeSerializer, changes_of
 from instructions.api.people import PersonSerializer
 from instructions.api.proposals import (
@@ -86,7 +86,7 @@ class NewRemarkSerializer(serializers.Serializer[Any]):
     text = WordsField(max_length=2000)
 
 
-class TaskMoves(Readable):
+class TaskMoves(Advised):
     def entered(self, request: Request) -> Response:
         task = entering.enter_task(by=self.reader, now=self.now, **self.asked(NewTaskSerializer))
         return self.answer(task.pk, code=status.HTTP_201_CREATED)

@@ -13,6 +13,7 @@ from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.feeds import CalendarFeeds
 from instructions.api.imports import LookAtTable, TakeOverTable
+from instructions.api.milestones import Milestones
 from instructions.api.office_holders import OfficeHolders
 from instructions.api.people import Me
 from instructions.api.progress import ProgressReports
@@ -41,6 +42,7 @@ app_name = "api"
 router = SimpleRouter(use_regex_path=False)
 router.register("tasks", Tasks, basename="task")
 router.register("assignments", Assignments, basename="assignment")
+router.register("milestones", Milestones, basename="milestone")
 router.register("announcements", Announcements, basename="announcement")
 router.register("progress-reports", ProgressReports, basename="progress-report")
 router.register("extensions", Extensions, basename="extension")

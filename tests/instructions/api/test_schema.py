@@ -85,6 +85,7 @@ def _at_a_row_that_exists(case: schemathesis.Case[Any], office: Office) -> None:
         return
     make: dict[str, Callable[[], Model]] = {
         "announcements": lambda: office.announcement,
+        "milestones": lambda: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
         "tasks": lambda: office.proposal if keys["id"] % 4 else office.task,
         "assignments": lambda: office.assignment,
         "bodies": lambda: office.health,

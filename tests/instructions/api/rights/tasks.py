@@ -96,6 +96,15 @@ CASES = [
         {"text": "Which of the villages?"},
     ),
     Case("history", "tasks/{task}/history/", READERS),
+    Case("advice", "tasks/{proposal}/advice/", PROPOSAL),
+    Case("advice on a task", "tasks/{task}/advice/", CONTROL),
+    Case("steps", "milestones/", EVERYBODY),
+    Case(
+        "step",
+        "milestones/{made}/",
+        READERS,
+        given=lambda office: office.task.milestones.create(title="Choose", due_on="2026-02-16"),
+    ),
     Case(
         "step changed",
         "tasks/{task}/milestones/{made}/change/",
