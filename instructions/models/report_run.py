@@ -142,5 +142,7 @@ class ReportRun(models.Model):
 
     @property
     def percent(self) -> int:
-        """How far it is; 0 where it is not known how long the report is."""
+        """How far it is: 100 when the file is ready, 0 where it is not known how long the report is."""
+        if self.state == self.State.DONE:
+            return 100
         return min(99, 100 * self.rows_done // self.rows) if self.rows else 0

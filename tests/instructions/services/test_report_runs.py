@@ -64,7 +64,7 @@ def test_every_format_can_be_made(controller: User, kind: str) -> None:
     run = ask(controller, kind=kind, language="kk")
     make_next()
     run.refresh_from_db()
-    assert (run.state, run.error) == (S.DONE, "")
+    assert (run.state, run.percent, run.error) == (S.DONE, 100, "")
 
 
 def test_the_same_report_asked_for_twice_is_made_once(controller: User) -> None:
