@@ -74,7 +74,9 @@ class NewRuleSerializer(serializers.Serializer[Any]):
         return attrs | {"before": ", ".join(map(str, attrs["before"]))}
 
 
-@extend_schema_serializer(examples=[examples.request("Another look ahead", {"outlook": 1})])
+@extend_schema_serializer(
+    examples=[examples.request("Other days", {"rules": [{"audience": "lead", "before": [5, 1]}]})]
+)
 class PolicyChangeSerializer(serializers.Serializer[Any]):
     """What is left out stays; `rules` are put in the place of those before."""
 
