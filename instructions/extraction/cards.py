@@ -22,6 +22,7 @@ from instructions.extraction.senses import Senses, has_term
 _STOP = re.compile(r"(?<=[^\W\d_]{3}|[^\W\d_][^\W\d_]\))[.]\s+(?=[^\W_])")
 """A full stop that ends more than an abbreviation."""
 _FIRST = 14
+_PREPOSITION = 5
 
 
 def task_of_lines(
@@ -30,7 +31,7 @@ def task_of_lines(
     """The task of an item, stated between two places, whose deadline or owner stands on lines of its own."""
     language = setting.language
     unit = _with_its_day(senses, unit, language)
-    lines = (unit.field("due"), unit.field("status"))
+    lines = (unit.field("due"), unit.field("status"), unit.field("owner"))
     if any(says_done(senses, line.value, language) for line in lines if line is not None):
         return None
     owner, behind = _with_a_day_behind(senses, unit, language)
@@ -39,7 +40,9 @@ def task_of_lines(
     owners = _with_helpers(senses, owners, unit.field("co"), language)
     clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
     clause, doubts = composer.completed(clause, setting, first=True)
-    reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), reason("fields"))
+    as_row = unit.sentence is None and unit.field("due") is not None and unit.field("owner") is not None
+    told = reason("row" if as_row else "fields")
+    reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), told)
     whole = Span(min(stated.start, unit.span.start), unit.span.end)
     form = unit.field("form")
     task = proposed(
@@ -88,9 +91,19 @@ def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, langu
     due = senses.due(line.value, language, bare=True)
     if not has_term(due):
         due = memory.same_date(line.value, language) or memory.same_date(line.span, language) or due
-    if due.kind is DueKind.NONE and not due.text:
+    if (due.kind is DueKind.NONE and not due.text) or _is_an_event(senses, line, language):
         return Due(text=line.value.of(senses.page.text), span=line.value, rule="words")
     return due
+
+
+def _is_an_event(senses: Senses, line: Field, language: str) -> bool:
+    """ "By: the review of the budget of 2027": with a preposition for its label it tells of an event."""
+    label = senses.page.text[line.span.start : line.value.start].strip(" :-–—")
+    if not 0 < len(label) <= _PREPOSITION:
+        return False
+    words = f"{label} {line.value.of(senses.page.text)}"
+    due = senses.apart(words).due(Span(0, len(words)), language, bare=True)
+    return due.rule == "event"
 
 
 def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Owners:

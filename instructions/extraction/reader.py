@@ -3,34 +3,47 @@
 No rule of a language belongs here. The units are walked in `walk`, the clauses of a sentence in `orders`.
 What refuses a sentence at once is in `glances`, how a clause is put together in `composer`, whom it means
 without a name in `memory`, what speaks for and against an order in `directives`, headings in `outline`, lines
-"Deadline: …" in `cards`, repeats in `repeats`.
+"Deadline: …" in `cards`, records of them in `labelled_records`, repeats in `repeats`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
+from instructions.extraction.labelled_records import Record, recorded
 from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
 from instructions.extraction.page import with_numbers_above
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses
+from instructions.extraction.table import Table
 from instructions.extraction.tables import tables
 from instructions.extraction.turns import turned
 from instructions.extraction.walk import Walk
+
+
+def _tables(senses: Senses, language: str, *, planned: bool) -> Iterator[Table]:
+    yield from tables(senses, senses.page.lines, language, planned=planned)
+    yield from stacked_tables(senses, senses.page.lines, language, planned=planned)
+
+
+def _lines_of(told: Sequence[Table], records: Sequence[Record]) -> Iterator[range]:
+    """The lines that tables and records take up."""
+    yield from (table.lines for table in told)
+    yield from (record.lines for record in records)
 
 
 def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     """All tasks of a page, in the order in which it tells them."""
     page = senses.page
     genre = genre_of(senses, language)
-    told = [
-        *tables(senses, page.lines, language, planned=genre.plan),
-        *stacked_tables(senses, page.lines, language, planned=genre.plan),
-    ]
-    taken = {line for table in told for line in table.lines}
+    records = recorded(senses, page.lines, language, planned=genre.plan)
+    told = [] if records else list(_tables(senses, language, planned=genre.plan))
+    taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
     boxes = has_boxes(rest)
@@ -40,6 +53,9 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         boxes or lists_measures(senses, rest, language) or has_dated_groups(senses, rest, language)
     ):
         genre = genre._replace(plan=True)
-    found = [*tasks_of(senses, told), *Walk(senses, rest, language, genre).tasks()]
+    found = [
+        *tasks_of(senses, told),
+        *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),
+    ]
     found.sort(key=lambda task: task.span)
     return with_item_notes(senses, without_repeats(found, page), language)

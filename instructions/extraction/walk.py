@@ -57,10 +57,19 @@ _SOON = 3
 class Walk:
     """The units of a page, one after another."""
 
-    def __init__(self, senses: Senses, lines: Sequence[Line], language: str, genre: Genre) -> None:
+    def __init__(
+        self,
+        senses: Senses,
+        lines: Sequence[Line],
+        language: str,
+        genre: Genre,
+        records: Sequence[Unit] = (),
+    ) -> None:
         self.senses = senses
         self.review = genre.review
         self.units = _units(senses, lines, language, genre)
+        if records:
+            self.units = sorted([*self.units, *records], key=lambda unit: unit.passage.start)
         self.outline = Outline(senses, plan=genre.plan, minutes=genre.minutes and not genre.review)
         self.memory = Memory(senses)
         self.composer = Composer(senses, self.memory)

@@ -588,13 +588,13 @@ the | a | an | neighbouring | neighboring | relevant | interested | its | all | 
 before = by | on the part of
 
 [body-marks]
-lead = compilation | compiling body | compiles | convocation | collection | convening | convenor | convenes | coordinating | leads | heads | summarising | consolidating | compiling | main executor | lead ministry | head executor | responsible executor | lead | summary | convener | leading | lead executor | main | principal | consolidation | coordinator | responsible for the summary | lead agency | chief executor
+lead = compilation | compiling body | compiles | convocation | collection | convening | convenor | convenes | coordinating | leads | heads | summarising | consolidating | compiling | main executor | lead ministry | head executor | responsible executor | lead | summary | convener | leading | lead executor | main | principal | consolidation | coordinator | responsible for the summary | lead agency | chief executor | coordination | lead body | main responsible | compiler | summarizing | consolidated report
 helper = cooperating | co-operating | assisting | supporting | helping | participating | co-executor | co-executors | co-performer | co | support | assistance | assists | helps | supports | joint executor | in support | participant | with participation
 nothing = by agreement | as agreed | subject to agreement | upon agreement | by consent | where necessary | if necessary
 
 [body-labels]
 lead = responsible{/ body/ bodies/ party/ parties/ executor/ executors/ agency/ agencies/ persons/ for execution/ ministry/ authority/ organisation/ organization/ state body/ state bodies} | executor | executors | lead executor | lead | owner | owners | in charge | lead body | assigned to | performer | performers
-co = co-executor | co-executors | co-responsible | supporting bodies | participants
+co = co-executor | co-executors | co-responsible | supporting bodies | participants | partners | supporting | assisting bodies | involved | assisted by | with | co-performers | partner bodies | helpers | together with
 
 # ----------------------------------------------------------------------------------- instructions
 [alphabet]
@@ -606,15 +606,15 @@ No. | Nos. | Mr. | Mrs. | Ms. | Dr. | St. | Art. | Jan. | Feb. | Mar. | Apr. | J
 Oct. | Nov. | Dec. | p. | pp. | vs. | etc. | e.g. | i.e. | approx. | Inc. | Ltd. | Co. | Corp. | H.E. | a.m. | p.m. | cf. | fig.
 
 [labels]                            # headers of columns and lines such as "Deadline: ..."
-action = measure | measures | action | actions | activity | activities | event | task | tasks | what is to be done
+action = measure | measures | action | actions | activity | activities | event | task | tasks | what is to be done | essence | content | substance | assigned | subject | matter | text of the instruction
     | what | name of the measure | name of measure | name of the event | name of activities | instruction | instructions | item of work
     | description | assignment | what to do | order | step | steps
     | what lies ahead | job | deed | aim | work | works | what must be done
-due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period
+due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period | finish | latest by | completion by
     | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
     | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
     | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | completed by | to be completed by | done by | finished by | due by
-owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor
+owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor | carried out by | done by whom | doer | performed by | to whom | entrusted | assignee | assignees | responsible for it
     | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
     | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to
     | responsible agency | responsible agencies | responsible authority | responsible authorities | body in charge | implemented by
@@ -626,7 +626,7 @@ form = form of completion | completion form | form | result | results | outcome 
 item = item | action | decision | instruction | task | point | paragraph | assignment | action item
 number = no. | no | n | item | number | nos. | s/n | items | №
 # columns of programmes and timetables, which are no plans
-other = organiser | organisers | organizer | organizers | participants | participant | place | venue | where | received by | who receives | speaker | speakers | moderator | address | phone | post | who pays | payer | recipient | host
+other = organiser | organisers | organizer | organizers | participants | participant | place | venue | where | received by | who receives | speaker | speakers | moderator | address | phone | post | who pays | payer | recipient | host | control | oversight | supervision | supervised by | controller | monitored by | approved by | overseen by | curated by
     | source | sources | photo | author
 status = status | state | mark | note on execution | progress | execution status
 
