@@ -277,6 +277,9 @@ class Composer:
             leads = ()
         if any(cue.name == "order.tells" for cue in own):
             return self._addressed_beside(span, language) or leads
+        colon = self.senses.flat.find(": ", *span) if own and has_last_verbs(language) else -1
+        if colon >= 0 and not leads:
+            return self._addressed_beside(Span(span.start, colon), language)
         return leads
 
     def _addressed_beside(self, span: Span, language: str) -> tuple[Owner, ...]:

@@ -14,7 +14,7 @@ from instructions.extraction.found import Span
 from instructions.extraction.moods import is_signed
 from instructions.extraction.passages import Passage, is_voiced
 from instructions.extraction.senses import Senses
-from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speeches
+from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speeches, words_of_a_flash
 from instructions.extraction.turns import CHAIR_TURN
 
 _LONG_PAGE = 500
@@ -37,6 +37,8 @@ def is_quiet(senses: Senses, sentence: Span, passage: Passage, setting: Setting)
     elif is_voiced(senses.flat, passage, sentence) or goes_on_in(senses, passage, sentence):
         return False
     if may_be_told_by_name(senses, sentence, language) or is_signed(senses, sentence, language):
+        return False
+    if words_of_a_flash(senses, sentence, language):
         return False
     return not senses.orders_by_form(sentence, language)
 

@@ -60,12 +60,19 @@ def moods(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[st
     if verb := _behind_a_colon(senses, clause, setting.language):
         yield "colon-order", verb
     signed = is_signed(senses, clause.span, setting.language) or _is_for_the_speaker(senses, clause, setting)
-    signed = signed or (setting.voiced and setting.said_by == CHAIR and has_last_verbs(setting.language))
+    by_tense = setting.voiced and setting.said_by == CHAIR and has_last_verbs(setting.language)
+    signed = signed or (by_tense and not _is_of_a_year_to_come(senses, clause))
     if (setting.near_order or signed) and (verb := _future_of_lead(senses, clause, setting.language)):
         yield "future", verb
         if signed:
             yield "voiced", verb
     yield from _moods_by_place(senses, clause, setting, signed=signed)
+
+
+def _is_of_a_year_to_come(senses: Senses, clause: Clause) -> bool:
+    """ "By 2030 the Government will build ten plants": a plan, whoever tells it."""
+    day = clause.due.date
+    return clause.due.rule == "end-of-year" and day is not None and day.year > senses.around.published.year
 
 
 def _commanded_plainly(senses: Senses, clause: Clause, setting: Setting) -> Span | None:

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from instructions.extraction.bodies.edges import edges_of
 from instructions.extraction.bodies.forms import Part
-from instructions.extraction.bodies.hits import Hit
+from instructions.extraction.bodies.hits import Hit, hits_in
 from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.spelling import Spelling
 from instructions.extraction.found import Span
 
 _IN_A_NAME = re.compile(r'"|\s-\s[^"\n]{2,40}"')
 """Behind a place that opens a quote: a name that is nothing else, or a road from there."""
+_HALF_NAMED = re.compile(r"(?<!\w)([A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][^\W\d_]{3,})(,\s|\s[^\W\d_]{2,5}\s)$")
+_WORDS_SHARED, _MOST_HALVES = 2, 3
 _NEXT_WORD = 30
 """So far behind a place the next word is looked for."""
 
@@ -28,7 +30,9 @@ def territories(spelling: Spelling, match: re.Match[str], group: str, *, weak: b
     for hit, at_level in places:
         ids = _at_level(hit, at_level)
         if ids and not (weak and _is_an_attribute(spelling, hit)):
-            yield Mention(Span(hit.start, hit.end), ids, weak=weak)
+            first = not weak and hit is places[0][0]
+            others = tuple(_sharing_its_last_word(spelling, hit, at_level)) if first else ()
+            yield Mention(Span(hit.start, hit.end), (*others, *ids), weak=weak)
 
 
 def _places(spelling: Spelling, start: int, end: int) -> list[tuple[Hit, str | None]]:
@@ -55,6 +59,27 @@ def _places(spelling: Spelling, start: int, end: int) -> list[tuple[Hit, str | N
             places.append((hit, carried if fits else None))
         at += 1
     return places
+
+
+def _sharing_its_last_word(spelling: Spelling, hit: Hit, at_level: str | None) -> Iterator[str]:
+    """ "North, West and East Kazakhstan", where heads come last: the places that are named by half."""
+    words = spelling.text[hit.start : hit.end].split()
+    if spelling.index.head_first or len(words) != _WORDS_SHARED:
+        return
+    row: list[str] = []
+    at = hit.start
+    while (found := _HALF_NAMED.search(spelling.text, max(0, at - _NEXT_WORD), at)) and len(
+        row
+    ) < _MOST_HALVES:
+        if spelling.index.gaps.and_.fullmatch(found[2].lower()) is None:
+            break
+        row.insert(0, found[1])
+        at = found.start(1)
+    for word in row:
+        whole = f"{word} {words[-1]}"
+        for one in hits_in(whole, spelling.index):
+            if one.start == 0 and one.end == len(whole) and one.form(Part.PLACE):
+                yield from _at_level(one, at_level)
 
 
 def _is_an_attribute(spelling: Spelling, hit: Hit) -> bool:
