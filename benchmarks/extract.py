@@ -1,4 +1,5 @@
-"""Speed of extraction beside keyword search + `dateparser.search_dates`, on the same pages in one run.
+"""Speed of extraction beside keyword search + `dateparser.search_dates`, on the same pages in one run; and
+what it takes to start.
 
 The pages are the real ones beside the checkout; without them, the sample announcements of `seeds/`.
 """
@@ -7,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +20,19 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = (ROOT.parent / "shared" / "announcements", ROOT / "seeds" / "announcements")
 PUBLISHED = dt.date(2026, 2, 10)
 ROUNDS = 5
+STARTS = 3
+STARTING = """
+import datetime, time
+began = time.process_time()
+from instructions.extraction import extract
+for text in (
+    "The Ministry of Finance was instructed to submit the list by March 1.",
+    "Министерству финансов поручено представить список до 1 марта.",
+    "Қаржы министрлігіне тізімді 1 наурызға дейін ұсыну тапсырылды.",
+):
+    assert extract(text, published=datetime.date(2026, 2, 10)).tasks, text
+print(time.process_time() - began)
+"""
 KEYWORDS = re.compile(
     r"instruct|task(?:ed|s)|charged with|\bis to\b|\bare to\b|\bmust\b|поруч|обязан|предписан|надлежит|срок"
     r"|тапсыр|міндетте|жүктел|мерзім|тиіс",
@@ -27,9 +43,18 @@ KEYWORDS = re.compile(
 def measure() -> Iterator[Figure]:
     texts = pages()
     size = sum(len(text.encode()) for text in texts) / 1e6
+    yield Figure("extract_start", min(start() for _ in range(STARTS)), 0.3, "s")
     yield Figure(
         "extract", size / seconds(read, texts), size / seconds(keyword_and_search_dates, texts), "MB/s"
     )
+
+
+def start() -> float:
+    """CPU seconds of a new process from nothing to the first task in each language."""
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    return float(done.stdout)
 
 
 def pages() -> list[str]:

@@ -58,12 +58,20 @@ def afterthought(
     return Afterthought(sentence, only_reports=True) if said.only_reports(language) else None
 
 
+def may_charge(senses: Senses, sentence: Span, language: str) -> bool:
+    """Does it hold a word by which somebody is charged at all? Where only the leads of an afterthought are
+    wanted, that spares most of the asking."""
+    return not _charging_words(language).isdisjoint(_WORD.findall(senses.flat, *sentence))
+
+
 def charged(
     senses: Senses, clause: Clause, reasons: Sequence[Reason], language: str
 ) -> tuple[Clause, tuple[Reason, ...]] | None:
     """ "It has to be built by May 1. The Ministry of Transport is responsible.": the clause with the one whom
     the next sentence charges; None where it names nobody."""
     if clause.leads or clause.after is None or not has_term(clause.due):
+        return None
+    if not may_charge(senses, clause.after, language):
         return None
     thought = afterthought(senses, clause.after, language, clause.span)
     if thought is None or not thought.leads:
@@ -155,8 +163,7 @@ class _Said:
 
     def charged(self, language: str) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
         """Who leads, and with whom; none where the sentence says more than that."""
-        words = _WORD.findall(self.senses.flat, *self.sentence)
-        if _charging_words(language).isdisjoint(words):
+        if not may_charge(self.senses, self.sentence, language):
             return (), ()
         owners = self.senses.owners(self.sentence, language)
         helps = {one.span for one in owners.co}

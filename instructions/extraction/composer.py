@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instructions.extraction.afterthoughts import Afterthought, afterthought
+from instructions.extraction.afterthoughts import Afterthought, afterthought, may_charge
 from instructions.extraction.asides import SHORT_TERM, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
@@ -186,7 +186,10 @@ class Composer:
         """Whom the last part of a clause charges with the rest of it."""
         for sign in ("; ", ", ") if tells_by_place(language) else ():
             mark = self.senses.flat.rfind(sign, span.start, span.end)
-            thought = afterthought(self.senses, Span(mark + 2, span.end), language) if mark >= 0 else None
+            behind = Span(mark + 2, span.end)
+            if mark < 0 or not may_charge(self.senses, behind, language):
+                continue
+            thought = afterthought(self.senses, behind, language)
             if thought and thought.leads and not is_giver(self.senses, thought.leads, language):
                 return thought.leads
         return ()

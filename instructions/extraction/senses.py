@@ -258,14 +258,16 @@ class Senses:
         key = (span, language)
         if key not in self._cues:
             found = cues(language, self.found, span.start, span.end)
-            found = without_idle_duties(self.flat, found, language, span.start)
-            found = with_retold(
-                self.flat, found, span, language, lambda: self.says(span, language, "giver") is not None
-            )
-            self._cues[key] = with_bare_passives(
-                self.flat, found, span, language, lambda: self.mentions(span, language)
-            )
+            self._cues[key] = self._in_their_sentence(found, span, language) if found else found
         return self._cues[key]
+
+    def _in_their_sentence(self, found: tuple[Cue, ...], span: Span, language: str) -> tuple[Cue, ...]:
+        """Cues as what stands beside them tells."""
+        found = without_idle_duties(self.flat, found, language, span.start)
+        found = with_retold(
+            self.flat, found, span, language, lambda: self.says(span, language, "giver") is not None
+        )
+        return with_bare_passives(self.flat, found, span, language, lambda: self.mentions(span, language))
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:
         """The first place in a stretch where one of the forms of a section's key stands."""

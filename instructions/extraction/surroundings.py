@@ -83,7 +83,8 @@ class Surroundings:
 
     def _confirms(self, passage: Passage) -> bool:
         """ "The akims will find rooms by May 1. … So it is written in the order": told of all before it."""
-        return self.senses.says(passage.content, passage.language, "announces", "confirms") is not None
+        confirmed = self.senses.found.of(f"{passage.language}.announces.confirms")
+        return bool(confirmed.within(passage.body, passage.end))
 
     def _in_a_period(self, unit: Unit, sentence: Span, setting: Setting) -> Setting:
         """ "October. The department finishes the audit by the 20th": a month at the head of its measures."""
