@@ -133,10 +133,9 @@ class Grammar:
         codes = self.vocabulary.codes
         needed: set[str] = set()
         for template in lexicon.forms("term-shapes", name):
-            choices = [
-                frozenset().union(*map(codes.having, classes)) for classes in _requirements(_parts(template))
-            ]
-            needed |= min(choices, key=len, default=frozenset(codes.known.values()))
+            found = [[codes.having(one) for one in some] for some in _requirements(_parts(template))]
+            rarest = min(found, key=lambda some: sum(map(len, some)), default=codes.known.values())
+            needed.update(*rarest)
         return frozenset(needed)
 
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:

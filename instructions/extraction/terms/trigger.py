@@ -30,7 +30,9 @@ class Trigger:
         self._automaton = ahocorasick.Automaton()
         for form in forms:
             written = form.lower().strip("*~")
-            word = max(re.split(r"\W+", written), key=lambda one: (bool(one) and one not in common, len(one)))
+            alone = written.isalpha()
+            words = [written] if alone else re.split(r"\W+", written)
+            word = max(words, key=lambda one: (bool(one) and one not in common, len(one)))
             if not word:
                 continue
             opened = form.endswith(("*", "~")) and written.endswith(word)
@@ -41,7 +43,7 @@ class Trigger:
                     left and form[0] != "*",
                     right and not opened,
                     len(word),
-                    (*whole, written if _PLAIN.fullmatch(written) else word),
+                    (*whole, written if alone or _PLAIN.fullmatch(written) else word),
                 ),
             )
         if forms:

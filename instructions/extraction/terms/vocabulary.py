@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from instructions.extraction.lexicon import Lexicon
 from instructions.extraction.terms.values import Value
@@ -75,8 +76,7 @@ class Item:
     value: Value | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     rest: tuple[str, ...]
     values: dict[str, int | str]
     capital: bool
