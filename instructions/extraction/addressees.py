@@ -20,7 +20,7 @@ from instructions.extraction.senses import Senses
 from instructions.extraction.speech import has_speech
 from instructions.extraction.turns import CHAIR_TURN
 
-_VOCATIVE = re.compile(r"[\"')]*\s*(?:[,.!?:]|-\s|$)")
+_VOCATIVE = re.compile(r"[\"')]*(?:\s\([^()]{1,40}\))?\s*(?:[,.!?:]|-\s|$)")
 _OPENS = re.compile(r"(?:^|[-\":.!?])[\s\"]*(?:\w{1,8}[,:]?\s+){0,2}[\"]?$")
 _NAME = re.compile(r"\s(?:(?:Mr|Mrs|Ms)\.?\s)?([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)")
 _SPEECH_OPENS = 90
@@ -126,9 +126,11 @@ class Addressees:
 
     def _start_of_row(self, mention: Mention, heard: Heard) -> int:
         """ "KEGOC and the akimat, …": where the first of those called stands."""
+        flat = self.senses.flat
         start = mention.span.start
         for one in reversed(self.senses.mentions(heard.span, heard.language)):
-            if one.ids and 0 <= start - one.span.end <= _CALL_GAP:
+            between = flat[one.span.end : start]
+            if one.ids and 0 <= start - one.span.end <= _CALL_GAP and ":" not in between:
                 start = one.span.start
         return start
 

@@ -21,7 +21,6 @@ _LONG, _BESIDE = 900, 150
 _COMMA = re.compile(r", (?=\w)")
 _BRACKET = re.compile(r"\)(?:,| (?=\w{1,3} ))(?: \w{1,3})? ")
 _THING = re.compile(r",\s(?=[^-,.;:]{3,50}\s-\s)")
-_TWO = 2
 _FAR = 120
 """So long a subject may be, up to its dash."""
 _SHORT_NOUN = 40
@@ -53,6 +52,8 @@ class Sight(NamedTuple):
     """Does it only say who answers for the order before it?"""
     owes: Callable[[Span], bool] = lambda _: False
     """Does it begin with a body's name, or "the second", right before a duty or an order?"""
+    by_case: bool = False
+    """Names bear their case at their head, and verbs do not close the clause."""
     needs_verbs: bool = False
     """A half without a verb of its own ("but not later than May 1") is no task."""
     goes_on: re.Pattern[str] | None = None
@@ -117,7 +118,7 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
     begin = piece.start
     gaps = [gap for gap in sight.gaps() if piece.start < gap.start < piece.end]
     closed = _behind_brackets(flat, piece, sight)
-    things = _things(flat, piece)
+    things = [one for one in _things(flat, piece) if one not in gaps and one not in closed]
     for join in sorted({*_joins(flat, piece, language, sight), *gaps, *closed, *things}):
         if join.start < begin:
             continue
@@ -132,11 +133,15 @@ def _cut(flat: str, piece: Span, language: str, cues: tuple[Cue, ...], sight: Si
             continue
         if _is_announced(flat, right, sight):
             continue
+        if join in things:
+            alone = _are_things(flat, left, right, sight) or _is_the_rest(flat, left, right, language, sight)
+            if not alone:
+                continue
         if (
             (join in closed and _has_due(sight.due(left)) and _has_due(sight.due(right)))
             or _stand_alone(left, right, cues, sight)
             or _goes_over(flat, left, right, sight)
-            or (join in things and _are_things(left, right, sight))
+            or join in things
             or (join in gaps and (found or sight.acts(left)) and sight.leads(left))
             or (sight.acts(left) and not _has_due(sight.due(left)) and sight.adds(right))
         ):
@@ -162,7 +167,7 @@ def _behind_brackets(flat: str, piece: Span, sight: Sight) -> list[Span]:
 
 def _things(flat: str, piece: Span) -> list[Span]:
     """ "The design - by May, the asphalt - by August": commas before a short noun and a dash."""
-    if flat.count(" - ", piece.start, piece.end) < _TWO:
+    if flat.find(" - ", piece.start, piece.end) < 0:
         return []
     found = islice(_THING.finditer(flat, *piece), _MOST_JOINS)
     return [
@@ -172,9 +177,18 @@ def _things(flat: str, piece: Span) -> list[Span]:
     ]
 
 
-def _are_things(left: Span, right: Span, sight: Sight) -> bool:
+def _are_things(flat: str, left: Span, right: Span, sight: Sight) -> bool:
     """Each with a day of its own, and no verb that tells what to do."""
+    if flat.find(" - ", *left) < 0:
+        return False
     return all(_has_due(sight.due(half)) and not sight.does(half) for half in (left, right))
+
+
+def _is_the_rest(flat: str, left: Span, right: Span, language: str, sight: Sight) -> bool:
+    """ "… half of the debts by May, the rest - by June"."""
+    compiled = pattern(language, "joins", "rest")
+    begins = compiled is not None and compiled.match(flat, right.start, right.end) is not None
+    return begins and all(_has_due(sight.due(half)) for half in (left, right))
 
 
 def _is_announced(flat: str, right: Span, sight: Sight) -> bool:
@@ -208,12 +222,14 @@ def _joins(flat: str, piece: Span, language: str, sight: Sight) -> list[Span]:
 
 
 def _commas_before_names(flat: str, piece: Span, sight: Sight) -> Iterator[Span]:
-    """ "…, to the Ministry of Culture - to explain": a comma, a name and a dash."""
-    if flat.find(" - ", piece.start, piece.end) < 0:
+    """ "…, to the Ministry of Culture - to explain": a comma, a name and a dash; or, where names bear their
+    case at their head, each half with a day of its own."""
+    dated = sight.by_case and sight.deadlines() > 1
+    if flat.find(" - ", piece.start, piece.end) < 0 and not dated:
         return
     for comma in islice(_COMMA.finditer(flat, piece.start, piece.end), _MOST_JOINS):
         dash = flat.find(" - ", comma.end(), min(piece.end, comma.end() + _FAR))
-        if dash >= 0 and sight.begins_at(comma.end()):
+        if (dash >= 0 or dated) and sight.begins_at(comma.end()):
             yield Span(comma.start(), comma.end() - 1)
 
 

@@ -41,6 +41,7 @@ from instructions.extraction.subjects import expected_of, name_at_the_head, name
 _BINDING = TASK_CUES - {"duty.will"}
 _ARTICLE, _RIGHT_BEHIND = 4, 3
 _FAR_GIVEN = 160
+_BETWEEN_PLACES = 4
 _WITHIN_A_MONTH = ("day-of-month", "end-of-month")
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
@@ -75,6 +76,7 @@ class Composer:
             adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
             charges=lambda span: self._charges(sentence, span, language),
             owes=lambda span: self._owes(sentence, span, language),
+            by_case=addresses_by_case(language) and not has_last_verbs(language),
             needs_verbs=has_speech(language),
             goes_on=verb_pattern(language, "goes-on"),
             acts=lambda span: (
@@ -119,6 +121,7 @@ class Composer:
             clause = clause._replace(leads=self.memory.by_name(clause.leads[0], span.start))
         if before is None:
             return clause
+        clause = clause._replace(due=self._due_at_the_head(clause.due, before.due))
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
             clause = clause._replace(leads=())
         vetoed = before.vetoed and has_speech(language)
@@ -240,6 +243,11 @@ class Composer:
         due = due or (self._at_the_head(span, language) if own else None)
         return due or (self._in_brackets(span, language) if near else None)
 
+    def _due_at_the_head(self, own: Due, before: Due) -> Due:
+        """ "By April 1: the ministry to buy it, the akimats to find rooms": the day holds for all of them."""
+        heads = before.span is not None and self.senses.flat.startswith(":", before.span.end)
+        return before if heads and not has_term(own) else own
+
     def _at_the_head(self, span: Span, language: str) -> Due | None:
         """ "Half a year, and the map must count all of it": a time and a conjunction before a duty."""
         then = pattern(language, "joins", "then")
@@ -269,8 +277,14 @@ class Composer:
     def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
         """Who leads by the clause's own words; not who gives the order."""
         leads = owners.lead or (self._charged_behind(span, language) if own else ())
+        if leads and self.memory.pointers.opens_with_pronoun(span, own, leads, language):
+            return ()
         if not leads or not is_giver(self.senses, leads, language):
             return leads
+        if owners.role is Role.ORDERED:
+            places = self._places_told(span, language) if any(c.name == "order.tells" for c in own) else ()
+            if subject := places or self._subject_at_the_head(span, language):
+                return subject
         for_me = has_last_verbs(language) and is_said(self.senses, span, language, "to-me")
         if (
             owners.role in _MERELY_NAMED
@@ -279,11 +293,30 @@ class Composer:
         ):
             leads = ()
         if any(cue.name == "order.tells" for cue in own):
-            return self._addressed_beside(span, language) or leads
+            return self._addressed_beside(span, language) or self._places_told(span, language) or leads
         colon = self.senses.flat.find(": ", *span) if own and has_last_verbs(language) else -1
         if colon >= 0 and not leads:
             return self._addressed_beside(Span(span.start, colon), language)
         return leads
+
+    def _subject_at_the_head(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "The ministry will check the stores by Friday - such orders the Vice Premier gave"."""
+        head = next(iter(self.senses.mentions(span, language)), None)
+        if head is None or head.span.start > span.start or not addresses_by_case(language):
+            return ()
+        owners = tuple(Owner(id_, head.span) for id_ in head.ids)
+        return () if has_last_verbs(language) or is_giver(self.senses, owners, language) else owners
+
+    def _places_told(self, span: Span, language: str) -> tuple[Owner, ...]:
+        """ "Shymkent and Turkistan to agree on it by May, the Premier ordered": places that stand first."""
+        found: list[Owner] = []
+        end = span.start
+        for mention in self.senses.mentions(span, language):
+            if not mention.cases & _ADDRESSING or mention.span.start - end > _BETWEEN_PLACES:
+                break
+            found += [Owner(id_, mention.span) for id_ in mention.ids]
+            end = mention.span.end
+        return tuple(found) if addresses_by_case(language) and not has_last_verbs(language) else ()
 
     def _addressed_beside(self, span: Span, language: str) -> tuple[Owner, ...]:
         """ "…, the Premier told the Minister of Transport": by the case that addresses, not who tells."""

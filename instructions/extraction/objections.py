@@ -14,6 +14,7 @@ from functools import cache
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.bygone import is_bygone
+from instructions.extraction.circumstances import circumstances
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting, is_told
 from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Span
@@ -64,6 +65,7 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
     ):
         yield "question", None
     yield from without_right(senses, clause, setting)
+    yield from circumstances(senses, clause, setting.language)
     if setting.title:
         yield "title", None
     yield from _without_content(senses, clause, setting.language, ordered=ordered)

@@ -28,6 +28,7 @@ _LONGEST_STAGE = 80
 _OPENING = 8
 _LONGEST_GROUP = 120
 _PARTLY, _SURELY = 0.35, 0.55
+_MOSTLY = 0.8
 
 
 _APART = TURNS | {"time"}
@@ -154,6 +155,8 @@ class Outline:
             and not self._is_only_a_deadline(unit, following)
             and not self._is_only_owners(unit, following)
             and not self._is_a_stage(unit, following)
+            and not self._is_a_topic(span, passage, following)
+            and not self._is_an_address(span, passage, following)
             and not self._holds_a_label(unit, following)
         ):
             return None
@@ -213,7 +216,7 @@ class Outline:
         below = following.passage.mark
         if not below or below == passage.mark or span.end - span.start > 80:
             return False
-        due = self.senses.due(span, passage.language, bare=False)
+        due = self.senses.due(span, passage.language, bare=self.plan)
         if due.span is None or (due.kind is DueKind.NONE and not due.text):
             return False
         if due.date is not None and due.date <= self.senses.around.published:
@@ -243,6 +246,31 @@ class Outline:
         opened = self.senses.flat.find(" (", span.start, span.end)
         closes = self.senses.flat[span.start : span.end].rstrip(" .;")[-1:] == ")"
         return Span(span.start, opened) if opened > 0 and closes else span
+
+    def _is_an_address(self, span: Span, passage: Passage, following: Unit) -> bool:
+        """ "To the Minister of Energy" on a line of its own, above "I ask to …" or another such line."""
+        language, below = passage.language, following.sentence
+        if passage.mark or below is None or not addresses_by_case(language) or has_last_verbs(language):
+            return False
+        if not self._is_all_addressee(span, language):
+            return False
+        asks = any(cue.name == "order.says" for cue in self.senses.cues(below, language))
+        return asks or self._is_all_addressee(below, language)
+
+    def _is_all_addressee(self, span: Span, language: str) -> bool:
+        owners = self.senses.owners(span, language) if span.end - span.start <= _LONGEST_GROUP else Owners()
+        places = {owner.span for owner in owners.lead if owner.span}
+        covered = sum(place.end - place.start for place in places)
+        return owners.role is Role.ADDRESSEE and covered >= _MOSTLY * (span.end - span.start)
+
+    def _is_a_topic(self, span: Span, passage: Passage, following: Unit) -> bool:
+        """ "■ Reporting" above the dashes of a plan: one or two words, no deed, nobody and no day."""
+        if not self.plan or not _is_other_bullet(passage.mark, following.passage.mark):
+            return False
+        words = self.senses.flat[span.start : span.end]
+        if words.count(" ") > 1 or words[-1] in ".;" or self.senses.has_verb(span, passage.language):
+            return False
+        return not self.senses.mentions(span, passage.language)
 
     def _is_a_stage(self, unit: Unit, following: Unit) -> bool:
         """ "Stage II (July - August)" above the measures of a plan."""

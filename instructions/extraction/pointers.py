@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause
@@ -23,6 +24,7 @@ _BEHIND = 24
 """What belongs to a pointing noun may stand so far behind it: "to the akims of the said regions"."""
 _ROW_GAP = 12
 REGION = "region"
+_BESIDE_PRONOUN = 24
 _KINDS = {"akimat": REGION}
 """Class of a pointing head -> kind of the bodies it may mean, where the two differ."""
 NEAR = 70
@@ -176,6 +178,15 @@ class Pointers:
             if not any(one.start < found.end() < one.end for one in named):
                 return Mention(Span(found.start(), found.end()), (), frozenset())
         return None
+
+    def opens_with_pronoun(
+        self, span: Span, own: Sequence[Cue], leads: tuple[Owner, ...], language: str
+    ) -> bool:
+        """ "He was told to connect the towns of the region": a pronoun before the order, bodies behind it."""
+        compiled = pattern(language, "refers", "addressed")
+        found = compiled.match(self.senses.flat, span.start, span.end) if compiled else None
+        told = [cue.span for cue in own if found and 0 < cue.span.start - found.end() <= _BESIDE_PRONOUN]
+        return bool(told) and all(one.span is not None and one.span.start >= told[0].end for one in leads)
 
     def pronoun(self, clause: Clause, language: str) -> Span | None:
         compiled = pattern(language, "refers", "pronoun")

@@ -252,7 +252,7 @@ SECTIONS: dict[str, Section] = {
         unique=False,
     ),
     "giver": listed(),
-    "joins": keyed("strong", "and", "gap", "keeps", "stress", "then", "gives", unique=False),
+    "joins": keyed("strong", "and", "gap", "keeps", "rest", "stress", "then", "gives", unique=False),
     "events": keyed(unique=False),
     "event-words": keyed(
         "chaired",
@@ -296,6 +296,7 @@ SECTIONS: dict[str, Section] = {
         "agent",
         "answered",
         "own-words",
+        "addressed",
         "expects",
         "from",
         "compared",

@@ -17,6 +17,7 @@ from instructions.extraction.cues import has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Apart, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
+from instructions.extraction.phrases import choice
 from instructions.extraction.senses import Senses
 
 CHAIR, OTHER = "chair", "other"
@@ -246,12 +247,21 @@ def is_said_by_others(senses: Senses, passage: Passage, sentence: Span) -> bool:
     return not any(senses.says(frame, passage.language, "giver") for frame in told)
 
 
+@cache
+def _says_before_a_colon(language: str) -> re.Pattern[str]:
+    """ "The Premier objected: …": a verb of saying, and who it is said to, up to a colon and no quotes."""
+    said = choice(lexicon(language).forms("verb", "quoting"))
+    return re.compile(rf"(?:\s\w+){{0,2}}\s{said}[^:;\".]{{0,60}}:\s(?=\w)")
+
+
 def behind_the_chair(senses: Senses, sentence: Span, language: str) -> Span | None:
     """ "The Premier: the road must be open by June 1": the words behind the colon, not in quotes."""
     chair = pattern(language, "turns", "chair")
     if chair is None or has_speech(language) or has_last_verbs(language):
         return None
     found = chair.match(senses.flat, sentence.start, sentence.end)
+    if found and (said := _says_before_a_colon(language).match(senses.flat, found.end(), sentence.end)):
+        return Span(said.end(), sentence.end) if sentence.end - said.end() > _LEAST else None
     name = _NAMED_CHAIR.match(senses.page.folded, found.end(), sentence.end) if found else None
     return Span(name.end(), sentence.end) if name and sentence.end - name.end() > _LEAST else None
 

@@ -47,6 +47,9 @@ class _Run:
         start, end = self.spelling.hit_at(match.start()).start, self.spelling.end(match)
         foreign = match["after"] == "f" or "g" in (match["before"], match["before_too"])
         cases = self._cases(match)
+        quoted = self.text[max(0, start - 1) : start] == '"' == self.text[end : end + 1]
+        if self.index.case_first and quoted:
+            cases = ANY_CASE
         if foreign:
             yield Mention(Span(start, end), (OUTSIDE + self.text[start:end],), cases, foreign=True)
             return
