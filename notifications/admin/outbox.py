@@ -21,7 +21,9 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from instructions import office
 from instructions.admin.roles import CONTROLLERS, has_role
+from instructions.models import Assignment
 
 MOST = 200
 LETTER_POLICY = {"default-src": [NONE], "style-src": [UNSAFE_INLINE], "frame-ancestors": [SELF]}
@@ -65,8 +67,17 @@ def outbox(request: HttpRequest, *, site: AdminSite) -> HttpResponse:
         "mails": list(_newest()),
         "is_used": not settings.EMAIL_HOST,
         "folder": settings.EMAIL_FILE_PATH,
+        "example": _day_with_reminders(),
     }
     return TemplateResponse(request, "notifications/outbox.html", context)
+
+
+def _day_with_reminders() -> dt.date:
+    """A working day to come on which something falls due, else the next one."""
+    on, calendar = office.today(), office.calendar()
+    ahead = Assignment.objects.open().filter(due_on__gte=on).order_by("due_on")
+    days = ahead.values_list("due_on", flat=True).distinct()[:10]
+    return next((day for day in days if day and calendar.is_working(day)), calendar.next_working(on))
 
 
 def mail(request: HttpRequest, name: str, *, site: AdminSite) -> HttpResponse:

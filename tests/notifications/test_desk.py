@@ -161,6 +161,20 @@ def test_mail_without_a_server_lies_in_the_demo_outbox(tmp_path: Path) -> None:
     assert "default-src 'none'" in body.headers["Content-Security-Policy"]
 
 
+@pytest.mark.parametrize(
+    ("due_on", "named"),
+    [
+        pytest.param(dt.date(2026, 3, 3), "--on 2026-03-03 --send", id="a-working-day"),
+        pytest.param(dt.date(2026, 3, 1), "--on 2026-02-25 --send", id="a-sunday"),
+    ],
+)
+def test_an_empty_outbox_names_a_day_to_try(tmp_path: Path, due_on: dt.date, named: str) -> None:
+    share(due_on=due_on, original_due_on=due_on)
+    with override_settings(EMAIL_HOST="", EMAIL_FILE_PATH=str(tmp_path)), frozen(NOW):
+        page = signed_in(make_administrator()).get(reverse("admin:outbox"))
+    assert named in page.content.decode()
+
+
 @pytest.mark.parametrize("name", ["20260101T000000000000-none", "..%2F..%2Fsecret-key", "x"])
 def test_the_outbox_opens_nothing_else(tmp_path: Path, name: str) -> None:
     client = signed_in(make_administrator())
