@@ -6,12 +6,13 @@ import django_filters
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema, extend_schema_view
+from drf_spectacular.utils import extend_schema, extend_schema_serializer, extend_schema_view
 from rest_framework import exceptions, serializers, status
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import answer_examples, examples
 from instructions.api.announcement_moves import AnnouncementMoves
 from instructions.api.filters import DayFilter, DeskFilterSet, SearchFilter
 from instructions.api.parsing import JSONParser
@@ -24,6 +25,7 @@ from instructions.rights import require_control
 from instructions.services.announcements import ingest
 
 
+@extend_schema_serializer(examples=[examples.answer("A readout", answer_examples.ANNOUNCEMENT)])
 class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):
     """`on_control` and `proposed` count its tasks in that state."""
 
@@ -50,6 +52,9 @@ class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(
+    examples=[examples.answer("A readout with its text", answer_examples.ANNOUNCEMENT_IN_FULL)]
+)
 class AnnouncementDetailSerializer(AnnouncementSerializer):
     class Meta(AnnouncementSerializer.Meta):
         fields = (*AnnouncementSerializer.Meta.fields, "text", "original_sha256")

@@ -6,12 +6,12 @@ from typing import Any
 
 from drf_spectacular.utils import OpenApiExample
 
-_MINISTRY = {"id": 4, "code": "ministry-of-health", "name": "Ministry of Health"}
+MINISTRY = {"id": 4, "code": "ministry-of-health", "name": "Ministry of Health"}
 
 ASSIGNMENT: dict[str, Any] = {
     "id": 311,
     "task": {"id": 107, "number": "2026-0107", "title": "Open twelve rural clinics", "state": "on_control"},
-    "body": _MINISTRY,
+    "body": MINISTRY,
     "name": "Ministry of Health",
     "role": "lead",
     "status": "in_progress",
@@ -48,7 +48,7 @@ TASK: dict[str, Any] = {
     "assignments": [
         {
             "id": 311,
-            "body": _MINISTRY,
+            "body": MINISTRY,
             "name": "Ministry of Health",
             "role": "lead",
             "status": "in_progress",

@@ -10,7 +10,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api import examples
+from instructions.api import answer_examples, examples
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
 from instructions.api.history import Remembered
@@ -21,6 +21,7 @@ from instructions.services import extending
 from instructions.services.record import lock
 
 
+@extend_schema_serializer(examples=[examples.answer("Two weeks granted", answer_examples.EXTENSION)])
 class ExtensionSerializer(serializers.ModelSerializer[Extension]):
     task = serializers.IntegerField(source="assignment.task_id", read_only=True)
     body = BodyRefSerializer(source="assignment.body", allow_null=True, read_only=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
+from drf_spectacular.utils import extend_schema_field, extend_schema_serializer
 from rest_framework import serializers
 
+from instructions.api import answer_examples, examples
 from instructions.api.behind import LinkedLineSerializer, LinkedTotalsSerializer
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.models import Assignment
@@ -123,6 +124,9 @@ class BodyDisciplineSerializer(LinkedLineSerializer):
     figures = FiguresSerializer()
 
 
+@extend_schema_serializer(
+    examples=[examples.answer("A quarter, worked out by hand", answer_examples.DISCIPLINE)]
+)
 class DisciplineSerializer(ReportSerializer, LinkedTotalsSerializer):
     meanings = definitions.DISCIPLINE
     before = serializers.SerializerMethodField()

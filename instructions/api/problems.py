@@ -8,14 +8,12 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig, Suspicio
 from django.http import Http404
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema_serializer
 from drf_standardized_errors.formatter import ExceptionFormatter
 from drf_standardized_errors.handler import ExceptionHandler
 from drf_standardized_errors.types import ErrorResponse
 from rest_framework import exceptions, serializers, status
 from rest_framework.response import Response
 
-from instructions.api import examples
 from instructions.api.parsing import TooLarge
 from instructions.api.rendering import JSONRenderer
 from instructions.errors import NotAllowed, Refused, Stale
@@ -57,7 +55,6 @@ class FieldProblemSerializer(serializers.Serializer[Any]):
     detail = serializers.CharField()
 
 
-@extend_schema_serializer(examples=[examples.answer("A move that is not possible", examples.PROBLEM)])
 class ProblemSerializer(serializers.Serializer[Any]):
     """Problem details for HTTP APIs (RFC 9457). `code` is stable, the sentences are translated."""
 

@@ -20,7 +20,7 @@ from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from instructions.api import examples
+from instructions.api import answer_examples, examples
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.exact import TrueFalseField
 from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
@@ -41,6 +41,7 @@ class EvidenceSerializer(serializers.ModelSerializer[Evidence]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.answer("Accepted", answer_examples.PROGRESS_REPORT)])
 class ProgressReportSerializer(serializers.ModelSerializer[ProgressReport]):
     task = serializers.IntegerField(source="assignment.task_id", read_only=True)
     body = BodyRefSerializer(source="assignment.body", allow_null=True, read_only=True)

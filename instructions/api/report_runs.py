@@ -7,12 +7,19 @@ from django.db.models import QuerySet
 from django.http import FileResponse
 from django.utils.translation import gettext as _
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from drf_spectacular.utils import (
+    OpenApiParameter,
+    OpenApiResponse,
+    extend_schema,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import exceptions, serializers, status
 from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from instructions.api import answer_examples, examples
 from instructions.api.endpoint import Readable
 from instructions.api.filters import KeyFilter, OfficeFilterSet
 from instructions.api.rendering import AnyRenderer, JSONRenderer
@@ -27,6 +34,7 @@ from instructions.services.report_runs import ask_run
 from instructions.tasks import start_making
 
 
+@extend_schema_serializer(examples=[examples.answer("A quarter is done", answer_examples.RUN)])
 class ReportRunSerializer(serializers.ModelSerializer[ReportRun]):
     """`saved`: of which saved report it was made, for the day `occurs_on`.
 

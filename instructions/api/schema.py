@@ -10,6 +10,7 @@ from drf_spectacular.plumbing import build_examples_list
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 from rest_framework.permissions import SAFE_METHODS
 
+from instructions.api.examples import PROBLEM
 from instructions.api.permissions import ForAdministrators, ForControl
 from instructions.api.problems import MEDIA_TYPE, TITLES, ProblemSerializer
 from instructions.api.request_examples import REQUESTS
@@ -82,7 +83,10 @@ class OfficeSchema(AutoSchema):
 
     def _problem(self, code: int) -> dict[str, Any]:
         component = self.resolve_serializer(ProblemSerializer, "response")
-        return {"description": str(TITLES[code]), "content": {MEDIA_TYPE: {"schema": component.ref}}}
+        content: dict[str, Any] = {"schema": component.ref}
+        if code == PROBLEM["status"]:
+            content["examples"] = {"Refused": {"value": PROBLEM}}
+        return {"description": str(TITLES[code]), "content": {MEDIA_TYPE: content}}
 
     def _problem_codes(self) -> list[int]:
         codes = [401, 406, 429]

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions import rights
-from instructions.api import examples
+from instructions.api import answer_examples, examples
 from instructions.api.endpoint import Readable
 from instructions.api.exact import NumberField, RowField
 from instructions.api.people import PersonSerializer
@@ -45,6 +45,7 @@ class TokenSerializer(serializers.ModelSerializer[ApiToken]):
         read_only_fields = fields
 
 
+@extend_schema_serializer(examples=[examples.answer("Told this once", answer_examples.ISSUED_TOKEN)])
 class IssuedTokenSerializer(TokenSerializer):
     """`text` is the token itself. It is told this once."""
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 import time_machine
 from django.conf import settings
 from rest_framework.test import APIClient
 
+from instructions.api.answer_examples import DISCIPLINE
 from instructions.models import Task
 from instructions.services.counting import count_weeks
 from tests import factories
@@ -33,6 +35,20 @@ def client(quarter: Quarter) -> APIClient:
     client = APIClient()
     client.force_login(quarter.controller)
     return client
+
+
+def test_the_documents_example_is_what_the_case_comes_to(client: APIClient) -> None:
+    found = client.get(f"/api/v1/reports/discipline/?{QUARTER}").json()
+    for part in ("scope", "before", "lead", "co", "lead_before", "co_before"):
+        assert found[part] == DISCIPLINE[part], part
+    for name, links in DISCIPLINE["links"].items():
+        for figure, address in links.items():
+            assert _asked(found["links"][name][figure]) == _asked(address)
+
+
+def _asked(address: str) -> tuple[str, dict[str, str]]:
+    parts = urlsplit(address)
+    return parts.path, dict(parse_qsl(parts.query))
 
 
 def _sums(report: str, found: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, str]]]:

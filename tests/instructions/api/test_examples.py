@@ -11,6 +11,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 from drf_spectacular.generators import SchemaGenerator
+from jsonschema_rs import Draft202012Validator
 from rest_framework.test import APIClient
 
 from instructions.models import (
@@ -213,6 +214,23 @@ EXAMPLES = [
     for method, path, name, kinds in _writes()
     for title, example in kinds.get("application/json", {}).get("examples", {}).items()
 ]
+
+
+def _answers() -> Iterator[Any]:
+    """The examples of answers, with the shapes that they are of."""
+    for path, moves in document["paths"].items():
+        for method, move in moves.items():
+            for code, answer in move["responses"].items():
+                for content in answer.get("content", {}).values():
+                    for title, example in content.get("examples", {}).items():
+                        told = f"{method} {path} {code}: {title}"
+                        yield pytest.param(content["schema"], example["value"], id=told)
+
+
+@pytest.mark.parametrize(("shape", "value"), list(_answers()))
+def test_example_of_an_answer_has_its_shape(shape: dict[str, Any], value: Any) -> None:
+    whole = {**shape, "components": document["components"]}
+    assert [fault.message for fault in Draft202012Validator(whole).iter_errors(value)] == []
 
 
 def test_every_write_has_an_example() -> None:
