@@ -118,7 +118,7 @@ def _subjunctive(language: str) -> re.Pattern[str] | None:
         return None
     be = alternation(lexicon(language).forms("body-order", "suffered"))
     done = rf"{be}(?=\s\w+(?:ed|en|n|t|d)\b)"
-    return re.compile(rf"[\W\d]*{alternation(forms)}\s[^.;:]{{3,160}}?\s({done}|{base.pattern})(?!\w)")
+    return re.compile(rf"[\W\d]*{alternation(forms)}[,\s][^;:]{{3,160}}?\s({done}|{base.pattern})(?!\w)")
 
 
 def _to_be_done(senses: Senses, clause: Clause, language: str, *, alone: bool) -> Span | None:

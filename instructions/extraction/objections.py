@@ -133,7 +133,7 @@ def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
     behind = behind or (clause.inherited and clause.stands is not None and has_last_verbs(setting.language))
     if public and not spoken_to and not behind and not (named or setting.group_leads or setting.decided):
         yield "public", public
-    if setting.unordered and not named:
+    if setting.unordered and not named and not setting.listed:
         yield "nobody-orders", None
     if clause.doubted or setting.said_by == OTHER or _says_it_himself(senses, clause, setting.language):
         yield "said-by-others", None

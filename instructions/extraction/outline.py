@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Setting
-from instructions.extraction.cues import addresses_by_case, has_last_verbs
+from instructions.extraction.cues import addresses_by_case, has_last_verbs, tells_by_place
 from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.newcomers import heading_name
 from instructions.extraction.passages import Passage
 from instructions.extraction.row_groups import group_of
@@ -87,7 +88,7 @@ class Outline:
             item=bool(mark),
             decided=self.minutes and listed,
             planned=self.plan and bool(mark),
-            past_review=any(head.notes for head in self.heads) and bool(mark),
+            past_review=bool(self.heads) and self.heads[-1].notes and bool(mark),
             title=passage.title,
             group_leads=leads,
             group_co=co,
@@ -330,7 +331,7 @@ class Outline:
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
         if "announces.decides" in names and not names & _TOLD:
             leads = tuple(one for one in leads if one.id in self.senses.around.registry)
-        if is_giver(self.senses, leads, passage.language):
+        if is_giver(self.senses, leads, passage.language) or self._only_says(span, passage.language, names):
             leads = ()
         if not leads and not owners.co and field is None and self.minutes:
             leads = self._named_by_place(span, passage.language)
@@ -342,6 +343,16 @@ class Outline:
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _only_says(self, span: Span, language: str, names: set[str]) -> bool:
+        """ "The adviser to the minister writes on her page:" orders nothing."""
+        if names or not tells_by_place(language):
+            return False
+        articles = lexicon(language).forms("term-words", "the")
+        flat = self.senses.flat
+        said = self.senses.found.of(f"{language}.speech.said").within(*span)
+        told = [one for one in said if not flat[span.start : one.start].rstrip().endswith(articles)]
+        return bool(told) and flat[span.end - 1] == ":"
 
     def _only_notes(self, span: Span, language: str) -> bool:
         """ "The Commission took into account that:" above what is so."""

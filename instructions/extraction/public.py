@@ -25,6 +25,8 @@ def people(senses: Senses, clause: Clause, language: str) -> Span | None:
     for place in senses.found.of(f"{language}.against.public").within(*clause.span):
         if any(name.holds(place) and place != name for name in names):
             continue
+        if senses.flat[place.end : place.end + 1] == "'":
+            continue
         if place.start < min(duties) and not _OF_A_NOUN.search(senses.flat, clause.span.start, place.start):
             return place
     return None

@@ -260,7 +260,7 @@ plan = strategy | plan | programme | program | concept | plans | programmes | pr
 weekend = weekend
 this-year = New Year | New Year's | New Year holidays
 ended = is out | is over | are over | ends | comes to an end | draws to a close | is up | runs out | expires | closes | has ended
-order = must | shall | should | is to | are to | has to | have to | need to | needs to | needed to | had to
+order = conclude | publish | launch | introduce | inspect | restore | equip | adopt | amend | revise | settle | allocate | install | organise | eliminate | remove | must | shall | should | is to | are to | has to | have to | need to | needs to | needed to | had to
     | ordered | orders | instructed | instructs | tasked | charged | commissioned to | obliged | obliges
     | required to | requires | demanded | directed | commanded | told to | was told | were told | be told
     | entrusted | is required | are required | assigned | ought to | is obliged | bound to | asked to
@@ -575,7 +575,7 @@ after = he gave | she gave | he gives | the akim gave | the assignment is | the 
 [body-tells]
 before = {instructed/told/ordered/tasked/charged/directed/obliged/commissioned/entrusted/assigned/demanded/required/urged/asked} by
 after = {has/have/had/} {instructed/ordered/tasked/demanded/stressed/said/charged/urged/called on/called upon/called for/directed/commissioned/entrusted/gave/given/set/noted/emphasized/emphasised/stated/reminded/added/told/asked/obliged/pointed out/drew attention/heard/held/chaired/announced/reported/inspected/visited/proposed/recommended/warned/invited}
-    | instructs | orders | tasks | demands | charges | urges | calls on | directs
+    | tells | instructs | orders | tasks | demands | charges | urges | calls on | directs
     | asks that | requests | requested | proposes | recommends | insists | believes | thinks | suggests | suggested | promised | pledged | plans | hopes | intends | refused
 
 [body-predicates]
@@ -647,7 +647,7 @@ told = been made to | is supposed, ~, to | is obliged, ~, to | is required, ~, t
     | {is/was/were/are/be} made the {responsibility/task/duty/job} of | {falls/fall/fell/goes/go/went/passes} to the {ministry/ministries/akimat/akimats/akim/akims/government/department/committee/agency/minister/ministers/regions}
     | {left/leaves/came away/went home/returned/walked out} with {an order/orders/an instruction/instructions/a task/an assignment} to | has {its/their/his/her} orders
     | it is {now/also/then/therefore/thus} {for/up to} ~ to | {was/were} singled out for _ _ {task/assignment} | falls the {duty/task/responsibility/job}
-    | for ~ the {assignment/task/instruction/order/homework} is
+    | for ~ the {assignment/task/instruction/order/homework} is {to/the same}
     | {is/are/was/were} under the {/personal }responsibility of | such is the {instruction/order/task/assignment} | that is the {instruction/order/task/assignment} {of/given/from} | is the deadline {/set }for ~ to | {face/faces} ~ deadline | deadline for ~ to | {owe/owes} the {government/president/prime minister/cabinet/commission/council/head of state} | {task/job/duty/responsibility} of ~ {fell/falls/went/goes/passes} to
     | {order/instruction/task/assignment/orders/instructions} {went/goes/was sent/were sent} to | {order/instruction/assignment/task} to ~ {is/was} to | {task/instruction/order/assignment} {to/for} {the/all/both} ~ | {order/orders/instruction/instructions} to {the/both/all} ~:
     | {report/reports/proposals/list/lists/answer/answers/plan/information/data/results/summary/figures/draft/drafts/balance/schedule/calculation/calculations/estimate/analysis/roadmap/road map/response/explanation/explanations/concept/forecast/map/register/proposal/methodology} from ~ {is/are} _ {expected/awaited/due/required/wanted/needed/demanded}
@@ -711,7 +711,7 @@ should = had better | should | {is/are} _ expected to | needs to | need to | oug
     | needs to be | it is needed | is needed
 will = will | reports | submits | provides | presents
 narrative = is to | are to | was to | were to
-not = directed by
+not = told to be | told to expect | told to wait | told to believe | told to relax | told to look | ordered to be | ordered to expect | ordered to wait | ordered to believe | ordered to relax | ordered to look | instructed to be | instructed to expect | instructed to wait | instructed to believe | instructed to relax | instructed to look | directed to be | directed to expect | directed to wait | directed to believe | directed to relax | directed to look | tells to be | tells to expect | tells to wait | tells to believe | tells to relax | tells to look | tell to be | tell to expect | tell to wait | tell to believe | tell to relax | tell to look | told ~ to expect | told ~ to wait | had better results | had better figures | had better luck | had better conditions | had better indicators | had better chances | had better times | directed by
     | {man/men/woman/suspect/suspects/driver/official/officials/persons} charged with | charged with {theft/fraud/bribery/murder/embezzlement/abuse/corruption/a crime}
     | {is/are} responsible for ~ percent | {is/are} responsible for ~ per cent | {main/key/strategic/primary/chief/basic/difficult/common} {task/job/mission/goal/duty} of ~ {is/was} to
     | {goal/task/aim/target} set by ~ is to
@@ -973,8 +973,8 @@ fulfilled = has been carried out | have been carried out | was carried out | wer
     | has been completed | have been completed | was completed | were completed | had been done | has been done | ahead of schedule | on time | instruction is fulfilled | is completed | were met | was met | has been met
     | has already been | have already been | had been completed | have since been | was done | taken off control | removed from control | instruction was | has been implemented | have been implemented | was implemented | order was signed
 past-review = are being carried out | is being carried out | being implemented | how the instructions | instructions fulfilled | results of the year | fulfilment of instructions | execution of instructions | progress on instructions | implementation of the instructions | instructions carried out | what has been done | promises kept
-noted = hold the next {sitting/meeting/session} | next {sitting/meeting/session} ~ {held/convened} | note the slow | consider ~ {fulfilled/executed/closed/completed/implemented/invalid/void} | take the information into | take note | takes note | took note | taken note | take into consideration | note the information | noted the | noted with | noted by | to approve the {report/list/plan/agenda/schedule/composition/minutes/programme/concept/roadmap/regulations/budget/methodology/proposal/proposals/results} | approve the report | approve the minutes | approve the agenda | endorse | approve the experience | approve the proposal | recognise | recognize | adopt the agenda
-    | {comes/come/enters/enter} into force | experience of | no action | to commend
+noted = hold the next {sitting/meeting/session} | next {sitting/meeting/session} ~ {held/convened} | note the slow | consider ~ {fulfilled/executed/closed/completed/implemented/invalid/void} | take the information into | take note | takes note | took note | taken note | take into consideration | note the information | noted the | noted with | noted by | to approve the {report/list/plan/agenda/schedule/composition/minutes/programme/concept/roadmap/regulations/budget/methodology/proposal/proposals/results} | approve the report | approve the minutes | approve the agenda | endorse | approve the experience | commend the experience | take note of the experience | approve the proposal | recognise | recognize | adopt the agenda
+    | {comes/come/enters/enter} into force | no action | to commend
     | be taken note of | be noted | commend | to approve the composition | to approve the work
     | to note the | to note that | to note with | to acknowledge | to close {item/the item/items/paragraph/point/the issue/the question/the matter}
     | to consider {the/item/items/it} ~ {closed/fulfilled/implemented/executed/completed/invalid/void} | to remove ~ from control | to take ~ off control

@@ -117,7 +117,7 @@ def _says_which(term: Term, best: Term) -> bool:
     """ "By autumn, specifically by October 1": a day with its month, soon behind."""
     day = term.value
     between = term.span.start - best.span.end
-    return isinstance(day, Day) and day.month is not None and 2 < between <= _BETWEEN
+    return isinstance(day, Day) and day.month is not None and 2 < between <= 2 * _BETWEEN
 
 
 def _within_the_year(best: Term, others: Sequence[Term], days: Sequence[Term]) -> Term | None:
