@@ -14,7 +14,7 @@ from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.owners import Owners, Role
 from instructions.extraction.bodies.reader import MOST, Reader, bracketed
 from instructions.extraction.bodies.registry import Registry, seeded_registry
-from instructions.extraction.bodies.strangers import strangers
+from instructions.extraction.bodies.strangers import strangers, whole_item
 from instructions.extraction.found import Owner, Span
 
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
@@ -39,7 +39,26 @@ def read_owner_cell(
     named = named_in(cell, language=language, registry=registry, glossary=glossary)
     reader = _CellReader(named, index_for(language, registry), markers(language), ())
     owners = reader.owners()
-    return (_with_strangers(owners, reader, language) if any_name else owners).moved(at)
+    if not any_name:
+        return owners.moved(at)
+    return _with_whole_names(_with_strangers(owners, reader, language), reader, language).moved(at)
+
+
+def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
+    """The owners of a cell, those that nobody lists named by all the words of their item."""
+    if not owners.lead and not owners.co and len(reader.groups) == 1 and not reader.groups[0].mentions[0].ids:
+        first = reader.groups[0].mentions[0]
+        named = Owner(OUTSIDE + first.span.of(reader.original), first.span)
+        return replace(owners, lead=(named,)) if first.many and not first.points_to else owners
+    taken = [mention.span for one in reader.groups for mention in one.mentions]
+
+    def whole(owner: Owner) -> Owner:
+        if owner.span is None or not owner.id.startswith(OUTSIDE):
+            return owner
+        span = whole_item(reader.text, owner.span, taken, language)
+        return Owner(OUTSIDE + span.of(reader.original), span)
+
+    return replace(owners, lead=tuple(map(whole, owners.lead)), co=tuple(map(whole, owners.co)))
 
 
 def _with_strangers(owners: Owners, reader: Reader, language: str) -> Owners:

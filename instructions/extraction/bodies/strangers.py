@@ -34,6 +34,31 @@ def strangers(text: str, known: Sequence[Span], language: str) -> Iterator[tuple
             yield name
 
 
+def whole_item(text: str, name: Span, taken: Sequence[Span], language: str) -> Span:
+    """The item of a folded cell that a name stands in: "second-tier banks", not "banks". Where words bear no
+    case, and the item is short and names nobody else."""
+    words = _words(language)
+    plain = _BRACKETED.sub(lambda one: " " * len(one[0]), text)
+    start = max((one.end() for one in _SIGNS.finditer(plain, 0, name.start)), default=0)
+    end = next((one.start() for one in _SIGNS.finditer(plain, name.end)), len(plain))
+    start, end = _trimmed(plain, start, end)
+    item = plain[start:end]
+    others = any(one.start < end and start < one.end and not _meet(one, name) for one in taken)
+    if others or not words.plain or len(item.split()) > _MOST_WORDS or _NOT_A_NAME.search(item):
+        return name
+    if (
+        words.companion.search(item.lower())
+        or words.conjunction.search(item.lower())
+        or "(" in text[start:end]
+    ):
+        return name
+    return Span(min(start, name.start), max(end, name.end))
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 class _Words(NamedTuple):
     conjunction: re.Pattern[str]
     companion: re.Pattern[str]
