@@ -19,8 +19,10 @@ from rest_framework.response import Response
 from instructions import rights
 from instructions.api.endpoint import Readable
 from instructions.api.people import PersonSerializer
+from instructions.api.rendering import CSVRenderer, JSONRenderer
 from instructions.errors import NotAllowed
 from instructions.models import Assignment, Extension, Milestone, ProgressReport, Task, User
+from instructions.reports.table import Table
 
 SILENT = frozenset({"version", "deadline_version", "fingerprint", "password", "last_login"})
 SUBJECTS = [(name, name) for name in ("task", "assignment", "milestone", "progress_report", "extension")]
@@ -51,6 +53,27 @@ class TaskChangeSerializer(ChangeSerializer):
     assignment = serializers.IntegerField(allow_null=True)
 
 
+def in_both_forms(shape: type[serializers.Serializer[Any]]) -> dict[Any, Any]:
+    """The answer as JSON and as a table, for the OpenAPI document."""
+    return {(200, "application/json"): shape(many=True), (200, "text/csv"): bytes}
+
+
+def told(request: Request, shape: ChangeSerializer, found: Iterable[dict[str, Any]]) -> Response:
+    """As JSON, or with `format=csv` as a table of a line for each field."""
+    changes: list[dict[str, Any]] = [shape.to_representation(change) for change in found]
+    if request.accepted_renderer.format != CSVRenderer.format:
+        return Response(changes)
+    names = [name for name in (changes[0] if changes else ()) if name not in {"by", "changes"}]
+    columns = (*names, "by", "field", "before", "after")
+    rows = (
+        (*(change[name] for name in names), change["by"] and change["by"]["name"], *line)
+        for change in changes
+        for line in [tuple(one.values()) for one in change["changes"]] or [(None, None, None)]
+    )
+    headers = {"Content-Disposition": 'attachment; filename="history.csv"'}
+    return Response(Table("history", columns, rows), headers=headers)
+
+
 class Remembered(Readable):
     """Adds the history of one row."""
 
@@ -59,15 +82,15 @@ class Remembered(Readable):
         """Whether a person who sees such a row sees its history; the desk shows it to the same."""
         return rights.reads_all(user)
 
-    @extend_schema(summary="History", responses=ChangeSerializer(many=True), filters=False)
-    @action(detail=True, methods=["get"], pagination_class=None)
+    @extend_schema(summary="History", responses=in_both_forms(ChangeSerializer), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None, renderer_classes=[JSONRenderer, CSVRenderer])
     def history(self, request: Request, pk: int) -> Response:
         """What was changed, field by field: by whom, when, why; latest first."""
         row = self.get_object()
         if not self.may_look_back(self.reader):
             raise NotAllowed(_("The history of this is for those who see everything."))
         found = _changes(row.history.select_related("history_user"))
-        return Response(ChangeSerializer(_latest_first(found), many=True).data)
+        return told(request, ChangeSerializer(), _latest_first(found))
 
 
 def changes_of(

@@ -15,7 +15,7 @@ from rest_framework.response import Response
 from instructions.api.advice import Advised
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version
-from instructions.api.history import TaskChangeSerializer, changes_of
+from instructions.api.history import TaskChangeSerializer, changes_of, in_both_forms, told
 from instructions.api.people import PersonSerializer
 from instructions.api.proposals import (
     AcceptedSerializer,
@@ -26,6 +26,7 @@ from instructions.api.proposals import (
     ReasonNoteSerializer,
     SplitSerializer,
 )
+from instructions.api.rendering import CSVRenderer, JSONRenderer
 from instructions.api.words import WordsField
 from instructions.errors import Refused
 from instructions.models import Assignment, Body, Milestone, ProgressReport, Remark, Task
@@ -226,14 +227,14 @@ class TaskMoves(Advised):
         milestones.drop_milestone(step, by=self.reader, **self.asked(ReasonNoteSerializer))
         return self.answer(task.pk)
 
-    @extend_schema(summary="History", responses=TaskChangeSerializer(many=True), filters=False)
-    @action(detail=True, methods=["get"], pagination_class=None)
+    @extend_schema(summary="History", responses=in_both_forms(TaskChangeSerializer), filters=False)
+    @action(detail=True, methods=["get"], pagination_class=None, renderer_classes=[JSONRenderer, CSVRenderer])
     def history(self, request: Request, pk: int) -> Response:
         """What was changed in the task, in the shares that you see and what hangs on them; latest first."""
         task = self.get_object()
         shares = Assignment.objects.visible_to(self.reader, on=self.on).filter(task=task)
         found = changes_of(task, shares, ProgressReport.objects.shown_to(self.reader))
-        return Response(TaskChangeSerializer(found, many=True).data)
+        return told(request, TaskChangeSerializer(), found)
 
 
 def _joined(found: membership.Difference) -> list[dict[str, Body]]:

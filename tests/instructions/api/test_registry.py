@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from xml.etree import ElementTree
 
 import pytest
@@ -162,3 +164,23 @@ def test_second_reading_proposes_nothing_twice(office: Office, controller: APICl
     made = controller.post("/api/v1/announcements/", {"text": text, "published_on": "2026-02-03"}).json()
     read = controller.post(f"/api/v1/announcements/{made['id']}/read/").json()
     assert read == {"proposed": 0}
+
+
+def test_history_is_a_table_too(office: Office, controller: APIClient) -> None:
+    path = f"/api/v1/bodies/{office.health.pk}/"
+    controller.patch(path, {"name_en": "=Ministry", "name_ru": "Министерство"})
+    answer = controller.get(f"{path}history/?format=csv")
+    assert answer["Content-Type"].startswith("text/csv")
+    assert answer["Content-Disposition"] == 'attachment; filename="history.csv"'
+    head, *lines = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert head == ["at", "reason", "by", "field", "before", "after"]
+    changed = {(line[2], line[3], line[5]) for line in lines if line[3]}
+    assert changed == {("controller", "name_en", "'=Ministry"), ("controller", "name_ru", "Министерство")}
+
+
+def test_history_of_a_task_as_a_table_names_what_was_changed(office: Office, controller: APIClient) -> None:
+    controller.post(f"/api/v1/tasks/{office.task.pk}/add-milestone/", {"title": "A", "due_on": "2026-02-16"})
+    answer = controller.get(f"/api/v1/tasks/{office.task.pk}/history/?format=csv")
+    head, latest, *_rest = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert head == ["at", "reason", "of", "id", "assignment", "by", "field", "before", "after"]
+    assert (latest[2], latest[5]) == ("milestone", "controller")
