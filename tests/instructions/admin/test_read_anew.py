@@ -68,6 +68,7 @@ def test_later_wording_and_the_first_one_lead_to_one_another(
         for one in (announcement, later)
     }
     assert "1 instruction known from there is not proposed again." in page
+    assert "It tells nothing that is not known from the earlier wording." in page
     assert addresses[announcement.pk] in page
     first = client.get(addresses[announcement.pk]).content.decode()
     assert "There is a later wording." in first
