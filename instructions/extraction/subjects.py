@@ -52,6 +52,8 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
             continue
         before = Span(clause.span.start, cue.span.start)
         for mention in senses.mentions(clause.span, language):
+            if any(owner.span == mention.span for owner in clause.co):
+                continue
             near = (
                 0 <= cue.span.start - mention.span.end <= _FAR
                 and mention.span.start - clause.span.start <= _FAR
