@@ -91,6 +91,8 @@ def column_kinds(
     _name(kinds, columns, "action", lambda one: _acts(one, longest))
     _name(kinds, columns, "status", lambda one: (one.heading == "status") + 2.0 * (one.done > 0))
     _name(kinds, columns, "form", _forms)
+    if "due" not in kinds:
+        _name(kinds, columns, "note", _notes)
     return kinds, columns
 
 
@@ -132,6 +134,11 @@ def _forms(column: Column) -> float:
     if column.heading == "form":
         return 2.0
     return 1.0 if not column.heading and column.paper >= _MOST else 0.0
+
+
+def _notes(column: Column) -> float:
+    """Where no column says by when, a nameless one of few words may do so in some of its cells."""
+    return 0.0 if column.heading or column.number >= _MOST or column.letters > _SHORT else 1.0
 
 
 def _column(senses: Senses, heading: Span | None, cells: Sequence[Span], language: str) -> Column:

@@ -10,7 +10,14 @@ from dataclasses import replace
 from instructions.extraction.actions import in_words
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.column_kinds import due_at_end, has_day, is_mark, repeats_above, says_done
+from instructions.extraction.column_kinds import (
+    due_at_end,
+    fills_due,
+    has_day,
+    is_mark,
+    repeats_above,
+    says_done,
+)
 from instructions.extraction.directives import features
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.kinds import may_be_there
@@ -98,7 +105,10 @@ def _of_row(senses: Senses, row: Row, language: str, region: str, form: Span | N
         return None
     if _is_over(senses, cells.get("due")) or _is_nothing(senses, cells):
         return None
-    due = _due(senses, row, language)
+    beside = [one for one in (form, cells.get("note")) if one]
+    if "due" not in cells and any(_opens_with_done(senses, one, language) for one in beside):
+        return None
+    due = _due(senses, row, beside, language)
     owners = _in_region(senses, _owners(senses, row, language), region, language)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
     reasons = features(
@@ -126,9 +136,27 @@ def _is_nothing(senses: Senses, cells: Mapping[str, Span]) -> bool:
     return len(empty) == 2 and all(empty)
 
 
-def _due(senses: Senses, row: Row, language: str) -> Due:
-    """What the row's cell says; without one, what the action itself does."""
+def _opens_with_done(senses: Senses, cell: Span, language: str) -> bool:
+    """ "Carried out in October 2026" in the column of results."""
+    done = senses.says(cell, language, "cell-done", "")
+    return done is not None and done.start == cell.start
+
+
+def _beside(senses: Senses, cells: Iterable[Span], language: str) -> Due | None:
+    """ "Amendments - by 1 April 2027", "two times a year": a deadline in the column of results."""
+    for cell in cells:
+        if fills_due(senses, cell, language):
+            return senses.due(cell, language, bare=True)
+        if due := due_at_end(senses, cell, language):
+            return due
+    return None
+
+
+def _due(senses: Senses, row: Row, beside: Iterable[Span], language: str) -> Due:
+    """What the row's cell says; without one, what the result or the action itself does."""
     cell = row.cells.get("due")
+    if cell is None and (told := _beside(senses, beside, language)):
+        return told
     if cell is None:
         return _day_of_the_form(senses, row, language) or _due_without_a_cell(senses, row, language)
     pieces = row.broken.get("due")

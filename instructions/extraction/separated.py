@@ -177,6 +177,7 @@ class _Body:
     def _goes_on_below(self, at: int) -> bool:
         """Behind an empty line: a row of the same kinds, or the name of a group above one."""
         heads = len(self._cells(at)) == 1
+        named = heads and self._heads(at)
         if heads:
             if at + 1 >= len(self.lines) or is_far(self.page, self.lines, at + 1):
                 return False
@@ -185,7 +186,7 @@ class _Body:
         if cells is None or column_of(self.page.cut(cells[self.columns.index("action")])) == "action":
             return False
         tests = {"number": is_number, "due": fills_due, "owner": fills_owners}
-        if heads and not tests.keys() & {*self.columns}:
+        if named or (heads and not tests.keys() & {*self.columns}):
             return True
         return any(
             kind in self.columns

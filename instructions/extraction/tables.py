@@ -249,10 +249,12 @@ def _is_ruler(senses: Senses, row: Cells) -> bool:
 def _is_header(senses: Senses, cells: Cells, kinds: Sequence[str | None], language: str) -> bool:
     """Are the cells names of columns? Not where they are what the columns hold."""
     tests = {"number": counts, "due": is_dated, "owner": names_bodies, "action": _tells_deed}
-    for kind, holds in tests.items():
-        if kind in kinds and not is_mark(senses.page.cut(cells[kinds.index(kind)])):
-            return not holds(senses, cells[kinds.index(kind)], language)
-    return True
+    held = [
+        holds(senses, cells[kinds.index(kind)], language)
+        for kind, holds in tests.items()
+        if kind in kinds and not is_mark(senses.page.cut(cells[kinds.index(kind)]))
+    ]
+    return not held or (not held[0] and not (len(held) > 2 and all(held[1:])))
 
 
 def _tells_deed(senses: Senses, cell: Span, language: str) -> bool:
