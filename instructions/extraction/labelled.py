@@ -18,6 +18,7 @@ _NAME = r"(?P<name>[^\W\d_][^\n:;|.()]{0,38}?\.?) ?(?::|-)(?=\s|$)"
 _FIRST = re.compile(_NAME, re.MULTILINE)
 _NEXT = re.compile(r"(?:(?<=[.;|,] )|(?<=\())" + _NAME, re.MULTILINE)
 _OFTEN = 3
+_MOST_LABELS = 40
 _EDGES = " .;,|\t"
 _SHORTENED = re.compile(r"(?<=[\d ])[^\W\d_]{1,2}\.")
 """The stop behind a letter or two: "2026 y."."""
@@ -44,7 +45,7 @@ def labelled_lines(page: Page, lines: Sequence[Line]) -> list[LabelledLine] | No
         return None
     found = [list(_labels(page, line)) for line in lines]
     counts = Counter(cell.label for line in found for cell in line)
-    repeated = {label for label, count in counts.items() if count >= _OFTEN}
+    repeated = {label for label, count in counts.most_common(_MOST_LABELS) if count >= _OFTEN}
     if len(repeated) < 2:
         return None
     known = {label for label in counts if exactly(label) not in (None, "other", "number")}
