@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 
 from instructions.extraction.found import Span
 
+_SHORT = r"[^\W\d_](?:[^\W_]|-){1,9}"
 _ENTRY = re.compile(
-    r"(?<![\w\"])(?P<short>[^\W\d_](?:[^\W_]|-){1,9})\s+-\s+(?P<name>\"?[^\W\d_][^;:.()\n|\t]{5,110}?)(?=[;.\n]|,\s+[^\W\d_]{2,10}\s+-\s|$)"
+    rf"(?<![\w\"])(?P<short>\"{_SHORT}\"|{_SHORT})\s+-\s+(?P<name>\"?[^\W\d_][^;:.()\n|\t]{{5,110}}?)(?=[;.\n]|,\s+[^\W\d_]{{2,10}}\s+-\s|$)"
 )
 _LEAST = 2
 _LONGEST_SHORT = 24

@@ -1,6 +1,6 @@
 """Owners that stand in a line or a sentence of their own, without a label: below an item ("1. Open the
-road." and under it "Akimat of Abai Region, by May 1") or before its deed ("Ministry of Finance. Pay …").
-They are fields of the item.
+road." and under it "Akimat of Abai Region, by May 1" or "→ Akimat of Abai Region → May 1") or before its
+deed ("Ministry of Finance. Pay …"). They are fields of the item.
 """
 
 from __future__ import annotations
@@ -9,14 +9,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from instructions.extraction.column_kinds import names_bodies
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
-from instructions.extraction.senses import Senses
-from instructions.extraction.tails import fields_without_label
+from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.tails import behind_arrows, fields_without_label
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 200
 _NAMES = 0.6
+_ARROW = "bullet→"
 _FEWEST = 2
 """A line without a label is taken for owners where so many items of the page have one."""
 
@@ -44,7 +46,11 @@ def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
     """The fields that the line right below an item is; none where it is anything else."""
     if item.passage.mark in ("", "time") or item.sentence is None or item.fields or not item.last:
         return ()
-    if line.sentence is None or line.fields or line.passage.mark or not (line.first and line.last):
+    if line.sentence is None or line.fields or not (line.first and line.last):
+        return ()
+    if line.passage.mark == _ARROW != item.passage.mark:
+        return _behind_arrows(senses, line, item.passage.language)
+    if line.passage.mark:
         return ()
     if senses.flat[line.sentence.start] in "([#" or not any(map(str.isalpha, senses.page.cut(item.sentence))):
         return ()
@@ -53,6 +59,24 @@ def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
         return ()
     fields = tuple(fields_without_label(senses, [line.sentence], line.passage.language))
     return fields if any(field.kind == "owner" for field in fields) else ()
+
+
+def _behind_arrows(senses: Senses, line: Unit, language: str) -> tuple[Field, ...]:
+    """An owner, and behind a second arrow whatever is said of the time; none, where it is anything else.
+
+    A line this short may hide its language: it is that of the item.
+    """
+    first, *rest = behind_arrows(senses.flat, Span(line.passage.body, line.span.end))
+    dated = [Field("due", piece, piece) for piece in rest[:1] if piece.end > piece.start]
+    if fields := tuple(fields_without_label(senses, [first], language)):
+        return (*fields, *dated) if any(field.kind == "owner" for field in fields) else ()
+    if (
+        dated
+        and names_bodies(senses, first, language)
+        and has_term(senses.due(dated[0].value, language, bare=True))
+    ):
+        return (Field("owner", first, first), *dated)
+    return ()
 
 
 def _opened(senses: Senses, opening: Unit, deed: Unit) -> tuple[Field, ...]:

@@ -15,6 +15,8 @@ from instructions.extraction.terms import find_terms
 _WORD = re.compile(r"\w{4,}")
 _STEM = 5
 _ALIKE = 0.5
+_FEWEST = 2
+"""One word in common, as "repair", makes two deeds alike only where one of them has no other."""
 _CLOSE = 3000
 """Items of a list stand so close to each other."""
 _LOOSE = ("time", "dash", "bullet")
@@ -97,6 +99,8 @@ def _same(
     task: FoundTask, stems: frozenset[str], other: FoundTask, known: frozenset[str], page: Page
 ) -> bool:
     """Of two tasks with one deadline."""
+    if _differ_in_numbers(page, task, other):
+        return False
     if stems == known and _ids(task) == _ids(other):
         return True
     if task.due.date is None or (_is_row(task) and _is_row(other)):
@@ -104,8 +108,22 @@ def _same(
     if _ids(task) and _ids(other) and not (_ids(task) <= _ids(other) or _ids(other) <= _ids(task)):
         return False
     shorter = min(len(stems), len(known))
-    alike = shorter > 0 and len(stems & known) / shorter >= _ALIKE
+    shared = len(stems & known)
+    alike = shorter > 0 and shared / shorter > _ALIKE and shared >= min(shorter, _FEWEST)
     return alike and not _are_siblings(page, other, task)
+
+
+def _differ_in_numbers(page: Page, task: FoundTask, other: FoundTask) -> bool:
+    """ "Repair 3 pumps" and "repair 5 pumps"; who tells the same again may leave numbers out."""
+    some, others = _numbers(page, task), _numbers(page, other)
+    return not (some <= others or others <= some)
+
+
+def _numbers(page: Page, task: FoundTask) -> frozenset[str]:
+    """Those of what is to be done, without its deadline's."""
+    span, due = task.action_span or task.span, task.due.span
+    found = _NUMBER.finditer(page.lower, span.start, span.end)
+    return frozenset(one[0] for one in found if not (due and due.start <= one.start() < due.end))
 
 
 def _are_siblings(page: Page, first: FoundTask, second: FoundTask) -> bool:

@@ -47,12 +47,19 @@ def _cuts(flat: str, sentence: Span) -> Iterator[tuple[Span, list[Span]]]:
             yield _trimmed(flat, sentence.start, inside[first].start - 1), inside[first:]
     arrows = list(_ARROW.finditer(flat, sentence.start + 8, sentence.end))
     if arrows:
-        edges = [*(arrow.start() for arrow in arrows[1:]), sentence.end]
-        pieces = [_trimmed(flat, arrow.end(), edge) for arrow, edge in zip(arrows, edges, strict=True)]
+        pieces = behind_arrows(flat, Span(arrows[0].end(), sentence.end))
         yield _trimmed(flat, sentence.start, arrows[0].start()), pieces
     dash = flat.rfind(" - ", start, sentence.end)
     if dash >= 0:
         yield _trimmed(flat, sentence.start, dash), [_trimmed(flat, dash + 3, sentence.end)]
+
+
+def behind_arrows(flat: str, told: Span) -> list[Span]:
+    """What arrows part: "Ministry of Energy → May 1"."""
+    arrows = list(_ARROW.finditer(flat, told.start, told.end))
+    starts = [told.start, *(arrow.end() for arrow in arrows)]
+    ends = [*(arrow.start() for arrow in arrows), told.end]
+    return [_trimmed(flat, start, end) for start, end in zip(starts, ends, strict=True)]
 
 
 def fields_in(senses: Senses, line: Span, language: str) -> tuple[Field, ...]:

@@ -98,6 +98,59 @@ def test_speakers_and_reports_are_no_owners(text: str) -> None:
     assert told(text) == []
 
 
+ARROWS = {
+    "en": """DECISION of the Headquarters No. 4
+Executors: MH – Ministry of Healthcare; ME – Ministry of Energy; "LR" – Lift Repair JSC.
+
+1.1. Repair the lifts of the hospital
+     → MH (lead), ME → by 1 June 2026
+1.2. Check the cables
+     → "LR" → depending on the season
+1.3. Count the lifts
+     → MH → done, removed from control
+""",
+    "ru": """РЕШЕНИЕ штаба № 4
+Исполнители: МЗ – Министерство здравоохранения; МЭ – Министерство энергетики; «ЛР» – АО «Лифтремонт».
+
+1.1. Отремонтировать лифты больницы
+     → МЗ (свод), МЭ → до 1 июня 2026 г.
+1.2. Проверить тросы
+     → «ЛР» → по мере остановки лифтов
+1.3. Пересчитать лифты
+     → МЗ → исполнено, снято с контроля
+""",
+    "kk": """Штабтың № 4 ШЕШІМІ
+Орындаушылар: ДМ – Денсаулық сақтау министрлігі; ЭМ – Энергетика министрлігі; «ЛЖ» – «Лифтжөндеу» АҚ.
+
+1.1. Аурухананың лифтілерін жөндеу
+     → ДМ (бас), ЭМ → 2026 ж. 1 маусымға дейін
+1.2. Арқандарды тексеру
+     → «ЛЖ» → лифтілердің тоқтауына қарай
+1.3. Лифтілерді санау
+     → ДМ → орындалды, бақылаудан алынды
+""",
+}
+REPAIRER = {"en": "?: Lift Repair JSC", "ru": '?: АО "Лифтремонт"', "kk": '?: "Лифтжөндеу" АҚ'}
+
+
+@pytest.mark.parametrize("language", ARROWS)
+def test_owners_and_days_behind_arrows_below_an_item(language: str) -> None:
+    assert told(ARROWS[language]) == [
+        (["min-health"], ["min-energy"], JUNE),
+        ([REPAIRER[language]], [], None),
+    ]
+
+
+@pytest.mark.parametrize("language", ARROWS)
+def test_arrows_that_point_to_no_owner_are_items_of_their_own(language: str) -> None:
+    lines = {
+        "en": "1. Roads\n → repair the bridge → open it\n2. Rails\n → buy wagons → sell them\n",
+        "ru": "1. Дороги\n → чиним мост → открываем\n2. Рельсы\n → берём вагоны → сдаём\n",
+        "kk": "1. Жолдар\n → көпір жөнделеді → ашылады\n2. Рельстер\n → вагон алынады → беріледі\n",
+    }
+    assert all(not task[0] for task in told(lines[language]))
+
+
 TABLE = """Комиссия төмендегі шараларды бекітеді:
 
 Кім орындайды\tНе істейді\tҚашан
