@@ -17,8 +17,7 @@ _SPACE = " "
 
 def is_tabular(senses: Senses, span: Span) -> bool:
     """A row of a table, or of the list of abbreviations, names no event."""
-    explained = senses.glossary.span
-    if explained is not None and span.start < explained.end and explained.start < span.end:
+    if senses.glossary.explains(span):
         return True
     line = Span(senses.page.text.rfind("\n", 0, span.start) + 1, span.end)
     signs = _COLUMNS.findall(senses.page.text[line.start : line.end])

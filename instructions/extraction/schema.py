@@ -278,6 +278,7 @@ SECTIONS: dict[str, Section] = {
     ),
     "afterthought": keyed("due", "lead", "reports", "goes-on", unique=False),
     "refers": keyed(
+        "hereinafter",
         "same",
         "several",
         "date",

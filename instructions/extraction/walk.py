@@ -183,8 +183,7 @@ class Walk:
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
-        where = self.senses.glossary.span
-        return where is not None and unit.span.start < where.end and where.start < unit.span.end
+        return self.senses.glossary.explains(unit.span)
 
     def _open(self, head: Head) -> None:
         if not head.leads and self._repeats(head.passage):
