@@ -173,7 +173,7 @@ reporting = reporting | reported
 upon = upon | after | following | on
 given = has | have | given | gives | is given | are given | was given | were given | be given | gave | got
     | granted | allotted | allowed
-gave = gave | gives | give | giving | allotted | granted | allowed | grant | grants | allows | allots
+gave = gave | left | leaves | gives | give | giving | allotted | granted | allowed | grant | grants | allows | allots
 late = no later than | not later than
 in = in | during | on | over | throughout | for the duration of | as early as | already in | at | within
     | in the course of | in the month of | effective
@@ -536,7 +536,7 @@ before = to | before | from | with | into | in | at | for | of | on | about | un
 
 [body-order]
 before = set a deadline for | sets a deadline for | bound | binds | making | addressing | turning to | instructed | instructs | instruct | ordered | orders | order | tasked | tasks | told | giving | let | asked | asks | charged | charges | commissioned | directed | directs | obliged | obliges | obliging | required | requires
-    | tells | called on | calls on | called upon | urged | entrusted | gave | gives | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
+    | tells | called on | calls on | called upon | urged | entrusted | gave | gives | left | leaves | given to | demanded that | demands that | demand that | demanded from | demanded of | insisted that | recommended that | recommended
     | entrust to | entrust this to | entrusted to | is entrusted to | assigned to | assign to | assigned | placed on | laid on | put on | imposed on | placed upon | allotted to | granted to | allowed to | allocated to | vested in | responsibility of | duty of | task of | falls to | lies with | rests with | rest with
     | be the responsibility of | commanded | mandated | necessary for | proposed that | stressed that | emphasized that | emphasised that | stated that | noted that | said that | ensure that | instructing | ordering
     | order went to | orders went to | instruction went to | deadline for | fell to | falls to the | goes to | went to | passes to | tasking | requiring | set before | placed before | set | sets | put in charge of | warned | invited | expects | expected | wants | wanted | demanded | demands | a task for | task for | instruction to | instructions to | order to | up to
@@ -680,7 +680,7 @@ tells = {set/gave/fixed/sets/gives} _ {deadline/term/time limit} for | {gave/giv
     | {requires/required/obliged/instructing/ordering/tasking/charging/directing/obliging/telling/told/tells/requiring/commissioning/mandating/mandated/mandates} ~ to | {instructing/ordering/demanding/requiring/stressing/insisting/requires/insists/orders/instructs} that | demanding from ~ to | {demanded/demands/demand} {of/from} ~ to | {tasking/charging/entrusting} ~ with
     | {gave/gives/giving/allotted/granted/allowed/set/leaving/left} ~ {hours/month/months/year/fortnight/quarter/days/weeks/week/deadline of/until/till} |  left it to ~ to | {set/sets/setting} ~ {deadline/task/goal}: | the {task/assignment/instruction} is given to ~ to
     | {issued/issues} an {order/instruction} for ~ to | {ruled/rules/decreed/resolved/requested/requests/directs/orders} that
-    | {bade/bid/enjoined/compelled/commanded} ~ to | {allotted/granted/allowed/allots/grants/gave/gives} ~ {days/weeks/week/month/months/hours/until/till}
+    | {bade/bid/enjoined/compelled/commanded} ~ to | {left/leaves} ~ {days/weeks/week/month/months/hours/until/till} ~ to | {allotted/granted/allowed/allots/grants/gave/gives} ~ {days/weeks/week/month/months/hours/until/till}
     | {instructed/charged/tasked/ordered/obliged} ~ {in turn/separately/personally}: | {instructs/charges/tasks} ~ {with/to} | to recommend to ~ to | to recommend that
     | {handed/sent/addressed} ~ {an order/an instruction/instructions} to | made ~ answerable for | {directive/instruction/order} ~ {requires/obliges/instructs}
     | {demanded/demands/requests/requested/seeks/sought} ~ from
@@ -704,7 +704,7 @@ says = let {the/all/every} | I {instruct/order/charge/entrust/task/direct/demand
 [duty]
 must = is supposed, ~ to | are supposed, ~ to | does the same | do the same | follows suit | follow suit | {takes/take} on the {task/job/duty/responsibility} of | {takes/take} responsibility for | it is for ~ to | it falls to ~ to | it lies with ~ to | it rests with ~ to | {is/are} {answerable/accountable} for | {is/are} {personally/fully/directly/jointly} {answerable/accountable/responsible} for | {answers/answer} {/personally }for | {takes/take} charge of | it is up to ~ to | is to | {is/are} supposed to | {is/are} _ to be | {has/have} got to | {is/are} required, _ to | be under obligation to | {is/are} instructed _ to | {is/are} also _ to | {is/are} in turn to | {is/are}, in turn, to | {is/are}, for its part, to | {is/are} separately to | {is/are} personally _ to | are to | is also to | are also to | must | shall | is obliged to | are obliged to | has to | have to | is personally to
     | are personally to | is then to | are then to | are jointly to | is jointly to | is further to | are further to | , too, is to | is likewise to | are likewise to
-    | {is/are} under an obligation to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
+    | {is/are} under {an obligation/an instruction/instruction/instructions/an order/orders/strict orders} to | bears responsibility for | {is/are} bound to | {is/are} responsible for | {is/are} each to | {is/are} additionally to
     | {is/are} now to | {is/are} hereby to | {is/are} by law to
 retold = had to | {would/will} have to | {would/will} also have to
 should = had better | should | {is/are} _ expected to | needs to | need to | ought to | it is necessary | it is required | is required to | are required to | is necessary
