@@ -97,6 +97,7 @@ class Reader:
         self._join_companions()
         self._address_the_only_recipient()
         self._set_giver_apart()
+        self._charge_who_stands_before_the_giver()
         lead = self._leading()
         role = self.roles[self.groups.index(lead)] if lead else None
         answer = self.answer(lead, self.with_role(Role.CO), role)
@@ -282,7 +283,8 @@ class Reader:
             return
         first = self.groups[subjects[0]]
         between = self.lower[first.end : self.groups[subjects[1]].start]
-        if not self.by.predicate() and (self.index.head_first or ": " not in between):
+        quotes = ": " in between or "tells" in self.words.before(self.lower.rstrip(' .!"'))[0]
+        if not self.by.predicate() and (self.index.head_first or not quotes):
             return
         if self._tells_what_another_must(subjects[1]) or self.words.giver.fullmatch(
             self.lower, first.start, first.end
@@ -299,6 +301,22 @@ class Reader:
             if self.roles[number] is Role.RECIPIENT and group.cases & self.words.called:
                 self.roles[number] = Role.ADDRESSEE
                 return
+
+    def _charge_who_stands_before_the_giver(self) -> None:
+        """Where verbs close the clause, "the ministry will do it, told the Premier": one of the two gives."""
+        if (
+            self.index.head_first
+            or self.index.case_first
+            or any(role in LEADING for role in self.roles.values())
+        ):
+            return
+        givers = [number for number, role in self.roles.items() if role is Role.GIVER]
+        by_office = [number for number in givers if self._is_giver(self.groups[number])]
+        others = [number for number in givers if number not in by_office]
+        if len(others) == len(by_office) == 1 and others[0] < by_office[0]:
+            told = [end for end, kind in self.by.predicates if kind == "tells"]
+            if told and max(told) <= self.groups[by_office[0]].start:
+                self.roles[others[0]] = Role.SUBJECT
 
     def _tells_what_another_must(self, second: int) -> bool:
         """Where verbs close the clause, "the minister that the akim should do it told": who stands first."""
