@@ -128,7 +128,7 @@ class TaskQuerySet(models.QuerySet["Task"]):
         accepted = self.exclude(state__in=["proposed", "rejected"])
         if user.reads_all:
             return accepted
-        return accepted.filter(Exists(_assignments().visible_to(user, on=on)))
+        return accepted.filter(Exists(_assignments().held_by(user, on=on)))
 
 
 class AssignmentQuerySet(models.QuerySet["Assignment"]):
@@ -151,16 +151,38 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         return lonely.exclude(person__is_active=True)
 
     def visible_to(self, user: User, *, on: dt.date) -> AssignmentQuerySet:
-        """Assignments a person may see; a substitute sees those of the person stood in for on that day."""
+        """Assignments a person may see: those that `held_by` names and, to any depth, what was passed on of
+        them. One question more than `held_by`, and one for each level on which others hold a part."""
+        everything = self.seen_whole_by(user)
+        return self._held(user, on=on, with_parts=True) if everything is None else everything
+
+    def held_by(self, user: User, *, on: dt.date) -> AssignmentQuerySet:
+        """What is a person's own to do, or all to those who see all; a substitute's, on that day, also those
+        of the person stood in for."""
+        everything = self.seen_whole_by(user)
+        return self._held(user, on=on, with_parts=False) if everything is None else everything
+
+    def overseen_by(self, user: User, *, on: dt.date) -> AssignmentQuerySet:
+        """Parts that were passed on of what is the person's own."""
+        bodies = _bodies().keys_spoken_for_by(user, on=on)
+        own = Q(parent__body__in=bodies) | Q(parent__person=user)
+        return self.filter(own, parent__isnull=False)
+
+    def seen_whole_by(self, user: User) -> AssignmentQuerySet | None:
+        """What is open to a person whoever holds it; None where that depends on who does."""
         if not user.is_active:
             return self.none()
         if user.is_superuser or user.role in {"administrator", "controller"}:
             return self
-        accepted = self.exclude(status="proposed")
-        if user.reads_all:
-            return accepted
+        return self.exclude(status="proposed") if user.reads_all else None
+
+    def _held(self, user: User, *, on: dt.date, with_parts: bool) -> AssignmentQuerySet:
         # By their keys, not by a question within the question: so an index finds the few shares at once.
-        return accepted.filter(Q(body__in=_bodies().keys_spoken_for_by(user, on=on)) | Q(person=user))
+        bodies = _bodies().keys_spoken_for_by(user, on=on)
+        found = Q(body__in=bodies) | Q(person=user)
+        if with_parts and (parts := _passed_on(bodies, user)):
+            found |= Q(pk__in=parts)
+        return self.exclude(status="proposed").filter(found)
 
 
 class SavedFilterQuerySet(models.QuerySet["SavedFilter"]):
@@ -188,6 +210,19 @@ class ProgressReportQuerySet(models.QuerySet["ProgressReport"]):
     def shown_to(self, user: User) -> ProgressReportQuerySet:
         """All but the drafts of others: what is not sent yet is its author's own."""
         return self.exclude(~Q(author=user), state="draft")
+
+
+def _passed_on(bodies: set[int], user: User) -> set[int]:
+    """The keys of parts that others hold, of shares of these bodies or in this person's charge."""
+    from instructions.models import Assignment as AssignmentModel
+
+    others = AssignmentModel.objects.exclude(body__in=bodies).exclude(person__isnull=False, person=user)
+    own = Q(parent__body__in=bodies) | Q(parent__person=user)
+    edge = found = set(others.filter(own, parent__isnull=False).values_list("pk", flat=True))
+    while edge:
+        edge = set(others.filter(parent__in=edge).values_list("pk", flat=True)) - found
+        found |= edge
+    return found
 
 
 def _bodies() -> BodyQuerySet:

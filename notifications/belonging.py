@@ -32,6 +32,8 @@ class Staff:
 
     def _is_told(self, user: User, reminder: Reminder) -> bool:
         assignment, own = reminder.assignment, self.bodies.get(user.pk, ())
+        if reminder.is_for_overseer and assignment.parent:
+            assignment = assignment.parent
         if reminder.audience == Audience.OFFICE:
             return user.role == User.Role.OFFICE
         if reminder.audience == Audience.CONTROLLER:

@@ -67,7 +67,7 @@ class Entry:
 
     @cached_property
     def is_for_executor(self) -> bool:
-        return self.first.audience in EXECUTORS
+        return self.first.audience in EXECUTORS and not self.first.is_for_overseer
 
     @cached_property
     def due_on(self) -> dt.date | None:
@@ -204,6 +204,8 @@ class Entry:
             return _("Grant or refuse the extension and say why.")
         if self.kind == Reminder.Kind.REMARKED:
             return _("See whether the remark asks for a decision of yours.")
+        if self.kind == Reminder.Kind.REPORTED:
+            return _("A report waits for you: accept it or return it with remarks.")
         submitted = [row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders]
         if self.first.audience == Audience.CONTROLLER:
             if any(submitted):

@@ -21,6 +21,7 @@ UNREAD = (
     *(f"assignment__task__{name}" for name in ("evidence", "proposal", "fingerprint", "reasons", "doubts")),
     "assignment__task__announcement__text",
 )
+READ_ALONG = ("assignment__task__announcement", "assignment__body", "assignment__parent", "stands_in_for")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _reminders(deliveries: Sequence[Delivery], *, on: dt.date) -> dict[int, list
     found = (
         Reminder.objects.true()
         .exclude(state=Reminder.State.CANCELLED)
-        .select_related("assignment__task__announcement", "assignment__body", "stands_in_for")
+        .select_related(*READ_ALONG)
         .defer(*UNREAD)
         .in_bulk({reminder for _delivery, reminder in pairs})
     )

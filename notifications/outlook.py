@@ -46,7 +46,7 @@ def last_day(on: dt.date) -> dt.date:
 
 def due_for(user: User, *, on: dt.date) -> AssignmentQuerySet:
     """What a person is to have in sight: of their bodies, in their control, or, at the office, all."""
-    seen = Assignment.objects.visible_to(user, on=on).open()
+    seen = Assignment.objects.held_by(user, on=on).open()
     rows = seen.filter(task__state=Task.State.ON_CONTROL, due_on__lte=last_day(on), parent=None)
     if user.is_controller:
         rows = rows.filter(Q(task__controller=user) | Q(task__controller=None))

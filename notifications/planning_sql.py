@@ -144,6 +144,27 @@ heard AS (
     LEFT JOIN instructions_user person ON person.id = a.person_id AND person.is_active
     WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
 ),
+-- A part waits for whoever holds the whole, who is neither its author nor in charge of it.
+overseen AS (
+    SELECT a.id, a.due_on, a.person_id AS charged_id, whole.role, whole.body_id, waiting.kind, waiting.mark,
+           waiting.author_id, person.id AS person_id
+    FROM waiting
+    JOIN instructions_assignment a ON a.id = waiting.assignment_id
+     AND a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+    JOIN instructions_assignment whole ON whole.id = a.parent_id
+    JOIN instructions_task t ON t.id = a.task_id AND t.state = 'on_control'
+    LEFT JOIN instructions_user person ON person.id = whole.person_id AND person.is_active
+     AND person.id <> waiting.author_id AND (a.person_id IS NULL OR person.id <> a.person_id)
+    WHERE waiting.kind IN ('reported', 'asked')
+),
+holding(assignment_id, user_id, role, kind, mark, due_on) AS (
+    SELECT id, person_id, role, kind, mark, due_on FROM overseen WHERE person_id IS NOT NULL
+    UNION ALL
+    SELECT overseen.id, executor.user_id, role, kind, mark, due_on
+    FROM overseen JOIN executor ON executor.body_id = overseen.body_id
+    WHERE person_id IS NULL AND executor.user_id <> author_id
+      AND (charged_id IS NULL OR executor.user_id <> charged_id)
+),
 told(assignment_id, user_id, audience, kind, mark, due_on) AS (
     SELECT id, person_id, role, kind, mark, due_on FROM heard WHERE person_id IS NOT NULL
     UNION ALL
@@ -158,6 +179,13 @@ told(assignment_id, user_id, audience, kind, mark, due_on) AS (
     JOIN instructions_user u ON u.is_active AND u.role = 'controller'
      AND (t.controller_id = u.id OR t.controller_id IS NULL) AND u.id <> waiting.author_id
     WHERE a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+      -- Of a part the control unit is told where nobody who holds the whole is.
+      AND NOT EXISTS (
+          SELECT 1 FROM holding
+          WHERE holding.assignment_id = a.id AND holding.kind = waiting.kind AND holding.mark = waiting.mark
+      )
+    UNION ALL
+    SELECT assignment_id, user_id, role, kind, mark, due_on FROM holding
     UNION ALL
     -- A report that came by mail waits for its author to send it.
     SELECT a.id, r.author_id, a.role, 'drafted', r.id, a.due_on

@@ -94,7 +94,7 @@ def _deadlines(
     if view == "agenda" and not chosen:
         days = [day for day in days if day.month == month.first.month]
     most = IN_DAY if chosen else IN_AGENDA if view == "agenda" else IN_MONTH
-    seen = Assignment.objects.visible_to(user, on=on)
+    seen = Assignment.objects.held_by(user, on=on)
     rows = due_lines(seen.filter(body=body) if body else seen, days[0], days[-1], most=most)
     tasks = Task.objects.visible_to(user, on=on)
     found = month_days(

@@ -43,7 +43,7 @@ def perform(request: HttpRequest, kind: str, pk: int, name: str, *, site: AdminS
     except Refused as error:
         form.add_error(None, str(error))
         return _page(request, site, kind, row, move, form, status=STATUS.get(type(error), 400))
-    messages.success(request, str(move.done))
+    messages.success(request, move.said_of(row))
     return HttpResponseRedirect(_onward(request, kind, row))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,7 @@ from django.utils.translation import gettext as _
 from instructions.admin.charts import Pair, bars, columns, pairs
 from instructions.admin.days import Days, Due
 from instructions.admin.moves.move import Actor, Move
-from instructions.admin.moves.offer import next_step
+from instructions.admin.moves.offer import next_step, offered
 from instructions.admin.roles import CONTROLLERS, has_role, person
 from instructions.documents.reports.links import Links, of
 from instructions.models import Assignment, Extension, ProgressReport, Substitution, User
@@ -45,7 +46,7 @@ def start(request: HttpRequest, site: AdminSite) -> TemplateResponse:
 
 
 def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
-    shares = Assignment.objects.visible_to(person(request), on=days.on)
+    shares = Assignment.objects.held_by(person(request), on=days.on)
     listed = reverse("admin:instructions_task_changelist")
     late = [
         (row.body.name, row.tasks, f"{listed}?due=overdue&body={row.body.pk}")
@@ -117,7 +118,7 @@ class Errand:
 
 def _executor(user: User, days: Days) -> dict[str, Any]:
     rows = (
-        Assignment.objects.visible_to(user, on=days.on)
+        Assignment.objects.held_by(user, on=days.on)
         .open()
         .select_related("task", "body")
         .prefetch_related(
@@ -127,7 +128,34 @@ def _executor(user: User, days: Days) -> dict[str, Any]:
         .order_by(F("due_on").asc(nulls_last=True), "task", "pk")[: MOST + 1]
     )
     found = [_errand(row, user, days) for row in rows]
-    return {"errands": found[:MOST], "has_more": len(found) > MOST, "stand_ins": _stand_ins(user, days)}
+    return {
+        "errands": found[:MOST],
+        "has_more": len(found) > MOST,
+        "stand_ins": _stand_ins(user, days),
+        "handed_in": _handed_in(user, days),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A report on a part that this person has passed on, with what may be decided about it."""
+
+    report: ProgressReport
+    moves: Sequence[Move]
+
+
+def _handed_in(user: User, days: Days) -> list[HandedIn]:
+    """Those that wait longest first."""
+    parts = Assignment.objects.filter(status=Assignment.Status.SUBMITTED).overseen_by(user, on=days.on)
+    reports = (
+        ProgressReport.objects.filter(state=ProgressReport.State.SUBMITTED, assignment__in=parts)
+        .select_related("assignment__task", "assignment__body", "author")
+        .prefetch_related("files")
+        .order_by("submitted_at", "pk")[:MOST]
+    )
+    actor = Actor(user, works=True, controls=False, on=days.on, oversees=True)
+    found = [HandedIn(report, offered("report", report, actor)) for report in reports]
+    return [row for row in found if row.moves]
 
 
 def _stand_ins(user: User, days: Days) -> list[Substitution]:

@@ -105,12 +105,19 @@ def history(request: HttpRequest, object_id: str, site: AdminSite) -> HttpRespon
 
 
 def share_cards(task: Task, user: User, days: Days) -> list[ShareCard]:
-    """Three queries and the prefetched rows, however many bodies there are."""
-    seen = set(Assignment.objects.visible_to(user, on=days.on).filter(task=task).values_list("pk", flat=True))
+    """A few queries and the prefetched rows, however many bodies there are."""
+    assignments = task.assignments.order_by()
+    seen = set(assignments.visible_to(user, on=days.on).values_list("pk", flat=True))
+    held = set(assignments.held_by(user, on=days.on).values_list("pk", flat=True))
     controls = rights.may_control(user)
     works = controls or _works(user)
-    rows = in_tree(task.assignments.all())
-    return [_card(row, user, days, row.pk in seen, works, controls) for row in rows]
+
+    def reader_of(row: Assignment) -> Actor | None:
+        if row.pk not in seen:
+            return None
+        return Actor(user, works and row.pk in held, controls, days.on, works and row.parent_id in held)
+
+    return [_card(row, reader_of(row), days) for row in in_tree(task.assignments.all())]
 
 
 def in_tree(rows: Iterable[Assignment]) -> Iterator[Assignment]:
@@ -134,11 +141,10 @@ def _works(user: User) -> bool:
     return user.role in {User.Role.EXECUTOR, User.Role.HEAD}
 
 
-def _card(row: Assignment, user: User, days: Days, is_seen: bool, works: bool, controls: bool) -> ShareCard:
+def _card(row: Assignment, actor: Actor | None, days: Days) -> ShareCard:
     due = days.due(row.due_on, first_on=row.original_due_on, is_open=row.is_open)
-    if not is_seen:
+    if actor is None:
         return ShareCard(row, due, False)
-    actor = Actor(user, works, controls, days.on)
     return ShareCard(
         row,
         due,
@@ -155,7 +161,7 @@ def _task(user: User, object_id: str, days: Days) -> Task:
     )
     moved = Extension.objects.select_related("asked_by", "decided_by")
     shares = (
-        Assignment.objects.select_related("body", "via", "person", "task")
+        Assignment.objects.select_related("body", "via", "person", "task", "parent")
         .order_by("-role", "position", "-original_due_on", "pk")
         .prefetch_related(Prefetch("reports", reports), Prefetch("extensions", moved))
     )

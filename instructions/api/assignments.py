@@ -122,6 +122,7 @@ class AssignmentFilterSet(DeskFilterSet):
     unanswered = YesNoFilter(method="is_unanswered")
     announcement = KeyFilter(field_name="task__announcement_id")
     person = KeyFilter(field_name="person_id")
+    parent = KeyFilter(field_name="parent_id")
 
     def is_open(self, rows: AssignmentQuerySet, _name: str, wanted: bool) -> QuerySet[Assignment]:
         return rows.open() if wanted else rows.exclude(status__in=Assignment.OPEN)
@@ -138,6 +139,10 @@ class AssignmentFilterSet(DeskFilterSet):
 
 class EndingSerializer(serializers.Serializer[Any]):
     to = serializers.ChoiceField(choices=ENDINGS)
+    note = WordsField(max_length=2000)
+
+
+class TakenBackSerializer(serializers.Serializer[Any]):
     note = WordsField(max_length=2000)
 
 
@@ -211,6 +216,12 @@ class Assignments(Readable):
         shown = AssignmentSerializer(part, context=self.get_serializer_context())
         return Response(shown.data, status=status.HTTP_201_CREATED, headers={"ETag": tag(part.version)})
 
+    @extend_schema(summary="Take a part back", request=TakenBackSerializer)
+    @action(detail=True, methods=["post"], url_path="take-back")
+    def take_back(self, request: Request, pk: int) -> Response:
+        """Whoever holds the share that a part was passed on from takes it back, and says why."""
+        return self.moved(delegating.take_back, TakenBackSerializer)
+
     @extend_schema(summary="Remove from control", request=None)
     @action(detail=True, methods=["post"])
     def close(self, request: Request, pk: int) -> Response:
@@ -246,6 +257,7 @@ class Assignments(Readable):
     def report(self, request: Request, pk: int) -> Response:
         """Say what was done, with files that show it (multipart), and hand it to the control unit.
 
+        What is said of a part that was passed on goes to whoever holds the whole.
         "No change" alone is enough where the instruction recurs.
         """
         assignment, values = self.get_object(), self.asked(NewReportSerializer)

@@ -101,7 +101,10 @@ class Extensions(Remembered):
     @extend_schema(summary="Grant", request=GrantSerializer)
     @action(detail=True, methods=["post"])
     def grant(self, request: Request, pk: int) -> Response:
-        """The control unit agrees: the assignment's deadline moves."""
+        """The control unit agrees: the assignment's deadline moves.
+
+        For a part that was passed on also whoever holds the whole, as far as the deadline of the whole.
+        """
         extension = self.get_object()
         extending.grant_extension(extension, by=self.reader, now=self.now, **self.asked(GrantSerializer))
         return self.answer(extension.pk)
@@ -109,7 +112,7 @@ class Extensions(Remembered):
     @extend_schema(summary="Refuse", request=RefusalSerializer)
     @action(detail=True, methods=["post"])
     def refuse(self, request: Request, pk: int) -> Response:
-        """The control unit does not agree, and says why."""
+        """Whoever decides on the request does not agree, and says why."""
         extension = self.get_object()
         extending.refuse_extension(extension, by=self.reader, now=self.now, **self.asked(RefusalSerializer))
         return self.answer(extension.pk)

@@ -149,7 +149,10 @@ class ProgressReports(Remembered):
     @extend_schema(summary="Accept", request=AcceptanceSerializer)
     @action(detail=True, methods=["post"])
     def accept(self, request: Request, pk: int) -> Response:
-        """The control unit finds the share done: it counts as done on the day the report was submitted."""
+        """The share is found done: it counts as done on the day the report was submitted.
+
+        The control unit decides; of a part that was passed on also whoever holds the whole, save its author.
+        """
         report = self.get_object()
         reporting.accept_report(report, by=self.reader, now=self.now, **self.asked(AcceptanceSerializer))
         return self.answer(report.pk)
@@ -157,7 +160,7 @@ class ProgressReports(Remembered):
     @extend_schema(summary="Return with remarks", request=RemarksSerializer)
     @action(detail=True, methods=["post"], url_path="return")
     def send_back(self, request: Request, pk: int) -> Response:
-        """The control unit sends the report back and says what is missing."""
+        """Whoever may accept the report sends it back and says what is missing."""
         report = self.get_object()
         reporting.return_report(report, by=self.reader, now=self.now, **self.asked(RemarksSerializer))
         return self.answer(report.pk)

@@ -16,6 +16,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "announcements_publish": {"is_public": True},
     "assignments_delegate": {"person": 12, "due_on": "2026-02-27", "note": "The clinics of the north."},
     "assignments_end": {"to": "not_pursued", "note": "The programme has ended."},
+    "assignments_take_back": {"note": "The department has been dissolved."},
     "assignments_put_in_charge": {"person": 12},
     "bodies_create": {
         "code": "agency-of-roads",

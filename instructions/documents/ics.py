@@ -44,7 +44,7 @@ def calendar_of(feed: CalendarFeed, *, now: dt.datetime) -> bytes:
 
 
 def _open(feed: CalendarFeed, *, on: dt.date) -> AssignmentQuerySet:
-    seen = Assignment.objects.visible_to(feed.user, on=on).due_between(on - PAST, on + AHEAD)
+    seen = Assignment.objects.held_by(feed.user, on=on).due_between(on - PAST, on + AHEAD)
     if feed.body_id:
         seen = seen.filter(body=feed.body_id)
     return (

@@ -138,7 +138,7 @@ def in_figures(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 def _in_question(rows: QuerySet[Any], scope: Scope) -> QuerySet[Any]:
     rows = in_figures(rows)
-    seen = Assignment.objects.visible_to(scope.reader, on=scope.today)
+    seen = Assignment.objects.held_by(scope.reader, on=scope.today)
     if not scope.reader.reads_all:
         rows = rows.filter(id__in=seen.values("id"))
     elif not scope.reader.is_active:

@@ -1,4 +1,4 @@
-"""A body passes part of its share on: to a department below it, or to one of its people."""
+"""A body passes part of its share on, to a department below it or to one of its people, and takes it back."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from instructions import office
 from instructions.errors import Refused
 from instructions.models import Assignment, Body, Event, User
-from instructions.rights import require_report
+from instructions.rights import require_oversee, require_report
 from instructions.services import events
+from instructions.services.extending import refuse_requests
+from instructions.services.moves import end
 from instructions.services.record import attribute, lock
 
 
@@ -52,6 +54,22 @@ def delegate(
     attribute(part, by=by, reason="passed on")
     part.save()
     events.note(Event.Kind.ASSIGNED, part, by=by, now=now)
+    return part
+
+
+@transaction.atomic
+def take_back(
+    part: Assignment, *, note: str, by: User, now: dt.datetime, expected: int | None = None
+) -> Assignment:
+    """End an open part and what was passed on of it; whoever holds the whole says why."""
+    require_oversee(by, part, on=office.today(now))
+    part = lock(part, expected=expected)
+    if part.parent_id is None:
+        raise Refused(_("Only a part that was passed on can be taken back."))
+    if not note.strip():
+        raise Refused(_("Say why."))
+    end(part, to=Assignment.Status.CANCELLED, note=note.strip(), by=by, now=now)
+    refuse_requests(part, by=by, now=now, note=note.strip())
     return part
 
 

@@ -12,7 +12,7 @@ from instructions import office
 from instructions.errors import NotAllowed, Refused
 from instructions.models import Assignment, Event, Extension, Task, User
 from instructions.models.due import DueKind
-from instructions.rights import may_control, require_control, require_report
+from instructions.rights import may_control, require_control, require_decision, require_report
 from instructions.services import events
 from instructions.services.record import attribute, lock, save
 
@@ -53,9 +53,12 @@ def request_extension(
 
 @transaction.atomic
 def grant_extension(extension: Extension, *, by: User, now: dt.datetime, note: str = "") -> Extension:
-    require_control(by)
+    """Agree to a later day. Whoever holds the whole agrees for a part as far as the whole's own deadline."""
+    _require_decision(extension, by=by, now=now)
     assignment = lock(extension.assignment)
     extension = _requested(extension)
+    if not may_control(by) and is_beyond_whole(extension):
+        raise NotAllowed(_("Beyond the deadline of the whole only the control unit can grant it."))
     _check(assignment, to=extension.to_on, reason=extension.reason, on=office.today(now))
     extension.from_on = assignment.due_on
     _decide(extension, Extension.State.GRANTED, by=by, now=now, note=note)
@@ -65,12 +68,24 @@ def grant_extension(extension: Extension, *, by: User, now: dt.datetime, note: s
 
 @transaction.atomic
 def refuse_extension(extension: Extension, *, by: User, now: dt.datetime, note: str) -> Extension:
-    require_control(by)
+    _require_decision(extension, by=by, now=now)
     lock(extension.assignment)
     extension = _requested(extension)
     if not note.strip():
         raise Refused(_("Say why the extension is refused."))
     return _decide(extension, Extension.State.REFUSED, by=by, now=now, note=note)
+
+
+def refuse_requests(assignment: Assignment, *, by: User, now: dt.datetime, note: str) -> None:
+    """What was asked for a part that has ended is decided with it; the part is locked."""
+    for extension in assignment.extensions.filter(state=Extension.State.REQUESTED).select_for_update():
+        _decide(extension, Extension.State.REFUSED, by=by, now=now, note=note)
+
+
+def is_beyond_whole(extension: Extension) -> bool:
+    """Whether the day asked for a part lies after the deadline of what it is part of."""
+    whole = extension.assignment.parent
+    return bool(whole and whole.due_on and extension.to_on > whole.due_on)
 
 
 @transaction.atomic
@@ -125,6 +140,11 @@ def _asked(assignment: Assignment, *, to: dt.date, reason: str, by: User, now: d
         asked_by=by,
         asked_at=now,
     )
+
+
+def _require_decision(extension: Extension, *, by: User, now: dt.datetime) -> None:
+    asked_by = extension.asked_by_id
+    require_decision(by, extension.assignment, asked_by=asked_by, on=office.today(now))
 
 
 def _requested(extension: Extension) -> Extension:

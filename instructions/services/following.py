@@ -97,7 +97,7 @@ def merge_task(task: Task, *, into: Task, by: User, now: dt.datetime, expected: 
     task = lock(task, expected=expected)
     if task.pk == into.pk or not into.is_open or not task.is_open:
         raise Refused(_("Choose another instruction that is on control."))
-    for share in task.assignments.open().select_for_update():
+    for share in task.assignments.open().order_by("pk").select_for_update():
         move(share, Assignment.Status.MERGED)
         share.closed_at = now
         save(share, by=by, reason=f"merged into {into.number}")

@@ -82,5 +82,5 @@ def _check(task: Task, *, title: str, due_on: dt.date) -> None:
 
 
 def _require_lead(task: Task, *, by: User, on: dt.date) -> None:
-    mine = task.assignments.filter(role=Assignment.Role.LEAD).visible_to(by, on=on).first()
+    mine = task.assignments.filter(role=Assignment.Role.LEAD).held_by(by, on=on).first()
     require_report(by, mine or Assignment(task=task), on=on)

@@ -12,6 +12,7 @@ from instructions.errors import Refused
 from instructions.models import Assignment, Event, User
 from instructions.rights import require_control, require_report
 from instructions.services import events
+from instructions.services.extending import refuse_requests
 from instructions.services.record import lock, save
 
 S = Assignment.Status
@@ -86,7 +87,36 @@ def end_assignment(
         raise Refused(_("Choose how the assignment ends."))
     if not note.strip():
         raise Refused(_("Say why."))
+    return end(assignment, to=to, note=note.strip(), by=by, now=now)
+
+
+def end(assignment: Assignment, *, to: str, note: str, by: User, now: dt.datetime) -> Assignment:
+    """End a locked row without a result, and with it what is still open of its parts."""
+    _end(assignment, to=to, note=note, by=by, now=now)
+    end_parts(assignment, by=by, now=now)
+    return assignment
+
+
+def end_parts(whole: Assignment, *, by: User, now: dt.datetime) -> None:
+    """End what is open below a share that is not open any more, to any depth; the share is locked.
+
+    Each level is locked in the order of keys, a whole before its parts, so that two never wait for another.
+    """
+    note = _("The share of which this is a part is not open any more: “%(status)s”.") % {
+        "status": whole.get_status_display()
+    }
+    to = whole.status if whole.status in {S.CANCELLED, S.MERGED} else S.NOT_PURSUED
+    edge = [whole]
+    while edge:
+        edge = list(Assignment.objects.filter(parent__in=edge).order_by("pk").select_for_update())
+        for part in edge:
+            if part.is_open:
+                _end(part, to=to, note=note, by=by, now=now)
+                refuse_requests(part, by=by, now=now, note=note)
+
+
+def _end(assignment: Assignment, *, to: str, note: str, by: User, now: dt.datetime) -> None:
     move(assignment, to)
-    assignment.note, assignment.closed_at = note.strip(), now
+    assignment.note, assignment.closed_at = note, now
     events.note(Event.Kind.ENDED, assignment, by=by, now=now, status=to)
-    return save(assignment, by=by, reason=note.strip())
+    save(assignment, by=by, reason=note)

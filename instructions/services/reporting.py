@@ -1,4 +1,7 @@
-"""Progress reports: written by an executor, accepted or returned by a controller."""
+"""Progress reports: written by an executor, accepted or returned by a controller.
+
+Of a part that was passed on, they are accepted or returned also by whoever holds the whole.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +16,10 @@ from instructions import office
 from instructions.errors import Refused
 from instructions.models import Assignment, Event, Evidence, ProgressReport, User
 from instructions.models.due import DueKind
-from instructions.rights import require_control, require_report
+from instructions.rights import require_decision, require_report
 from instructions.services.events import note
 from instructions.services.evidence import checked
-from instructions.services.moves import move
+from instructions.services.moves import end_parts, move
 from instructions.services.record import attribute, lock, save
 
 S = Assignment.Status
@@ -127,8 +130,8 @@ def submit_draft(
 def accept_report(
     report: ProgressReport, *, by: User, now: dt.datetime, evidence_checked: bool = True
 ) -> ProgressReport:
-    """The controller finds the share done: it counts as done on the day the report was submitted."""
-    require_control(by)
+    """The share is found done: it counts as done on the day the report was submitted; its parts end."""
+    _require_decision(report, by=by, now=now)
     assignment, report = _submitted(report)
     move(assignment, S.ACCEPTED)
     report.state, report.evidence_checked = ProgressReport.State.ACCEPTED, evidence_checked
@@ -137,13 +140,14 @@ def accept_report(
     assignment.done_on = office.today(report.submitted_at)
     note(Event.Kind.DONE, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report accepted")
+    end_parts(assignment, by=by, now=now)
     return report
 
 
 @transaction.atomic
 def return_report(report: ProgressReport, *, by: User, now: dt.datetime, remarks: str) -> ProgressReport:
-    """The controller sends the report back and says what is missing."""
-    require_control(by)
+    """Send the report back and say what is missing."""
+    _require_decision(report, by=by, now=now)
     assignment, report = _submitted(report)
     if not remarks.strip():
         raise Refused(_("Say what is missing."))
@@ -183,6 +187,10 @@ def _require_content(
         raise Refused(_("Say what was done."))
     if not files:
         raise Refused(_("Add at least one file that shows it."))
+
+
+def _require_decision(report: ProgressReport, *, by: User, now: dt.datetime) -> None:
+    require_decision(by, report.assignment, asked_by=report.author_id, on=office.today(now))
 
 
 def _submitted(report: ProgressReport) -> tuple[Assignment, ProgressReport]:

@@ -43,7 +43,7 @@ def overdue(chat: Chat, _words: str) -> None:
 
 def task(chat: Chat, words: str) -> None:
     number = words.strip().removeprefix("№").strip()
-    seen = Assignment.objects.visible_to(chat.user, on=chat.on).select_related("task", "body")
+    seen = Assignment.objects.held_by(chat.user, on=chat.on).select_related("task", "body")
     found = list(seen.filter(task__number=number)[:MOST])
     if not found:
         chat.say(_("No instruction of yours has the number %(number)s.") % {"number": html.escape(number)})
@@ -96,7 +96,7 @@ COMMANDS: dict[str, Callable[[Chat, str], None]] = {
 
 def _own(chat: Chat) -> AssignmentQuerySet:
     """The open assignments that a person may see: an executor's own, a controller's all."""
-    seen = Assignment.objects.visible_to(chat.user, on=chat.on).open()
+    seen = Assignment.objects.held_by(chat.user, on=chat.on).open()
     return seen.filter(task__state=Task.State.ON_CONTROL).select_related("task", "body")
 
 

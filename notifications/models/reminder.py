@@ -104,3 +104,9 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.recipient}, {self.occurs_on}"
+
+    @property
+    def is_for_overseer(self) -> bool:
+        """Asks an executor to decide about a part that was passed on of what they hold."""
+        asks = self.kind in {self.Kind.REPORTED, self.Kind.ASKED}
+        return asks and self.audience in {Audience.LEAD, Audience.CO}

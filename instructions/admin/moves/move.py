@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from instructions.admin.moves import forms
-from instructions.models import User
+from instructions.models import Assignment, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +26,22 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """What a person may do with a row: work on it, or decide about it."""
+    """What a person may do with a row: work on it, or decide about it.
+
+    `oversees`: the row is a part that was passed on of what the person holds.
+    """
 
     user: User
     works: bool
     controls: bool
     on: dt.date
+    oversees: bool = False
+
+    def decides(self, share: Assignment, *, asked_by: int | None) -> bool:
+        """As `rights.may_decide`, without a question to the database."""
+        if share.parent_id is None:
+            return self.controls
+        return (self.controls or self.oversees) and self.user.pk not in {asked_by, share.person_id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,11 @@ class Move:
     form: type[forms.MoveForm] = forms.MoveForm
     by_control: bool = False
     is_end: bool = False
+    done_of_part: Promise | None = None
+    """Said instead of `done` where the row is a part that was passed on."""
+
+    def said_of(self, row: Any) -> str:
+        return str((self.done_of_part if getattr(row, "parent_id", None) else None) or self.done)
 
     @property
     def is_direct(self) -> bool:

@@ -45,6 +45,7 @@ MOVES = (
         ),
         lambda row, actor: actor.works and _may(row, S.SUBMITTED),
         form=forms.ReportForm,
+        done_of_part=_("The report is with those who passed the part on."),
     ),
     Move(
         "start",
@@ -67,6 +68,7 @@ MOVES = (
         ),
         _asks_extension,
         form=forms.DayForm,
+        done_of_part=_("The request is with those who passed the part on."),
     ),
     Move(
         "person",
@@ -94,6 +96,17 @@ MOVES = (
         ),
         lambda row, actor: actor.works and row.is_open and row.body_id is not None,
         form=PassOnForm,
+    ),
+    Move(
+        "take-back",
+        _("Take the part back"),
+        _("The part is taken back."),
+        lambda row, asked: delegating.take_back(
+            row, note=asked.data["note"], by=asked.by, now=asked.now, expected=asked.version
+        ),
+        lambda row, actor: row.parent_id is not None and row.is_open and (actor.controls or actor.oversees),
+        form=forms.NoteForm,
+        is_end=True,
     ),
     Move(
         "close",

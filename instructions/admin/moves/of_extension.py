@@ -3,9 +3,20 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.moves import forms
-from instructions.admin.moves.move import Move
+from instructions.admin.moves.move import Actor, Move
 from instructions.models import Extension
 from instructions.services import extending
+
+
+def _decides(extension: Extension, actor: Actor) -> bool:
+    asked_by = extension.asked_by_id
+    waits = extension.state == Extension.State.REQUESTED
+    return waits and actor.decides(extension.assignment, asked_by=asked_by)
+
+
+def _may_grant(extension: Extension, actor: Actor) -> bool:
+    return _decides(extension, actor) and (actor.controls or not extending.is_beyond_whole(extension))
+
 
 MOVES = (
     Move(
@@ -15,9 +26,8 @@ MOVES = (
         lambda row, asked: extending.grant_extension(
             row, by=asked.by, now=asked.now, note=asked.data["note"]
         ),
-        lambda row, actor: actor.controls and row.state == Extension.State.REQUESTED,
+        _may_grant,
         form=forms.DecisionForm,
-        by_control=True,
     ),
     Move(
         "refuse",
@@ -26,9 +36,8 @@ MOVES = (
         lambda row, asked: extending.refuse_extension(
             row, by=asked.by, now=asked.now, note=asked.data["note"]
         ),
-        lambda row, actor: actor.controls and row.state == Extension.State.REQUESTED,
+        _decides,
         form=forms.NoteForm,
-        by_control=True,
     ),
     Move(
         "withdraw",

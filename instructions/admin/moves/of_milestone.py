@@ -16,7 +16,7 @@ def _may_reach(step: Milestone, actor: Actor) -> bool:
     if actor.controls:
         return True
     leads = step.task.assignments.filter(role=Assignment.Role.LEAD)
-    return actor.works and leads.visible_to(actor.user, on=actor.on).exists()
+    return actor.works and leads.held_by(actor.user, on=actor.on).exists()
 
 
 def _may_change(step: Milestone, actor: Actor) -> bool:

@@ -3,9 +3,17 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.moves import forms
-from instructions.admin.moves.move import Move
+from instructions.admin.moves.move import Actor, Move
 from instructions.models import ProgressReport
 from instructions.services import reporting
+
+
+def _waits_for(report: ProgressReport, actor: Actor) -> bool:
+    """Handed in, of a share that has not ended meanwhile, and this person's to decide."""
+    if report.state != ProgressReport.State.SUBMITTED or not report.assignment.is_open:
+        return False
+    return actor.decides(report.assignment, asked_by=report.author_id)
+
 
 MOVES = (
     Move(
@@ -25,9 +33,8 @@ MOVES = (
         lambda row, asked: reporting.accept_report(
             row, by=asked.by, now=asked.now, evidence_checked=asked.data["evidence_checked"]
         ),
-        lambda row, actor: actor.controls and row.state == ProgressReport.State.SUBMITTED,
+        _waits_for,
         form=forms.CheckedForm,
-        by_control=True,
     ),
     Move(
         "return",
@@ -36,8 +43,7 @@ MOVES = (
         lambda row, asked: reporting.return_report(
             row, by=asked.by, now=asked.now, remarks=asked.data["remarks"]
         ),
-        lambda row, actor: actor.controls and row.state == ProgressReport.State.SUBMITTED,
+        _waits_for,
         form=forms.RemarksForm,
-        by_control=True,
     ),
 )

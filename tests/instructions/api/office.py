@@ -11,6 +11,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from instructions.models import Announcement, Assignment, Body, Extension, ProgressReport, Task, User
+from instructions.services.delegating import delegate
 from instructions.services.extending import request_extension
 from instructions.services.reporting import submit_report
 from tests import factories
@@ -53,6 +54,27 @@ class Office:
             by=self.people["owner"],
             now=timezone.now(),
         )
+
+    def part(self) -> Assignment:
+        """Passed on by the owner to a department, whose executor is "department"."""
+        clinics = factories.make_body("clinics", parent=self.health, kind="department")
+        self.people["department"] = factories.make_executor(clinics, username="department")
+        return delegate(
+            self.assignment,
+            by=self.people["owner"],
+            now=timezone.now(),
+            body=clinics,
+            due_on=dt.date(2026, 2, 20),
+        )
+
+    def part_reported(self) -> ProgressReport:
+        part, by = self.part(), self.people["department"]
+        return submit_report(part, by=by, now=timezone.now(), text="Half done.", files=[act()])
+
+    def part_extension(self) -> Extension:
+        part, by = self.part(), self.people["department"]
+        to = dt.date(2026, 2, 27)
+        return request_extension(part, to=to, reason="The tender is late.", by=by, now=timezone.now())
 
     def another(self) -> Task:
         """A second task of the same ministry."""

@@ -26,6 +26,7 @@ from instructions.models import (
     Task,
     User,
 )
+from instructions.services.delegating import delegate
 from instructions.services.extending import request_extension
 from instructions.services.reporting import draft_report, submit_report
 from notifications.models import Policy, Recipient
@@ -85,6 +86,11 @@ def _proposal(told: Told) -> dict[str, Any]:
 def _step(told: Told) -> dict[str, Any]:
     step = Milestone.objects.create(task=told.task, title="Choose the villages", due_on="2026-02-16")
     return {"id": told.task.pk, "milestone": step.pk}
+
+
+def _part(told: Told) -> dict[str, Any]:
+    by = told.executor
+    return {"id": delegate(told.assignment, by=by, now=timezone.now(), person=by).pk, "by": by}
 
 
 def _alias(told: Told) -> dict[str, Any]:
@@ -187,6 +193,7 @@ OF_NOUN: dict[str, Given] = {
 OF_MOVE: dict[str, Given] = {
     "assignments_report": _recurring,
     "assignments_request_extension": _by_executor,
+    "assignments_take_back": _part,
     "bodies_add_member": _collective,
     "bodies_aliases_change": _alias,
     "bodies_memberships_change": _membership,

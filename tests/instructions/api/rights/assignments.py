@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.instructions.api.office import act
+from tests.instructions.api.office import Office, act
 from tests.instructions.api.rights.case import CONTROL, EVERYBODY, READERS, Case, workers
 
 CASES = [
@@ -41,6 +41,17 @@ CASES = [
         "post",
         given=lambda office: office.accepted(),
     ),
+    Case(
+        "part taken back",
+        "assignments/{made}/take-back/",
+        workers(),
+        "post",
+        {"note": "We do it ourselves."},
+        given=Office.part,
+    ),
+    Case("part read", "assignments/{made}/", READERS, given=Office.part),
+    # Whoever passed a part on sees it and decides on it, and does not do it in the department's stead.
+    Case("part taken", "assignments/{made}/take/", CONTROL, "post", given=Office.part),
     Case(
         "assignment ended",
         "assignments/{assignment}/end/",

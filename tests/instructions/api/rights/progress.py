@@ -7,7 +7,7 @@ from django.utils import timezone
 from instructions.models import ProgressReport
 from instructions.services.reporting import draft_report
 from tests.instructions.api.office import Office, act
-from tests.instructions.api.rights.case import CONTROL, EVERYBODY, OWN, READERS, Case
+from tests.instructions.api.rights.case import CONTROL, EVERYBODY, OWN, READERS, Case, workers
 
 
 def _draft(office: Office) -> ProgressReport:
@@ -29,6 +29,22 @@ CASES = [
         {"remarks": "The list is missing."},
         given=Office.submitted,
     ),
+    Case("report on a part", "progress-reports/{report}/", READERS, given=Office.part_reported),
+    Case(
+        "report on a part accepted",
+        "progress-reports/{report}/accept/",
+        workers(),
+        "post",
+        given=Office.part_reported,
+    ),
+    Case(
+        "report on a part returned",
+        "progress-reports/{report}/return/",
+        workers(),
+        "post",
+        {"remarks": "The list is missing."},
+        given=Office.part_reported,
+    ),
     Case("evidence", "progress-reports/{report}/files/{file}/", READERS, given=Office.submitted),
     Case("extensions", "extensions/", EVERYBODY),
     Case("extension", "extensions/{extension}/", READERS, given=Office.extension),
@@ -40,6 +56,21 @@ CASES = [
         "post",
         {"note": "No grounds."},
         given=Office.extension,
+    ),
+    Case(
+        "extension of a part granted",
+        "extensions/{extension}/grant/",
+        workers(),
+        "post",
+        given=Office.part_extension,
+    ),
+    Case(
+        "extension of a part refused",
+        "extensions/{extension}/refuse/",
+        workers(),
+        "post",
+        {"note": "No grounds."},
+        given=Office.part_extension,
     ),
     Case(
         "extension withdrawn",
