@@ -1,4 +1,4 @@
-"""Tables whose cells are kept apart by a sign: tab, bar, semicolon, slash, or a wide gap."""
+"""Tables whose cells are kept apart by a sign: tab, bar, semicolon, slash, arrow, point, or a wide gap."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ SEPARATORS = {
     "tab": re.compile(r"\t"),
     "bar": re.compile(r"\|"),
     "slash": re.compile(r"(?<=\s)/(?=\s)"),
+    "sign": re.compile(r"(?<=\s)(?://|::|\\|>>|~|¦|·|•|→|⇒|[-=]>)(?=\s)"),
     "semicolon": re.compile(r";(?=\s|$)"),
     "csv": re.compile(r";"),
     "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),

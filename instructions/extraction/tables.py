@@ -35,11 +35,12 @@ _WINDOW = 40
 """So many lines below are looked at for rows of the same width."""
 _ROWS_SEEN = 12
 _ROWS_COUNTED = 3
-_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "csv": 3}
+_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "sign": 3, "csv": 3}
 """Columns that a table without a known header has at least."""
 _HALF = 0.5
-_LOOSE = ("semicolon", "slash")
+_LOOSE = ("semicolon", "slash", "sign")
 """Signs that prose has too."""
+_SIGNS = ("  ", "/", ";", " :: ", " >> ", " ~ ", " ¦ ", " · ", " • ", " → ", " ⇒ ", "-> ", "=> ", " \\ ")
 _WORDS = 4
 """What is to be done takes so many words; a header's name does not."""
 
@@ -92,7 +93,7 @@ def _without_lost_numbers(
 
 def _may_have_cells(text: str, line: Line) -> bool:
     """A quick look for what separates cells."""
-    return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in ("  ", "/", ";"))
+    return line.cells > 1 or any(text.find(sign, line.start, line.end) >= 0 for sign in _SIGNS)
 
 
 def _headed(

@@ -161,3 +161,42 @@ def test_rows_whose_last_cell_is_empty_have_not_lost_their_numbers() -> None:
     )
     text = "\n".join(("No. | Measure | Responsible | Term | Remark", *rows))
     assert [leads(task) for task in read(text)] == [["min-finance"], ["min-energy"], ["min-transport"]]
+
+
+SIGNED = {
+    "en": """MINUTES No. 7 of the commission on buses, 28 September 2026
+
+DECIDED:
+
+15.10.2026 // akimat of Karaganda Region // withdraw 64 buses with bad brakes
+quarterly // Ministry of Finance // submit a note on the subsidy
+15.11.2026 // Ministry of Transport // publish the register of carriers
+""",
+    "ru": """ПРОТОКОЛ № 7 комиссии по автобусам, 28 сентября 2026 года
+
+РЕШИЛИ:
+
+15.10.2026 // акимат Карагандинской области // снять с линии 64 автобуса с неисправными тормозами
+ежеквартально // Министерство финансов // представлять справку о субсидии
+15.11.2026 // Министерство транспорта // опубликовать реестр перевозчиков
+""",
+    "kk": """Автобус комиссиясының 2026 жылғы 28 қыркүйектегі № 7 ХАТТАМАСЫ
+
+ШЕШІМ:
+
+15.10.2026 // Қарағанды облысының әкімдігі // тежегіші жарамсыз 64 автобусты желіден алу
+тоқсан сайын // Қаржы министрлігі // субсидия туралы анықтама беру
+15.11.2026 // Көлік министрлігі // тасымалдаушылар тізілімін жариялау
+""",
+}
+
+
+@pytest.mark.parametrize("sign", ["//", "::", ">>", "~", "·", "→", "->", "|"])
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_cells_kept_apart_by_a_sign(sign: str, language: str) -> None:
+    tasks = extract(SIGNED[language].replace("//", sign), published=dt.date(2026, 9, 28)).tasks
+    assert [(task.lead[0].id, task.due.date or task.due.every) for task in tasks] == [
+        ("akimat-karaganda", dt.date(2026, 10, 15)),
+        ("min-finance", "quarter"),
+        ("min-transport", dt.date(2026, 11, 15)),
+    ]
