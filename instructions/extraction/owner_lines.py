@@ -26,7 +26,8 @@ _FEWEST = 2
 def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
     """The units, each item together with whom such lines name for it."""
     opened = [_opened(senses, *pair) for pair in pairwise(units)]
-    below = [_below(senses, *pair) for pair in pairwise(units)]
+    following = [unit.passage.mark for unit in units[2:]] + [""] * 2
+    below = [_below(senses, *pair, mark) for pair, mark in zip(pairwise(units), following, strict=False)]
     if sum(map(bool, below)) < _FEWEST:
         below = [()] * len(below)
     found: list[Unit] = []
@@ -42,15 +43,22 @@ def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
     return found
 
 
-def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
-    """The fields that the line right below an item is; none where it is anything else."""
+def _below(senses: Senses, item: Unit, line: Unit, following: str) -> tuple[Field, ...]:
+    """The fields that the line right below an item is; none where it is anything else.
+
+    One line with a dash below a number tells whose item it is; several are a list.
+    """
     if item.passage.mark in ("", "time") or item.sentence is None or item.fields or not item.last:
         return ()
     if line.sentence is None or line.fields or not (line.first and line.last):
         return ()
     if line.passage.mark == _ARROW != item.passage.mark:
         return _behind_arrows(senses, line, item.passage.language)
-    if line.passage.mark:
+    if line.passage.mark and not (
+        line.passage.mark == "dash" != following and _is_counted(item.passage.mark)
+    ):
+        return ()
+    if senses.flat[item.sentence.end - 1] == ":":
         return ()
     if senses.flat[line.sentence.start] in "([#" or not any(map(str.isalpha, senses.page.cut(item.sentence))):
         return ()
@@ -59,6 +67,10 @@ def _below(senses: Senses, item: Unit, line: Unit) -> tuple[Field, ...]:
         return ()
     fields = tuple(fields_without_label(senses, [line.sentence], line.passage.language))
     return fields if any(field.kind == "owner" for field in fields) else ()
+
+
+def _is_counted(mark: str) -> bool:
+    return not mark.startswith(("bullet", "dash", "time"))
 
 
 def _behind_arrows(senses: Senses, line: Unit, language: str) -> tuple[Field, ...]:

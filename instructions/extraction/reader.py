@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
+from instructions.extraction.dated_lines import dated
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
@@ -43,6 +44,8 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     genre = genre_of(senses, language)
     records = recorded(senses, page.lines, language, planned=genre.plan)
     told = [] if records else list(_tables(senses, language, planned=genre.plan))
+    if not records and not told:
+        records = dated(senses, page.lines, language)
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
