@@ -216,7 +216,9 @@ def _passed_on(bodies: set[int], user: User) -> set[int]:
     """The keys of parts that others hold, of shares of these bodies or in this person's charge."""
     from instructions.models import Assignment as AssignmentModel
 
-    others = AssignmentModel.objects.exclude(body__in=bodies).exclude(person__isnull=False, person=user)
+    others = (
+        AssignmentModel.objects.order_by().exclude(body__in=bodies).exclude(person__isnull=False, person=user)
+    )
     own = Q(parent__body__in=bodies) | Q(parent__person=user)
     edge = found = set(others.filter(own, parent__isnull=False).values_list("pk", flat=True))
     while edge:
