@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from instructions.extraction.column_kinds import names_bodies
+from instructions.extraction.column_kinds import fills_owners, names_bodies
+from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -19,12 +20,14 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _LONGEST = 200
 _NAMES = 0.6
 _ARROW = "bullet→"
+_COLON = re.compile(r"\s?:\s+(?=\S)")
 _FEWEST = 2
 """A line without a label is taken for owners where so many items of the page have one."""
 
 
 def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
     """The units, each item together with whom such lines name for it."""
+    units = _with_names_before_colons(senses, units)
     opened = [_opened(senses, *pair) for pair in pairwise(units)]
     following = [unit.passage.mark for unit in units[2:]] + [""] * 2
     below = [_below(senses, *pair, mark) for pair, mark in zip(pairwise(units), following, strict=False)]
@@ -41,6 +44,39 @@ def with_owner_lines(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
         else:
             found.append(unit)
     return found
+
+
+def _with_names_before_colons(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
+    """Lines such as "Ministry of Energy: a list of boilers, May 1", where two or more of them follow."""
+    found = list(units)
+    run: list[tuple[int, Unit]] = []
+    for at, unit in enumerate((*units, None)):
+        if unit is not None and (told := _told_before_a_colon(senses, unit)):
+            run.append((at, told))
+            continue
+        dated = [one for _, one in run if has_term(senses.due(one.span, one.passage.language))]
+        if len(dated) >= max(_FEWEST, len(run) / 2):
+            for place, one in run:
+                found[place] = one
+        run = []
+    return found
+
+
+def _told_before_a_colon(senses: Senses, unit: Unit) -> Unit | None:
+    """The unit with the names as its owner; None for what somebody says."""
+    if unit.sentence is None or unit.fields or not (unit.first and unit.last) or unit.passage.mark:
+        return None
+    start = max(unit.passage.body, unit.sentence.start)
+    colon = _COLON.search(senses.flat, start, min(unit.sentence.end, start + _LONGEST))
+    if colon is None:
+        return None
+    names, deed = Span(start, colon.start()), Span(colon.end(), unit.sentence.end)
+    language = unit.passage.language
+    if not fills_owners(senses, names, language):
+        return None
+    if senses.flat[deed.end - 1] in ".!?" and not opens_with_verb(senses, deed, language):
+        return None
+    return unit._replace(sentence=deed, fields=(Field("owner", names, names),))
 
 
 def _below(senses: Senses, item: Unit, line: Unit, following: str) -> tuple[Field, ...]:

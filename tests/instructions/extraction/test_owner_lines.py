@@ -161,3 +161,48 @@ TABLE = """Комиссия төмендегі шараларды бекітед
 
 def test_table_whose_header_names_owners_and_days_is_a_plan_whatever_its_deeds_look_like() -> None:
     assert told(TABLE) == [(["min-transport"], [], JUNE), (["min-health"], [], JUNE)]
+
+
+TELEGRAPH = {
+    "en": """The Prime Minister met entrepreneurs on Friday. Who got what:
+
+Ministry of Justice: a digest of new laws on the 1st of every month
+Prosecutor General: name the inspectors who came uninvited, by 1 June
+Ministry of Finance: a list of levies, June 1
+""",
+    "ru": """Премьер-министр встретился с предпринимателями. Кто что получил:
+
+Минюст: обзор новых законов 1-го числа каждого месяца
+Генпрокуратура: назвать проверяющих, пришедших без приглашения, до 1 июня
+Минфин: перечень сборов, 1 июня
+""",
+    "kk": """Премьер-Министр кәсіпкерлермен кездесті. Кімге не тапсырылды:
+
+Әділет министрлігі: жаңа заңдарға шолу, ай сайын
+Бас прокуратура: шақырусыз барған тексерушілердің атын атау, 1 маусымға дейін
+Қаржы министрлігі: алымдар тізбесі, 1 маусым
+""",
+}
+
+
+@pytest.mark.parametrize("language", TELEGRAPH)
+def test_lines_of_name_colon_deed_and_day(language: str) -> None:
+    assert told(TELEGRAPH[language]) == [
+        (["min-justice"], [], None),
+        (["prosecutor-general"], [], JUNE),
+        (["min-finance"], [], JUNE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Who said what:\n\nMinistry of Energy: we finished the repair by 1 May.\n"
+        "Ministry of Finance: we paid everything by 1 June.\n",
+        "Кто что сказал:\n\nМинэнерго: мы закончили ремонт к 1 мая.\nМинфин: мы всё выплатили к 1 июня.\n",
+        "Кім не айтты:\n\nЭнергетика министрлігі: жөндеуді 1 мамырға дейін аяқтадық.\n"
+        "Қаржы министрлігі: бәрін 1 маусымға дейін төледік.\n",
+    ],
+)
+def test_lines_of_what_somebody_said_are_no_tasks(text: str) -> None:
+    assert told(text) == []
