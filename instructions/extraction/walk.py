@@ -27,6 +27,7 @@ from instructions.extraction.glances import (
 )
 from instructions.extraction.labels import learnt_labels
 from instructions.extraction.memory import Memory
+from instructions.extraction.numbered_fields import with_numbered_fields
 from instructions.extraction.orders import Orders
 from instructions.extraction.outline import Head, Outline
 from instructions.extraction.owner_lines import with_owner_lines
@@ -230,7 +231,7 @@ def _units(senses: Senses, lines: Sequence[Line], language: str, genre: Genre) -
         found = with_lines_below(senses, found)
     if genre.plan:
         found = with_fields(senses, found)
-    return with_owner_lines(senses, found)
+    return with_owner_lines(senses, with_numbered_fields(senses, found) if listed else found)
 
 
 def _after(unit: Unit, following: Unit | None) -> Span | None:
