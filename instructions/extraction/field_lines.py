@@ -106,4 +106,14 @@ def _fields_below(senses: Senses, above: Unit, unit: Unit) -> tuple[Field, ...]:
     told = fields_in(senses, span, passage.language)
     if not any(field.kind == "owner" for field in told) or not any(field.kind == "due" for field in told):
         return ()
-    return told if kinds.isdisjoint(field.kind for field in told) else ()
+    if not kinds.isdisjoint(field.kind for field in told) or _is_dated_already(
+        senses, told, passage.language
+    ):
+        return ()
+    return told
+
+
+def _is_dated_already(senses: Senses, told: Sequence[Field], language: str) -> bool:
+    """ "Minutes No. 7" and below it "Astana, 28 September": where and when a paper was signed."""
+    days = (senses.due(field.value, language, bare=True).date for field in told if field.kind == "due")
+    return any(day is not None and day <= senses.around.published for day in days)

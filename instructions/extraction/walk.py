@@ -49,6 +49,7 @@ from instructions.extraction.surroundings import Surroundings
 from instructions.extraction.tails import with_tail
 from instructions.extraction.turns import TURNS
 
+_NAME_OF_A_PAPER = 40
 _REMEMBERED = 400
 """After so many units what was read of them is forgotten, so that memory does not grow with the page."""
 _SOON = 3
@@ -114,7 +115,7 @@ class Walk:
         return afterthought(self.senses, unit.sentence, unit.passage.language, told)
 
     def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
-        if self._explains(unit):
+        if self._explains(unit) or self._names_the_paper(unit):
             return
         self.memory.hear(unit.sentence or unit.span, unit.passage)
         if unit.first:
@@ -185,6 +186,15 @@ class Walk:
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
         return self.senses.glossary.explains(unit.span)
+
+    def _names_the_paper(self, unit: Unit) -> bool:
+        """ "No. 7 Minutes, Astana, 28 September": a number, but of no item."""
+        passage = unit.passage
+        if passage.mark != "sign":
+            return False
+        opening = Span(passage.body, min(passage.end, passage.body + _NAME_OF_A_PAPER))
+        found = self.senses.says(opening, passage.language, "announces", "minutes")
+        return found is not None and found.start == passage.body
 
     def _open(self, head: Head) -> None:
         if not head.leads and self._repeats(head.passage):

@@ -206,3 +206,19 @@ def test_lines_of_name_colon_deed_and_day(language: str) -> None:
 )
 def test_lines_of_what_somebody_said_are_no_tasks(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No. 7 MINUTES\nAstana city, 12 March 2026\n\nDECIDED:\n\n"
+        "1. The Ministry of Transport shall publish the register by 1 June.\n",
+        "№ 7 ПРОТОКОЛ\nг. Астана, 12 марта 2026 года\n\nРЕШИЛИ:\n\n"
+        "1. Министерству транспорта опубликовать реестр до 1 июня.\n",
+        "№ 7 ХАТТАМА\nАстана қаласы, 2026 жылғы 12 наурыз\n\nШЕШІМ:\n\n"
+        "1. Көлік министрлігі 1 маусымға дейін тізілімді жарияласын.\n",
+    ],
+    ids=["en", "ru", "kk"],
+)
+def test_where_and_when_minutes_were_signed_is_nobodys_task(text: str) -> None:
+    assert told(text) == [(["min-transport"], [], JUNE)]
