@@ -128,12 +128,27 @@ waiting(assignment_id, kind, mark, author_id) AS (
     FROM instructions_extension e
     WHERE e.state = 'requested' AND e.asked_at > %(since)s
     UNION ALL
-    -- A remark is on the whole instruction: one share of it is enough to speak of.
+    -- A remark is on the whole instruction: one share of it is enough to speak of, and one that ends since
+    -- is no reason to tell it again by the next.
     SELECT MIN(a.id), 'remarked', r.id, r.author_id
     FROM instructions_remark r
     JOIN instructions_assignment a ON a.task_id = r.task_id
      AND a.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
-    WHERE r.at > %(since)s
+    WHERE r.at > %(since)s AND NOT EXISTS (
+        SELECT 1
+        FROM instructions_assignment other
+        JOIN notifications_reminder told_of ON told_of.assignment_id = other.id AND told_of.kind = 'remarked'
+         AND told_of.mark = r.id AND told_of.audience = 'controller'
+        WHERE other.task_id = r.task_id AND told_of.state <> 'cancelled' AND (
+            other.status IN ('assigned', 'taken', 'in_progress', 'submitted', 'returned')
+            OR EXISTS (
+                SELECT 1
+                FROM notifications_delivery_reminders held
+                JOIN notifications_delivery message ON message.id = held.delivery_id
+                WHERE held.reminder_id = told_of.id AND message.status IN ('sending', 'sent')
+            )
+        )
+    )
     GROUP BY r.id, r.author_id
 ),
 heard AS (

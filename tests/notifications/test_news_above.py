@@ -193,6 +193,22 @@ def test_a_remark_on_what_twenty_bodies_owe_is_one_message_to_the_controller(smt
     assert Reminder.objects.filter(kind=Reminder.Kind.REMARKED, audience="controller").count() == 1
 
 
+@pytest.mark.parametrize("sent", [True, False], ids=["after it was sent", "before it was sent"])
+def test_a_remark_is_told_once_although_the_share_it_spoke_of_ends(smtp_server: Mailbox, sent: bool) -> None:
+    assignment = share()
+    make_user("office", role="office")
+    make_assignment(assignment.task, make_body("akimat"), assigned_at=LONG_AGO)
+    tick(at("2026-02-18", 9))
+    add_remark(assignment.task, text="Which villages?", by=person("office"), now=NOW)
+    tick(NOW, sending=sent)
+    assignment.status = Assignment.Status.ACCEPTED
+    assignment.save()
+    tick(NOW + dt.timedelta(minutes=1))
+    tick(NOW + dt.timedelta(minutes=2))
+
+    assert len(subjects(smtp_server)) == 1
+
+
 def test_a_remark_on_what_is_closed_is_told_to_nobody(smtp_server: Mailbox) -> None:
     assignment = share(status=Assignment.Status.ACCEPTED)
     make_user("office", role="office")
