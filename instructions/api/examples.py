@@ -121,7 +121,7 @@ NEW_SAVED_REPORT = {
     "question": {"period": "week", "body": "ministry-of-health"},
     "format": "pdf",
     "language": "kk",
-    "weekday": 0,
+    "weekday": 1,
     "hour": 9,
     "recipients": [3, 12],
 }

@@ -54,7 +54,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
         "format": "xlsx",
         "file_language": "kk",
     },
-    "reports_saved_partial_update": {"weekday": 0, "hour": 8, "recipients": [3]},
+    "reports_saved_partial_update": {"weekday": 1, "hour": 8, "recipients": [3]},
     "saved_filters_partial_update": {"name": "Late, of the ministry", "query": "due=overdue&body=4"},
     "substitutions_create": {
         "person": 12,

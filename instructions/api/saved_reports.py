@@ -30,15 +30,16 @@ from instructions.services import report_runs
 from instructions.tasks import start_making
 
 MOST_RECIPIENTS = 100
+WEEKDAYS = "1 is Monday, 7 is Sunday (ISO 8601); null: it is not sent."
 
 
 class SavedReportSerializer(serializers.ModelSerializer[SavedReport]):
-    """`weekday` 0 is Monday, null says that it is not sent; `next_at` is when it is sent next."""
+    """`next_at` is when it is sent next, null where it is not sent."""
 
     question = serializers.DictField(child=serializers.CharField())
     owner = PersonSerializer(read_only=True)
     recipients = PersonSerializer(many=True, read_only=True)
-    weekday = serializers.IntegerField(allow_null=True)
+    weekday = serializers.IntegerField(allow_null=True, help_text=WEEKDAYS)
 
     class Meta:
         model = SavedReport
@@ -66,7 +67,13 @@ class SavedReportChangeSerializer(serializers.Serializer[Any]):
     question = QuestionSerializer(required=False)
     format = serializers.ChoiceField(choices=ReportFormat.choices, required=False)
     language = serializers.ChoiceField(choices=Language.choices, required=False)
-    weekday = NumberField(min_value=0, max_value=6, required=False, allow_null=True)
+    weekday = NumberField(
+        min_value=SavedReport.Weekday.MONDAY.value,
+        max_value=SavedReport.Weekday.SUNDAY.value,
+        required=False,
+        allow_null=True,
+        help_text=WEEKDAYS,
+    )
     hour = NumberField(min_value=0, max_value=22, required=False)
     recipients = serializers.ListField(
         child=RowField(queryset=User.objects.filter(is_active=True)),

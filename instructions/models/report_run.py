@@ -25,13 +25,15 @@ class SavedReport(models.Model):
     """
 
     class Weekday(models.IntegerChoices):
-        MONDAY = 0, pgettext_lazy("sent every", "Monday")
-        TUESDAY = 1, pgettext_lazy("sent every", "Tuesday")
-        WEDNESDAY = 2, pgettext_lazy("sent every", "Wednesday")
-        THURSDAY = 3, pgettext_lazy("sent every", "Thursday")
-        FRIDAY = 4, pgettext_lazy("sent every", "Friday")
-        SATURDAY = 5, pgettext_lazy("sent every", "Saturday")
-        SUNDAY = 6, pgettext_lazy("sent every", "Sunday")
+        """As ISO 8601 counts, here as everywhere."""
+
+        MONDAY = 1, pgettext_lazy("sent every", "Monday")
+        TUESDAY = 2, pgettext_lazy("sent every", "Tuesday")
+        WEDNESDAY = 3, pgettext_lazy("sent every", "Wednesday")
+        THURSDAY = 4, pgettext_lazy("sent every", "Thursday")
+        FRIDAY = 5, pgettext_lazy("sent every", "Friday")
+        SATURDAY = 6, pgettext_lazy("sent every", "Saturday")
+        SUNDAY = 7, pgettext_lazy("sent every", "Sunday")
 
     name = models.CharField(_("name"), max_length=120)
     report = models.CharField(_("report"), max_length=40)
@@ -61,6 +63,9 @@ class SavedReport(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(next_at=None) | Q(weekday__isnull=False), name="saved_report_next_has_weekday"
+            ),
+            models.CheckConstraint(
+                condition=Q(weekday=None) | Q(weekday__range=(1, 7)), name="saved_report_weekday_of_iso"
             ),
             models.CheckConstraint(condition=Q(hour__lte=22), name="saved_report_hour_of_day"),
         ]

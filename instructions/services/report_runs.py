@@ -151,7 +151,7 @@ def next_moment(saved: SavedReport, *, after: dt.datetime, calendar: WorkingDays
     """When it is due next: on its weekday at its hour, on the next working day where that is a day off."""
     assert saved.weekday is not None
     local = after.astimezone(office.zone()).date()
-    day = local - dt.timedelta(days=7 + (local.weekday() - saved.weekday) % 7)
+    day = local - dt.timedelta(days=7 + (local.isoweekday() - saved.weekday) % 7)
     while True:
         working = day
         while not calendar.is_working(working):

@@ -25,6 +25,7 @@ from notifications.models.audience import Audience
 from notifications.models.policy import MAX_BEFORE, Weekday
 from notifications.policies import add_policy, change_policy, drop_policy
 
+WEEKDAYS = "1 is Monday, 5 is Friday (ISO 8601); null: no look-ahead."
 MOST_DAYS = 32_767
 NEW_POLICY = {
     "name": "The President's meeting of 3 February",
@@ -48,9 +49,9 @@ class RuleSerializer(serializers.ModelSerializer[PolicyRule]):
 
 
 class PolicySerializer(serializers.ModelSerializer[Policy]):
-    """For one `announcement`, one `task`, or, with neither, for everything else. `outlook` 1 is Monday."""
+    """For one `announcement`, one `task`, or, with neither, for everything else."""
 
-    outlook = serializers.IntegerField(allow_null=True)
+    outlook = serializers.IntegerField(allow_null=True, help_text=WEEKDAYS)
     rules = RuleSerializer(source="rows", many=True)
 
     class Meta:
@@ -82,7 +83,11 @@ class PolicyChangeSerializer(serializers.Serializer[Any]):
 
     name = WordsField(max_length=200, required=False)
     outlook = NumberField(
-        min_value=Weekday.MONDAY.value, max_value=Weekday.FRIDAY.value, required=False, allow_null=True
+        min_value=Weekday.MONDAY.value,
+        max_value=Weekday.FRIDAY.value,
+        required=False,
+        allow_null=True,
+        help_text=WEEKDAYS,
     )
     rules = serializers.ListField(child=NewRuleSerializer(), required=False, max_length=len(Audience))
 

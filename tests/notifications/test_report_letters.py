@@ -36,7 +36,7 @@ def save(owner: User, *people: User) -> SavedReport:
         question={"period": "month-ahead"},
         format="csv",
         language="en",
-        weekday=0,
+        weekday=1,
         hour=9,
     )
     return save_report(saved, recipients=people, by=owner, now=at("2026-02-12"))

@@ -8,7 +8,7 @@ from instructions.documents.reports.background import make_next
 from instructions.models import ReportRun, SavedReport, User
 from tests.instructions.admin.conftest import Office, signed_in
 
-FIELDS = {"name": "Every Monday", "format": "pdf", "language": "kk", "weekday": "0", "hour": "9"}
+FIELDS = {"name": "Every Monday", "format": "pdf", "language": "kk", "weekday": "1", "hour": "9"}
 
 
 def save(office: Office, who: User, *people: User) -> SavedReport:
@@ -58,10 +58,10 @@ def test_an_executor_is_offered_no_other_people(office: Office) -> None:
 
 def test_a_saved_report_is_changed_by_its_owner(office: Office) -> None:
     saved = save(office, office.controller, office.controller)
-    form = {**FIELDS, "name": "Every Friday", "weekday": "4", "recipients": [office.viewer.pk]}
+    form = {**FIELDS, "name": "Every Friday", "weekday": "5", "recipients": [office.viewer.pk]}
     signed_in(office.controller).post(f"/desk/reports/saved/{saved.pk}/", form)
     saved.refresh_from_db()
-    assert (saved.name, saved.weekday, list(saved.recipients.all())) == ("Every Friday", 4, [office.viewer])
+    assert (saved.name, saved.weekday, list(saved.recipients.all())) == ("Every Friday", 5, [office.viewer])
 
 
 def test_a_long_list_is_made_in_the_background(office: Office) -> None:

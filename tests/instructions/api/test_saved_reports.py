@@ -25,7 +25,7 @@ def asked(office: Office, **changed: Any) -> dict[str, Any]:
         "report": "due",
         "question": {"period": "week", "body": "health"},
         "format": "csv",
-        "weekday": 0,
+        "weekday": 1,
         "recipients": [office.people["owner"].pk],
         **changed,
     }
@@ -51,7 +51,8 @@ def test_what_is_left_out_is_the_least(office: Office, controller: APIClient) ->
         ({"report": "nothing"}, 400),
         ({"question": {"body": "nobody"}}, 400),
         ({"question": {"first": "2026-03-01", "last": "2026-02-01"}}, 409),
-        ({"weekday": 7}, 400),
+        ({"weekday": 8}, 400),
+        ({"weekday": 0}, 400),
         ({"hour": 23}, 400),
         ({"recipients": []}, 409),
         ({"recipients": ["1"]}, 400),
@@ -86,7 +87,7 @@ def test_what_is_left_out_of_a_change_stays(office: Office, controller: APIClien
     assert (changed["question"], changed["name"]) == ({}, "All that falls due")
     told = controller.get(f"{path}history/").json()
     assert [row["reason"] for row in told] == ["saved"] * 3
-    assert {"field": "weekday", "before": "0", "after": None} in told[1]["changes"]
+    assert {"field": "weekday", "before": "1", "after": None} in told[1]["changes"]
 
 
 def test_runs_of_a_saved_report_are_found_by_it(office: Office, controller: APIClient) -> None:

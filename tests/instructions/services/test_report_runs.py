@@ -159,7 +159,7 @@ def test_a_file_goes_when_its_time_is_over(controller: User, clock: time_machine
 
 
 def kept(owner: User, **fields: object) -> SavedReport:
-    plain = {"name": "Monday", "report": "due", "weekday": 0, "format": "csv", "language": "en"}
+    plain = {"name": "Monday", "report": "due", "weekday": 1, "format": "csv", "language": "en"}
     return SavedReport(owner=owner, **{**plain, **fields})
 
 
@@ -170,13 +170,13 @@ def moment(text: str) -> dt.datetime:
 @pytest.mark.parametrize(
     ("weekday", "hour", "after", "following"),
     [
-        (0, 9, "2026-02-03T10:00", "2026-02-09T09:00"),
-        (1, 9, "2026-02-03T08:59", "2026-02-03T09:00"),
-        (1, 9, "2026-02-03T09:00", "2026-02-10T09:00"),
-        (5, 9, "2026-02-03T10:00", "2026-02-09T09:00"),
-        (6, 9, "2026-02-08T10:00", "2026-02-09T09:00"),
-        (0, 8, "2026-02-16T07:00", "2026-02-17T08:00"),
-        (0, 8, "2026-02-17T09:00", "2026-02-23T08:00"),
+        (1, 9, "2026-02-03T10:00", "2026-02-09T09:00"),
+        (2, 9, "2026-02-03T08:59", "2026-02-03T09:00"),
+        (2, 9, "2026-02-03T09:00", "2026-02-10T09:00"),
+        (6, 9, "2026-02-03T10:00", "2026-02-09T09:00"),
+        (7, 9, "2026-02-08T10:00", "2026-02-09T09:00"),
+        (1, 8, "2026-02-16T07:00", "2026-02-17T08:00"),
+        (1, 8, "2026-02-17T09:00", "2026-02-23T08:00"),
     ],
     ids=["next Monday", "today", "not twice", "Saturday", "Sunday", "day off", "after the day off"],
 )
