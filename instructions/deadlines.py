@@ -12,8 +12,9 @@ SOON_WORKING_DAYS = 3
 
 
 class Standing(StrEnum):
-    """How the schedule stands, apart from what anybody says about the work."""
+    """How the schedule stands, apart from what anybody says about the work. A proposal owes nothing yet."""
 
+    PROPOSED = "proposed"
     ON_TRACK = "on_track"
     SOON = "soon"
     OVERDUE = "overdue"
@@ -21,8 +22,12 @@ class Standing(StrEnum):
     NO_DEADLINE = "no_deadline"
 
 
-def standing(due_on: dt.date | None, *, is_open: bool, on: dt.date, calendar: WorkingDays) -> Standing:
+def standing(
+    due_on: dt.date | None, *, is_open: bool, on: dt.date, calendar: WorkingDays, is_proposed: bool = False
+) -> Standing:
     """Today is not overdue; overdue begins the next day. Soon: three working days or fewer are left."""
+    if is_proposed:
+        return Standing.PROPOSED
     if not is_open:
         return Standing.CLOSED
     if due_on is None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from instructions.deadlines import Standing
 
 STANDING_WORDS: dict[Standing, Promise] = {
+    Standing.PROPOSED: pgettext_lazy("standing of a deadline", "proposed, not on control yet"),
     Standing.ON_TRACK: gettext_lazy("on track"),
     Standing.SOON: gettext_lazy("soon"),
     Standing.OVERDUE: gettext_lazy("overdue"),
@@ -15,6 +16,7 @@ STANDING_WORDS: dict[Standing, Promise] = {
     Standing.NO_DEADLINE: gettext_lazy("no deadline"),
 }
 STANDING_SHAPES: dict[Standing, str] = {
+    Standing.PROPOSED: "◇",
     Standing.ON_TRACK: "●",
     Standing.SOON: "◐",
     Standing.OVERDUE: "▲",

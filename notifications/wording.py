@@ -15,6 +15,7 @@ from instructions import deadlines
 from instructions.working_days import WorkingDays
 
 SIGNS = {
+    deadlines.Standing.PROPOSED: "◇",
     deadlines.Standing.ON_TRACK: "●",
     deadlines.Standing.SOON: "◐",
     deadlines.Standing.OVERDUE: "▲",

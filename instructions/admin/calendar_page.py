@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 
 from instructions import office, rights
 from instructions.admin.keys import is_key
-from instructions.admin.month import Month, day_names, due_lines, month_days, steps_due
+from instructions.admin.month import STANDINGS_SHOWN, Month, day_names, due_lines, month_days, steps_due
 from instructions.errors import Refused
 from instructions.models import Assignment, Body, CalendarFeed, Task, User
 from instructions.querysets import BodyQuerySet
@@ -79,7 +79,7 @@ def _page(request: HttpRequest, site: AdminSite, **extra: Any) -> HttpResponse:
         "body": body,
         "month": month,
         **_deadlines(user, month, chosen, view=view, body=body, on=on),
-        "legend": [(standing.value, word) for standing, word in STANDING_WORDS.items()],
+        "legend": [(shown.value, STANDING_WORDS[shown]) for shown in STANDINGS_SHOWN],
         "feeds": user.calendar_feeds.filter(revoked_at=None).select_related("body"),
         **extra,
     }

@@ -20,6 +20,7 @@ from instructions.working_days import WorkingDays
 EARLIEST, LATEST = 2000, 2100
 MOST_STEPS = 300
 SHOWN = ("assigned", "taken", "in_progress", "submitted", "returned", "accepted", "closed")
+STANDINGS_SHOWN = tuple(standing for standing in Standing if standing is not Standing.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from instructions.api.rows import Row, RowShape, Told
 from instructions.models import Assignment
 
 OPEN = frozenset(map(str, Assignment.OPEN))
+PROPOSED = "proposed"
+"""Alike of a task and of an assignment."""
 
 
 def columns(language: str) -> tuple[str, ...]:
@@ -23,8 +25,10 @@ def columns(language: str) -> tuple[str, ...]:
     )
 
 
-def how_it_stands(due_on: Any, *, is_open: bool, day: Told) -> tuple[str, int]:
+def how_it_stands(due_on: Any, *, state: str, is_open: bool, day: Told) -> tuple[str, int]:
     """The standing as of the day, and the calendar days overdue; as `deadlines` knows them."""
+    if state == PROPOSED:
+        return "proposed", 0
     if not is_open:
         return "closed", 0
     if due_on is None:
@@ -44,7 +48,7 @@ def _told(row: Row, day: Told, bodies: BodyRefs) -> dict[str, Any]:
     (body_id, outside, role, status, via, parent, person, first, last, username, *rest) = rest
     (original, due_on, *rest) = rest
     (assigned_at, submitted_at, done_on, closed_at, version) = rest[:5]
-    standing, days = how_it_stands(due_on, is_open=status in OPEN, day=day)
+    standing, days = how_it_stands(due_on, state=status, is_open=status in OPEN, day=day)
     body = bodies[body_id]
     return {
         "id": key,

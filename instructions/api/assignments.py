@@ -104,7 +104,13 @@ class AssignmentSerializer(ShareSerializer):
     @extend_schema_field(StandingField())
     def get_standing(self, assignment: Assignment) -> str:
         on, calendar = self.context["on"], self.context["calendar"]
-        return standing(assignment.due_on, is_open=assignment.is_open, on=on, calendar=calendar)
+        return standing(
+            assignment.due_on,
+            is_open=assignment.is_open,
+            on=on,
+            calendar=calendar,
+            is_proposed=assignment.is_proposed,
+        )
 
     def get_days_overdue(self, assignment: Assignment) -> int:
         return days_overdue(assignment.due_on, on=self.context["on"]) if assignment.is_open else 0

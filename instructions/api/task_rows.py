@@ -50,7 +50,7 @@ def _tasks_by_term(rows: Sequence[Row], columns: tuple[str, ...]) -> Iterator[tu
 def _told(row: Row, shares: list[dict[str, Any]], day: Told) -> dict[str, Any]:
     (key, number, state, title, language, announcement, heading, published_on, *rest) = row
     (due_kind, original, due_on, every, until_on, version) = rest[:6]
-    standing, days = how_it_stands(due_on, is_open=state == "on_control", day=day)
+    standing, days = how_it_stands(due_on, state=state, is_open=state == "on_control", day=day)
     told_in = {"id": announcement, "title": heading, "published_on": published_on}
     return {
         "id": key,
@@ -116,7 +116,7 @@ def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
     for row in rows:
         (key, number, state, title, language, announcement, heading, published_on, *term) = row
         (due_kind, original, due_on, every, until_on, version, _at) = term
-        standing, days = how_it_stands(due_on, is_open=state == "on_control", day=day)
+        standing, days = how_it_stands(due_on, state=state, is_open=state == "on_control", day=day)
         yield (
             key,
             number,

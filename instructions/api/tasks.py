@@ -108,7 +108,9 @@ class TaskSerializer(serializers.ModelSerializer[Task]):
     @extend_schema_field(StandingField())
     def get_standing(self, task: Task) -> str:
         on, calendar = self.context["on"], self.context["calendar"]
-        return standing(task.due_on, is_open=task.is_open, on=on, calendar=calendar)
+        return standing(
+            task.due_on, is_open=task.is_open, on=on, calendar=calendar, is_proposed=task.is_proposed
+        )
 
     def get_days_overdue(self, task: Task) -> int:
         return days_overdue(task.due_on, on=self.context["on"]) if task.is_open else 0

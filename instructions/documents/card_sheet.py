@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
 from instructions import office
+from instructions.deadlines import Standing
 from instructions.documents.control_card import (
     CardChange,
     CardMove,
@@ -28,12 +29,17 @@ def card_sheet(card: ControlCard) -> Sheet:
     return Sheet(
         kind=gettext("Control card"),
         title=card.task.title,
-        subtitle=f"{number} · {card.task.get_state_display()} · {told(card.standing)}",
+        subtitle=" · ".join([number, card.task.get_state_display(), *_how(card.standing)]),
         footer=gettext("%(number)s · printed on %(at)s for %(person)s")
         % {"number": number, "at": _moment(card.printed_at), "person": card.printed_for},
         language=get_language() or "en",
         sections=tuple(section for section in _sections(card) if section.blocks),
     )
+
+
+def _how(standing: Standing) -> list[str]:
+    """Beside the state; that of a proposal has said it already."""
+    return [] if standing is Standing.PROPOSED else [told(standing)]
 
 
 def _sections(card: ControlCard) -> Iterator[Section]:
@@ -121,7 +127,7 @@ def _executor(share: CardShare, *, is_first: bool) -> tuple[str, ...]:
     due = _short(share.due_on) or gettext("no deadline")
     if share.original_due_on and share.original_due_on != share.due_on:
         due += "\n" + gettext("at first %(day)s") % {"day": _short(share.original_due_on)}
-    how = [share.status, told(share.standing)]
+    how = [share.status, *_how(share.standing)]
     if share.done_on:
         how.append(gettext("done on %(day)s") % {"day": _short(share.done_on)})
     role = share.role + ("\n" + gettext("coordinates") if is_first else "")

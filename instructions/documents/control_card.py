@@ -131,7 +131,9 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     changes = sorted([*_task_changes(task), *_share_changes(own)], key=lambda change: change.at)
     return ControlCard(
         task=task,
-        standing=standing(task.due_on, is_open=_runs(task), on=on, calendar=calendar),
+        standing=standing(
+            task.due_on, is_open=task.is_open, on=on, calendar=calendar, is_proposed=task.is_proposed
+        ),
         shares=tuple(
             _share(row, depth, row.pk in seen, standing_of(row, on=on, calendar=calendar))
             for row, depth in _tree(shares)
@@ -153,10 +155,6 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
         printed_at=now.astimezone(office.zone()),
         printed_for=str(reader),
     )
-
-
-def _runs(task: Task) -> bool:
-    return task.state in {Task.State.PROPOSED, Task.State.ON_CONTROL}
 
 
 def _capped(rows: QuerySet[Row]) -> tuple[list[Row], int]:
@@ -206,8 +204,7 @@ def _tree(shares: list[Assignment]) -> Iterator[tuple[Assignment, int]]:
 
 
 def standing_of(row: Assignment, *, on: dt.date, calendar: WorkingDays) -> Standing:
-    runs = row.is_open or row.status == Assignment.Status.PROPOSED
-    return standing(row.due_on, is_open=runs, on=on, calendar=calendar)
+    return standing(row.due_on, is_open=row.is_open, on=on, calendar=calendar, is_proposed=row.is_proposed)
 
 
 def _share(row: Assignment, depth: int, is_seen: bool, how: Standing) -> CardShare:

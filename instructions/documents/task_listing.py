@@ -51,14 +51,16 @@ def _named(task: Task, role: str) -> str:
 
 
 def _task_standing(task: Task, day: Day) -> str:
-    runs = task.state in {Task.State.PROPOSED, Task.State.ON_CONTROL}
-    how = standing(task.due_on, is_open=runs, on=day.on, calendar=day.calendar)
+    how = standing(
+        task.due_on, is_open=task.is_open, on=day.on, calendar=day.calendar, is_proposed=task.is_proposed
+    )
     return str(STANDING_WORDS[how])
 
 
 def _share_standing(share: Assignment, day: Day) -> str:
-    runs = share.is_open or share.status == Assignment.Status.PROPOSED
-    how = standing(share.due_on, is_open=runs, on=day.on, calendar=day.calendar)
+    how = standing(
+        share.due_on, is_open=share.is_open, on=day.on, calendar=day.calendar, is_proposed=share.is_proposed
+    )
     return str(STANDING_WORDS[how])
 
 

@@ -154,6 +154,10 @@ class Assignment(models.Model):
         return self.body.name if self.body else self.outside_name
 
     @property
+    def is_proposed(self) -> bool:
+        return self.status == self.Status.PROPOSED
+
+    @property
     def is_open(self) -> bool:
         return self.status in self.OPEN
 

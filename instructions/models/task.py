@@ -142,6 +142,10 @@ class Task(models.Model):
         return f"№ {self.number} · {self.title}" if self.number else self.title
 
     @property
+    def is_proposed(self) -> bool:
+        return self.state == self.State.PROPOSED
+
+    @property
     def is_open(self) -> bool:
         return self.state == self.State.ON_CONTROL
 
