@@ -15,6 +15,8 @@ from instructions.documents.reports.links import Links
 from instructions.documents.sheet import Cell as ShownCell
 from instructions.documents.sheet import Column, Grid, Note, Section, Tile, Tiles
 from instructions.models import Body
+from instructions.reports.definitions import NAMES, Figure
+from instructions.reports.definitions import UNREACHED as UNREACHED_FIGURES
 from instructions.reports.scope import Scope
 from instructions.reports.table import Cell, Table
 from instructions.rights import may_control, require_control
@@ -61,8 +63,8 @@ def _lines(report: NotReached) -> Iterator[tuple[Cell, ...]]:
 
 def layout(report: NotReached, links: Links) -> Iterator[Section]:
     tiles = (
-        Tile(_("People not reached"), words.number(len(report.people))),
-        Tile(_("Bodies without anybody"), words.number(len(report.bodies))),
+        Tile(str(NAMES[Figure.UNREACHED]), words.number(len(report.people))),
+        Tile(str(NAMES[Figure.UNANSWERED]), words.number(len(report.bodies))),
     )
     yield Section(_("At a glance"), (Tiles(tiles),))
     people = Grid(
@@ -102,6 +104,7 @@ UNREACHED = Report(
     not_reached,
     not_reached_table,
     layout,
+    figures=UNREACHED_FIGURES,
     period="",
     may_ask=may_control,
 )

@@ -33,6 +33,8 @@ class Figure(StrEnum):
     FIRST_REPORT = "first_report"
     CHECK = "check"
     UNTOUCHED = "untouched"
+    UNREACHED = "unreached"
+    UNANSWERED = "unanswered"
 
 
 FIGURES = [(figure.value, figure.value) for figure in Figure]
@@ -51,6 +53,8 @@ NAMES: dict[Figure, Promise] = {
     Figure.FIRST_REPORT: _("Time to the first report"),
     Figure.CHECK: _("Time to the check"),
     Figure.UNTOUCHED: _("Read without correction"),
+    Figure.UNREACHED: _("People not reached"),
+    Figure.UNANSWERED: _("Bodies without anybody"),
 }
 
 DEFINITIONS: dict[Figure, Promise] = {
@@ -103,9 +107,18 @@ DEFINITIONS: dict[Figure, Promise] = {
         "Of the proposals put on control in the period: the share in which the reviewer changed nothing, and "
         "for each field the share in which it was changed."
     ),
+    Figure.UNREACHED: _(
+        "People to whom reminders have been due for an hour and are in no message that went out or still "
+        "may; with the number of these reminders and the day since which the first is owed. As of now."
+    ),
+    Figure.UNANSWERED: _(
+        "Bodies of the registry with open assignments on control and no account of an executor or head that "
+        "could be told of them; with the number of these assignments. As of now."
+    ),
 }
 
 DISCIPLINE = (Figure.K1, Figure.K2, Figure.GAINED, Figure.K3, Figure.K4, Figure.K5, Figure.K6)
+UNREACHED = (Figure.UNREACHED, Figure.UNANSWERED)
 PACE = (Figure.REVIEW, Figure.FIRST_REPORT, Figure.CHECK)
 
 FOOTNOTE = _(

@@ -8,8 +8,9 @@ from rest_framework import serializers
 from rest_framework.request import Request
 
 from instructions.api.body_refs import BodyRefSerializer
-from instructions.api.figures import ScopeSerializer
+from instructions.api.figures import ReportSerializer
 from instructions.api.reports import QuestionSerializer, Report, answers
+from instructions.reports.definitions import UNREACHED
 
 
 class UnreachedPersonSerializer(serializers.Serializer[Any]):
@@ -26,8 +27,8 @@ class UnansweredSerializer(serializers.Serializer[Any]):
     number = serializers.IntegerField()
 
 
-class NotReachedSerializer(serializers.Serializer[Any]):
-    scope = ScopeSerializer()
+class NotReachedSerializer(ReportSerializer):
+    meanings = UNREACHED
     people = UnreachedPersonSerializer(many=True)
     bodies = UnansweredSerializer(many=True)
 

@@ -121,3 +121,18 @@ def test_rest_finds_reminders_told_to_nobody(client: Client) -> None:
         rest = client.get("/api/v1/reminders/?unreached=false&page_size=200").json()["results"]
     assert len(rows) == sum(one["number"] for one in report) > 0
     assert not {row["id"] for row in rows} & {row["id"] for row in rest}
+
+
+def test_it_says_what_its_figures_mean_in_each_form() -> None:
+    share()
+    client = Client()
+    client.force_login(person("controller"))
+    with frozen(at("2026-03-02", 15)):
+        found = client.get("/api/v1/reports/unreached/").json()
+        page = unescape(client.get("/desk/reports/unreached/").content.decode())
+    assert [row["figure"] for row in found["definitions"]] == ["unreached", "unanswered"]
+    assert [row["name"] for row in found["definitions"]] == ["People not reached", "Bodies without anybody"]
+    for row in found["definitions"]:
+        assert row["definition"] in page
+    assert found["footnote"] in page
+    assert found["scope"]["on"] == "2026-03-02"
