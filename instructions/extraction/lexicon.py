@@ -18,12 +18,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import chain, product
 from pathlib import Path
+from typing import Any
 
-from instructions.extraction.compiled import keep, kept
+from instructions.extraction.compiled import keep, kept, place_of
 from instructions.extraction.folding import fold, is_plain
 from instructions.extraction.loading import loading
 from instructions.extraction.schema import ENDINGS, SECTIONS
@@ -35,20 +36,29 @@ class LexiconError(ValueError):
     """A lexicon says something that cannot be; the message begins with `file:line:`."""
 
 
+Forms = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     language: str
-    sections: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    sections: Mapping[str, dict[str, Forms | str]] = field(default_factory=dict)
+    """Section -> key -> forms; as one line each, until somebody asks for them."""
     lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    kept_at: Path | None = None
+    """Where it is kept as it was read: under a name of its own for each content."""
 
-    def forms(self, section: str, key: str | None = None) -> tuple[str, ...]:
+    def forms(self, section: str, key: str | None = None) -> Forms:
         """Forms of one key, or of the whole section; a trailing `*` is kept. None there: empty."""
         if section not in SECTIONS:
             raise KeyError(section)
         found = self.sections.get(section, {})
-        if key is not None:
-            return found.get(key, ())
-        return tuple(form for forms in found.values() for form in forms)
+        if key is None:
+            return tuple(form for one in found for form in self.forms(section, one))
+        forms = found.get(key, ())
+        if isinstance(forms, str):
+            forms = found[key] = tuple(forms.split("\n"))
+        return forms
 
     def keys(self, section: str) -> tuple[str, ...]:
         return tuple(self.sections.get(section, {}))
@@ -59,7 +69,7 @@ class Lexicon:
 
     def key_of(self, section: str) -> dict[str, str]:
         """form -> key, for the forms without `*`."""
-        return {form: key for key, forms in self.sections.get(section, {}).items() for form in forms}
+        return {form: key for key in self.keys(section) for form in self.forms(section, key)}
 
     def pattern(self, section: str, key: str | None = None) -> str:
         """One regular expression, longest form first, that matches any of the forms as whole words."""
@@ -114,12 +124,35 @@ def lexicon(language: str) -> Lexicon:
         text = path.read_text("utf-8")
     except FileNotFoundError:
         raise LexiconError(f"{path.name}:0: there is no such lexicon") from None
+    place = place_of(path, text, code=_READERS)
     with loading():
-        if (known := kept(path, text)) is not None:
-            return Lexicon(language, *known)
+        if (known := _restored(language, place)) is not None:
+            return known
         words = parse(text, language=language, name=path.name)
-    keep(path, text, words.sections, words.lines)
-    return words
+    keep(place, _plain(words))
+    return replace(words, kept_at=place)
+
+
+_READERS = ("compiled.py", "folding.py", "lexicon.py", "schema.py")
+
+
+def _plain(words: Lexicon) -> dict[str, Any]:
+    sections = {
+        section: {key: "\n".join(words.forms(section, key)) for key in words.keys(section)}
+        for section in words.sections
+    }
+    return {"sections": sections, "lines": [(*at, line) for at, line in words.lines.items()]}
+
+
+def _restored(language: str, place: Path) -> Lexicon | None:
+    """The lexicon as it was read before; None where it was not."""
+    data = kept(place)
+    try:
+        sections = {name: {**keys} for name, keys in data["sections"].items()}
+        lines = {(section, key): line for section, key, line in data["lines"]}
+        return Lexicon(language, sections, lines, place)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 @cache
@@ -133,7 +166,7 @@ def parse(text: str, *, language: str, name: str = "lexicon") -> Lexicon:
     for number, line in enumerate(text.splitlines(), start=1):
         reader.read(number, line)
     reader.finish()
-    return Lexicon(language, reader.sections, reader.lines)
+    return Lexicon(language, {name: {**keys} for name, keys in reader.sections.items()}, reader.lines)
 
 
 _HEADING = re.compile(r"\[([a-z][a-z0-9-]*)\]$")
@@ -147,7 +180,7 @@ class _Reader:
     def __init__(self, name: str) -> None:
         self.name = name
         self.line = 0
-        self.sections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.sections: dict[str, dict[str, Forms]] = {}
         self.lines: dict[tuple[str, str], int] = {}
         self.seen: dict[str, int] = {}
         self.owners: dict[str, str] = {}

@@ -17,41 +17,14 @@ from functools import cache
 import ahocorasick
 
 from instructions.extraction.found import Span
-from instructions.extraction.lexicon import languages, lexicon, one_of
+from instructions.extraction.lexicon import languages, one_of
 from instructions.extraction.loading import loading
-
-SECTIONS = ("order", "duty", "announces", "giver", "speech", "against", "cell-done")
-"""Sections whose phrases are looked for on the whole page."""
-_READ_IN_PLACE = frozenset({("speech", "skip"), ("speech", "after-noun")})
-"""Keys of such sections whose words are so common that they are looked for only where they matter."""
+from instructions.extraction.stretches import Stretch, beginnings
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
 _BEGINS = r"(?<!\w)"
 _BEFORE, _AFTER = 140, 160
 """How far a form with gaps may reach on both sides of its plain stretch."""
-
-
-class _Forms:
-    """All forms that are found by one plain stretch: names (language.section.key) of those that are nothing
-    else, of those whose last word may go on, and names and forms with more than this stretch: with gaps, or
-    with an open word before the last."""
-
-    __slots__ = ("_by_word", "broken", "opened", "whole")
-
-    def __init__(self, whole: tuple[str, ...] = ()) -> None:
-        self.whole = whole
-        self.opened: tuple[str, ...] = ()
-        self.broken: list[tuple[str, str]] = []
-        self._by_word: dict[str, list[tuple[str, str]]] | None = None
-
-    def by_word(self) -> dict[str, list[tuple[str, str]]]:
-        """Those with more than this stretch, by a word that stands beside it: most texts lack it. Sorted
-        when a text first holds the stretch."""
-        if self._by_word is None:
-            self._by_word = {}
-            for name, form in self.broken:
-                self._by_word.setdefault(_beside(form), []).append((name, form))
-        return self._by_word
 
 
 @dataclass(slots=True)
@@ -159,21 +132,27 @@ def _compiled(form: str) -> re.Pattern[str]:
 def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
     """Find all phrases in flattened lower-case text."""
     hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    size = len(flat)
-    for last, (length, forms) in _automaton(among or languages()).iter(flat):
-        end = last + 1
-        start = end - length
+    for last, beginning in _automaton(among or languages()).iter(flat):
+        start = last + 1 - beginning.size
         if start and flat[start - 1].isalnum() and flat[start].isalnum():
             continue
-        goes_on = end < size and flat[end].isalnum()
-        if not (goes_on and flat[last].isalnum()):
-            for name in forms.whole:
-                hits[name].add((start, end))
-        for name in forms.opened:
-            hits[name].add((start, _word_end(flat, end, size) if goes_on else end))
-        for name, place in _broken(flat, start, end, forms) if forms.broken else ():
-            hits[name].add(place)
+        for length, stretches in beginning.stretches or beginning.sorted():
+            if (stretch := stretches.get(flat[start : start + length])) is not None:
+                _take(hits, flat, start, start + length, stretch)
     return Found({name: _sorted(places) for name, places in hits.items()})
+
+
+def _take(hits: dict[str, set[tuple[int, int]]], flat: str, start: int, end: int, stretch: Stretch) -> None:
+    """Take the phrases of a stretch that stand where it was found."""
+    goes_on = flat[end : end + 1].isalnum()
+    if not (goes_on and flat[end - 1].isalnum()):
+        for name in stretch.whole:
+            hits[name].add((start, end))
+    for name in stretch.opened:
+        hits[name].add((start, _word_end(flat, end, len(flat)) if goes_on else end))
+    if stretch.broken:
+        for name, place in _broken(flat, start, end, stretch):
+            hits[name].add(place)
 
 
 def _word_end(flat: str, end: int, size: int) -> int:
@@ -182,13 +161,15 @@ def _word_end(flat: str, end: int, size: int) -> int:
     return end
 
 
-def _broken(flat: str, start: int, end: int, forms: _Forms) -> Iterator[tuple[str, tuple[int, int]]]:
+def _broken(flat: str, start: int, end: int, stretch: Stretch) -> Iterator[tuple[str, tuple[int, int]]]:
     """The forms of which a stretch was found that stand around it: names and places."""
     begin, stop = max(0, start - _BEFORE), min(len(flat), end + _AFTER)
-    for beside, broken in forms.by_word().items():
+    for beside, broken in stretch.broken.items():
         if flat.find(beside, begin, stop) >= 0:
-            for name, form in broken:
-                if place := _place(flat, start, end, begin, stop, form):
+            for name, form, opens in broken:
+                if opens and (found := _compiled(form).match(flat, start, stop)):
+                    yield name, found.span()
+                elif not opens and (place := _place(flat, start, end, begin, stop, form)):
                     yield name, place
 
 
@@ -210,52 +191,10 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 
 @cache
 def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
-    """Stretch -> its length and its forms."""
+    """The words that phrases begin with -> what begins with them."""
+    automaton = ahocorasick.Automaton()
     with loading():
-        whole: dict[str, tuple[str, ...]] = {}
-        others: dict[str, _Forms] = {}
-        for language in among:
-            words = lexicon(language)
-            for section in SECTIONS:
-                for key in words.keys(section):
-                    if (section, key) not in _READ_IN_PLACE:
-                        _enter(whole, others, f"{language}.{section}.{key}", words.forms(section, key))
-        automaton = ahocorasick.Automaton()
-        for stretch, forms in others.items():
-            forms.whole = whole.pop(stretch, ())
-            automaton.add_word(stretch, (len(stretch), forms))
-        plain = {names: _Forms(names) for names in whole.values()}
-        for stretch, names in whole.items():
-            automaton.add_word(stretch, (len(stretch), plain[names]))
+        for words, beginning in beginnings(among).items():
+            automaton.add_word(words, beginning)
         automaton.make_automaton()
     return automaton
-
-
-def _enter(
-    whole: dict[str, tuple[str, ...]], others: dict[str, _Forms], name: str, written: Iterable[str]
-) -> None:
-    alone = (name,)
-    for form in written:
-        if not ("*" in form or "_" in form or "~" in form):
-            if (names := whole.setdefault(form, alone)) is not alone:
-                whole[form] = (*names, name)
-            continue
-        stretch = max(_stretches(form), key=len)
-        forms = others.get(stretch)
-        if forms is None:
-            forms = others[stretch] = _Forms()
-        if len(form) == len(stretch) + 1 and form[-1] == "*":
-            forms.opened += (name,)
-        else:
-            forms.broken.append((name, form))
-
-
-def _stretches(form: str) -> list[str]:
-    """What of a form stands in the text letter for letter."""
-    return [piece.strip() for piece in form.replace("_", "*").replace("~", "*").split("*")]
-
-
-def _beside(form: str) -> str:
-    """A word of a form outside its longest stretch, to be looked for before the costly expression."""
-    others = sorted(_stretches(form), key=len, reverse=True)[1:]
-    return max(" ".join(others).split(), key=len, default="")

@@ -350,15 +350,15 @@ def words_alone(senses: Senses, sentence: Span, language: str) -> Span | None:
 def words_of_a_flash(senses: Senses, sentence: Span, language: str) -> Span | None:
     """ "The Premier: the akims hand it over by May 1": behind the name of one who gives orders, or behind
     "the Premier's order", a colon and no quote."""
-    flash = pattern(language, "turns", "flash")
-    head = Span(sentence.start, min(sentence.end, sentence.start + _FRAME))
-    colon = senses.flat.find(": ", *head) if flash else -1
-    named = flash.search(senses.flat, head.start, colon) if flash and colon >= 0 else None
+    start, end = sentence
+    colon = senses.flat.find(": ", start, min(end, start + _FRAME))
+    flash = pattern(language, "turns", "flash") if colon >= 0 else None
+    named = flash.search(senses.flat, start, colon) if flash else None
     if named is None or senses.flat[named.end() : colon].strip() or senses.flat[colon + 2 : colon + 3] == '"':
         return None
-    if re.search(r"[^\W\d_]", senses.flat[head.start : named.start()]):
+    if re.search(r"[^\W\d_]", senses.flat[start : named.start()]):
         return None
-    return Span(colon + 2, sentence.end) if sentence.end - colon > _LEAST else None
+    return Span(colon + 2, end) if end - colon > _LEAST else None
 
 
 def _is_told_before_a_colon(senses: Senses, head: Span, language: str) -> bool:

@@ -7,15 +7,15 @@ one head ("the Ministries of Finance and of Energy") need no forms of their own.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import ahocorasick
 
-from instructions.extraction.bodies.collector import Collector
-from instructions.extraction.bodies.forms import MANY_KIND, RANK, Forms, Part
+from instructions.extraction.bodies.collected import collected
+from instructions.extraction.bodies.forms import MANY_KIND, Form, Part
 from instructions.extraction.bodies.gaps import Gaps
 from instructions.extraction.bodies.inflect import ANY_CASE, LONGEST_ENDING
 from instructions.extraction.bodies.registry import Registry
@@ -76,12 +76,10 @@ class Index:
 def index_for(language: str, registry: Registry) -> Index:
     """What the lexicon and the registry tell about names of bodies; costly, so it is made once for both."""
     words = lexicon(language)
-    collector = Collector(words, registry)
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
     with loading():
-        forms = collector.collected()
-        for form, parts in forms.items():
-            choices = tuple(sorted(parts.values(), key=lambda one: RANK[one.part]))
+        names, classes = collected(words, registry)
+        for form, choices in names.items():
             exact = choices[0].as_written
             (short if exact else long).add_word(exact or form, (len(form), choices))
         for automaton in (long, short):
@@ -100,22 +98,26 @@ def index_for(language: str, registry: Registry) -> Index:
         case_first="first" in order,
         bare_cases=frozenset(words.forms("body-grammar", "bare")) or ANY_CASE,
         levels=frozenset(
-            level for parts in forms.values() if Part.PLACE in parts for level in parts[Part.PLACE].ids
+            level
+            for choices in names.values()
+            for one in choices
+            if one.part is Part.PLACE
+            for level in one.ids
         ),
         endings=_by_form(words, "body-case-endings"),
-        kinds=_kinds(collector.classes, words),
+        kinds=_kinds(classes, words),
         companion=frozenset(words.forms("body-grammar", "companion")),
         offices=re.compile(alternation(words.forms("body-offices")), re.IGNORECASE),
         persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
         members={body.id: frozenset(body.members) for body in registry.bodies if body.members},
-        classes_of=_classes_of_members(registry, collector.classes),
-        every=_collectives(forms),
+        classes_of=_classes_of_members(registry, classes),
+        every=_collectives(names.values()),
         some=re.compile(alternation(some) + r"(?!\w)") if (some := words.forms("body-some")) else None,
     )
 
 
-def _kinds(classes: Mapping[str, set[str]], words: Lexicon) -> dict[str, frozenset[str]]:
+def _kinds(classes: Mapping[str, frozenset[str]], words: Lexicon) -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind, names in classes.items():
         for class_ in names:
@@ -126,7 +128,9 @@ def _kinds(classes: Mapping[str, set[str]], words: Lexicon) -> dict[str, frozens
     return {class_: frozenset(kinds) for class_, kinds in found.items()}
 
 
-def _classes_of_members(registry: Registry, classes: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+def _classes_of_members(
+    registry: Registry, classes: Mapping[str, frozenset[str]]
+) -> dict[str, frozenset[str]]:
     return {
         body.id: frozenset(
             class_ for member in body.members for class_ in classes.get(registry[member].kind, ())
@@ -136,13 +140,13 @@ def _classes_of_members(registry: Registry, classes: Mapping[str, set[str]]) -> 
     }
 
 
-def _collectives(forms: Forms) -> dict[str, tuple[str, ...]]:
-    return {
-        class_: parts[Part.WEAK].ids[""]
-        for parts in forms.values()
-        if Part.WEAK in parts and Part.HEADS in parts
-        for class_ in parts[Part.HEADS].classes
-    }
+def _collectives(names: Iterable[tuple[Form, ...]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for choices in names:
+        parts = {one.part: one for one in choices}
+        if Part.WEAK in parts and Part.HEADS in parts:
+            found |= dict.fromkeys(parts[Part.HEADS].classes, parts[Part.WEAK].ids[""])
+    return found
 
 
 def _by_form(words: Lexicon, section: str) -> dict[str, frozenset[str]]:
