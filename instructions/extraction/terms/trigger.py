@@ -21,7 +21,7 @@ class Trigger:
     """Digits, or of each form without which no term can be its longest word, common words aside."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        common = frozenset(lexicon.forms("alphabet", "words"))
+        common = frozenset(lexicon.forms("alphabet", "words") if "alphabet" in lexicon.sections else ())
         forms = [form for section in _SECTIONS for form in lexicon.forms(section)]
         forms += [form for key in _WORDS for form in lexicon.forms("term-words", key)]
         if lexicon.forms("term-shapes", "day-in-words"):
