@@ -1,6 +1,8 @@
-"""Deadlines that stand aside: behind the last dash of a clause, and nothing behind them."""
+"""Deadlines that stand aside: behind the last dash of a clause, nothing behind them; under a month above."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from instructions.extraction.cues import has_last_verbs
 from instructions.extraction.found import Due, Span
@@ -24,3 +26,13 @@ def due_after_a_dash(senses: Senses, span: Span, language: str) -> Due | None:
         return None
     rest = senses.flat[due.span.end : span.end].strip(" .,;!\"'")
     return None if rest else due
+
+
+def day_of(due: Due, month: Due) -> Due:
+    """ "By the 20th" under the heading of a month."""
+    if due.date is None or month.date is None or month.rule != "end-of-month":
+        return due
+    if due.rule == "end-of-month":
+        return replace(due, date=max(due.date, month.date))
+    day = min(due.date.day, month.date.day)
+    return replace(due, date=month.date.replace(day=day), doubts=())

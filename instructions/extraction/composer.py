@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.afterthoughts import Afterthought, afterthought, may_charge
-from instructions.extraction.asides import SHORT_TERM, due_after_a_dash
+from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight
@@ -35,6 +34,7 @@ from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
 from instructions.extraction.pointers import is_said
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.slots import told_by_place
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
@@ -111,12 +111,7 @@ class Composer:
         clause = Clause(span, own, leads, owners.co, due, role=owners.role, pointed=pointed)
         if not tells(own) and self.senses.word_ending(span, language, "closing"):
             clause = self._ordered_at_the_end(clause, sentence, cues, language)
-        if not clause.leads and not pointed:
-            alone = not owners.lead
-            leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
-            clause = clause._replace(leads=leads)
-        if not clause.leads and not pointed and (named := name_at_the_head(self.senses, clause, language)):
-            clause = clause._replace(leads=named, role=Role.SUBJECT)
+        clause = self._with_who_is_told(clause, language, near=near, alone=not owners.lead)
         if not owners.lead and len(clause.leads) == 1:
             clause = clause._replace(leads=self.memory.by_name(clause.leads[0], span.start))
         if before is None:
@@ -131,6 +126,18 @@ class Composer:
             clause = clause._replace(
                 leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
+        return clause
+
+    def _with_who_is_told(self, clause: Clause, language: str, *, near: bool, alone: bool) -> Clause:
+        """The clause with the one who is told, where only the place or the capitals tell who it is."""
+        if placed := told_by_place(self.senses, clause, language):
+            return clause._replace(leads=placed, role=Role.ORDERED, pointed=False)
+        if not clause.leads and not clause.pointed:
+            leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
+            clause = clause._replace(leads=leads)
+        if not clause.leads and not clause.pointed:
+            named = name_at_the_head(self.senses, clause, language)
+            clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         return clause
 
     def _due(
@@ -160,7 +167,7 @@ class Composer:
             clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
         if clause.due.rule in _WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
-            clause = clause._replace(due=_day_of(clause.due, setting.group_due))
+            clause = clause._replace(due=day_of(clause.due, setting.group_due))
         if not has_term(clause.due) and setting.group_due is not None:
             clause = clause._replace(due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
@@ -387,13 +394,3 @@ class Composer:
 def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """ "To finish A and to begin B was instructed": the order that closes the sentence holds for both."""
     return tuple(cue for cue in cues if cue.span.start >= span.end and cue.name.startswith("order."))
-
-
-def _day_of(due: Due, month: Due) -> Due:
-    """ "By the 20th" under the heading of a month."""
-    if due.date is None or month.date is None or month.rule != "end-of-month":
-        return due
-    if due.rule == "end-of-month":
-        return replace(due, date=max(due.date, month.date))
-    day = min(due.date.day, month.date.day)
-    return replace(due, date=month.date.replace(day=day), doubts=())

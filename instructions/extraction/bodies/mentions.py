@@ -22,6 +22,8 @@ from instructions.extraction.found import Span
 _GAP_BEFORE = 30
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ][\w-]*\"?\s*$")
 
+_CAPITAL_BEHIND = re.compile(r" [A-Z]")
+
 
 def mentions_in(text: str, index: Index, hits: Sequence[Hit] | None = None) -> list[Mention]:
     """Mentions in a folded text, by place; bodies outside the registry are `outside.py`'s matter."""
@@ -82,8 +84,16 @@ class _Run:
                 return self._named(match, names)
         for seats in SEATS:
             if match.re.groupindex.get(seats) and match[seats]:
+                if seats == "lone" and self._is_of_a_longer_name(match):
+                    return iter(())
                 return territories(self.spelling, match, seats, weak=seats == "lone")
         return self._single(match)
+
+    def _is_of_a_longer_name(self, match: re.Match[str]) -> bool:
+        """ "Almaty Su", "Astana LRT": where no word bears a case, a place before a capital is no body."""
+        plain = self.index.head_first and self.index.head_last and not self.index.case_first
+        alone = plain and match.end() - match.start() == 1
+        return alone and _CAPITAL_BEHIND.match(self.text, self.spelling.end(match)) is not None
 
     def _completed(self, match: re.Match[str], heads: str, complements: str) -> Iterator[Mention]:
         head = self.spelling.hit(match, heads)
