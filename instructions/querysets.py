@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from instructions.searching import holding
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
         Announcement,
         Assignment,
         Body,
+        Extension,
         Membership,
         ProgressReport,
         SavedFilter,
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 OPEN_STATUSES = ("assigned", "taken", "in_progress", "submitted", "returned")
 """Statuses in which an assignment still owes something; `Assignment.OPEN` names the same."""
+WORKING_ROLES = ("head", "executor")
+"""Roles that do the work of their bodies."""
 
 
 def holding_on(day: dt.date, path: str = "") -> Q:
@@ -145,7 +149,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
         """Open ones on control of bodies of the registry in which nobody could be told of them."""
         from instructions.models import User as UserModel
 
-        people = UserModel.objects.filter(is_active=True, role__in=["head", "executor"])
+        people = UserModel.objects.filter(is_active=True, role__in=WORKING_ROLES)
         lonely = self.open().filter(~Exists(people.filter(bodies=OuterRef("body"))))
         lonely = lonely.filter(task__state="on_control", body__isnull=False)
         return lonely.exclude(person__is_active=True)
@@ -210,6 +214,40 @@ class ProgressReportQuerySet(models.QuerySet["ProgressReport"]):
     def shown_to(self, user: User) -> ProgressReportQuerySet:
         """All but the drafts of others: what is not sent yet is its author's own."""
         return self.exclude(~Q(author=user), state="draft")
+
+    def waiting_for(self, user: User, *, on: dt.date) -> ProgressReportQuerySet:
+        """Handed in and for this person to accept or return."""
+        waiting = self.filter(state="submitted", assignment__status="submitted")
+        return waiting.filter(_decided_by(user, asked_by="author", on=on))
+
+
+class ExtensionQuerySet(models.QuerySet["Extension"]):
+    def waiting_for(self, user: User, *, on: dt.date) -> ExtensionQuerySet:
+        """Asked for and for this person to grant or refuse."""
+        waiting = self.filter(state="requested", assignment__task__state="on_control")
+        return waiting.filter(_decided_by(user, asked_by="asked_by", on=on))
+
+
+def _decided_by(user: User, *, asked_by: str, on: dt.date) -> Q:
+    """Reports or requests that wait for a person, told to the same by reminders: those on shares for the
+    control unit, those on parts for whoever holds the whole, and where nobody does for the control unit."""
+    if not user.is_active:
+        return Q(pk__in=[])
+    if user.is_superuser or user.is_controller:
+        return Q(assignment__parent=None) | Q(~Exists(_holders_of_the_whole(asked_by)))
+    held = Q(assignment__parent__person=user)
+    if user.role in WORKING_ROLES:
+        held |= Q(assignment__parent__body__in=_bodies().keys_spoken_for_by(user, on=on))
+    return held & ~Q(**{asked_by: user}) & ~Q(assignment__person=user)
+
+
+def _holders_of_the_whole(asked_by: str) -> models.QuerySet[User]:
+    """People who may decide about a part beside the control unit: neither its author nor in charge of it."""
+    from instructions.models import User as UserModel
+
+    of_body = Q(bodies=OuterRef("assignment__parent__body"), role__in=WORKING_ROLES)
+    people = UserModel.objects.filter(Q(pk=OuterRef("assignment__parent__person")) | of_body, is_active=True)
+    return people.exclude(pk=OuterRef(asked_by)).exclude(pk=Coalesce(OuterRef("assignment__person"), 0))
 
 
 def _passed_on(bodies: set[int], user: User) -> set[int]:

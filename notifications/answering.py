@@ -31,7 +31,7 @@ from instructions.rights import may_report
 from instructions.services.extending import request_extension
 from instructions.services.reporting import submit_draft, submit_report
 from notifications import links
-from notifications.answers import acknowledge, take_up
+from notifications.answers import acknowledge, report_gone, request_gone, take_up
 from notifications.models import Acknowledgement, Delivery
 from notifications.models.channel import Channel
 from notifications.views import expired
@@ -67,7 +67,7 @@ class Answer:
 
     title: str | Promise
     button: str | Promise
-    done: str | Promise
+    done: Promise | Callable[[Assignment], str]
     act: Callable[[Given], object]
     form: type[forms.Form] = forms.Form
 
@@ -120,7 +120,7 @@ ANSWERS = {
     "send": Answer(
         _("Your report is kept as a draft"),
         _("Send the report"),
-        _("The report has gone to the control unit."),
+        report_gone,
         _send,
         ReportForm,
     ),
@@ -129,14 +129,14 @@ ANSWERS = {
     "report": Answer(
         _("Done: report"),
         _("Send the report"),
-        _("The report has gone to the control unit."),
+        report_gone,
         _report,
         ReportForm,
     ),
     "extend": Answer(
         _("Ask to extend"),
         pgettext_lazy("button", "Ask"),
-        _("The request has gone to the control unit."),
+        request_gone,
         _extend,
         ExtendForm,
     ),
@@ -181,7 +181,7 @@ def _page(
     if request.method == "POST" and form.is_valid():
         try:
             wanted.act(Given(assignment, delivery, form.cleaned_data, now))
-            context["done"] = True
+            context["done"] = wanted.done(assignment) if callable(wanted.done) else wanted.done
         except Refused as error:
             context["refused"] = str(error)
     return render(request, "notifications/answer.html", {**context, "form": form})

@@ -41,6 +41,20 @@ def acknowledge(
     )[0]
 
 
+def report_gone(assignment: Assignment) -> str:
+    """Who gets a report that was sent just now."""
+    if assignment.parent_id is not None:
+        return _("The report is with those who passed the part on.")
+    return _("The report has gone to the control unit.")
+
+
+def request_gone(assignment: Assignment) -> str:
+    """Who gets a request for an extension that was sent just now."""
+    if assignment.parent_id is not None:
+        return _("The request is with those who passed the part on.")
+    return _("The request has gone to the control unit.")
+
+
 BEFORE_WORK = (Assignment.Status.ASSIGNED, Assignment.Status.TAKEN, Assignment.Status.RETURNED)
 
 

@@ -182,12 +182,19 @@ class Entry:
         """What has happened, where that is why the message is sent; else ""."""
         return str(NEWS.get(self.kind, ""))
 
+    @property
+    def is_part(self) -> bool:
+        """Passed on by somebody, who decides about it: every share that is spoken of."""
+        return all(row.assignment.parent_id is not None for row in self.reminders)
+
     @cached_property
     def what_next(self) -> str:
         """One sentence: the next step of this reader."""
         if not self.is_for_executor:
             return self._what_next_above()
         if self.kind == Reminder.Kind.DRAFTED:
+            if self.is_part:
+                return _("Read it once more and send it to those who passed the part on.")
             return _("Read it once more and send it to the control unit.")
         if self.kind == Reminder.Kind.RETURNED:
             return _("Complete the report and send it again.")
@@ -206,12 +213,17 @@ class Entry:
             return _("See whether the remark asks for a decision of yours.")
         if self.kind == Reminder.Kind.REPORTED:
             return _("A report waits for you: accept it or return it with remarks.")
-        submitted = [row.assignment.status == Assignment.Status.SUBMITTED for row in self.reminders]
+        shares = [row.assignment for row in self.reminders]
+        submitted = [share for share in shares if share.status == Assignment.Status.SUBMITTED]
         if self.first.audience == Audience.CONTROLLER:
-            if any(submitted):
+            if any(share.parent_id is None for share in submitted):
                 return _("A report waits for you: accept it or return it with remarks.")
+            if submitted:
+                return _("The report is with those who passed the part on.")
             return _("Ask the executors how it stands, or decide on the deadline.")
-        if all(submitted):
+        if len(submitted) == len(shares):
+            if self.is_part:
+                return _("The report is with those who passed the part on.")
             return _("The report is with the control unit: nothing is left to do until it answers.")
         if self.first.audience == Audience.HEAD:
             return _("See to it that your body reports, or asks to extend the deadline.")

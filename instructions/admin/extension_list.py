@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from instructions.admin.own_rows import OwnRowsAdmin
 from instructions.admin.share_filters import OfShareBodyFilter
+from instructions.admin.task_filters import MyDecisionFilter
 from instructions.documents.report_listing import EXTENSIONS
 from instructions.models import Extension
 
@@ -19,7 +20,7 @@ class ExtensionAdmin(OwnRowsAdmin):
     list_display = ("number", "what", "of_body", "from_on", "to_on", "added", "reason", "state", "asked_at")
     more_columns = ("asked_by", "decided_by", "decided_at", "decision_note")
     list_display_links = ("number", "what")
-    list_filter = ("state", "asked_at", OfShareBodyFilter)
+    list_filter = (MyDecisionFilter, "state", "asked_at", OfShareBodyFilter)
     own_words = ("reason",)
     search_help_text = _("Number or words of the instruction or of the reason")
     ordering = ("-asked_at", "-pk")

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from instructions.admin.own_rows import OwnRowsAdmin
 from instructions.admin.roles import person
 from instructions.admin.share_filters import OfShareBodyFilter
+from instructions.admin.task_filters import MyDecisionFilter
 from instructions.documents.report_listing import REPORTS
 from instructions.models import ProgressReport
 
@@ -21,7 +22,7 @@ class ReportAdmin(OwnRowsAdmin):
     list_display = ("number", "what", "of_body", "said", "files_", "state", "submitted_at", "author")
     more_columns = ("source", "period_on", "remarks", "decided_by", "decided_at", "evidence_checked")
     list_display_links = ("number", "what")
-    list_filter = ("state", "submitted_at", OfShareBodyFilter, "source")
+    list_filter = (MyDecisionFilter, "state", "submitted_at", OfShareBodyFilter, "source")
     own_words = ("text", "remarks")
     search_help_text = _("Number or words of the instruction or of the report")
     ordering = ("-submitted_at", "-pk")

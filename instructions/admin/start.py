@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,7 @@ def _overview(request: HttpRequest, days: Days) -> dict[str, Any]:
     load = [(_week(week.first), week.tasks, f"{listed}?due={week.first}..{week.last}") for week in weeks]
     shown = _discipline(request, days)
     return {
-        "waiting": agenda.waiting() if has_role(request, CONTROLLERS) else None,
+        "waiting": agenda.waiting(person(request), on=days.on) if has_role(request, CONTROLLERS) else None,
         "listed": listed,
         "differing": _differing(request, days),
         "due_this_week": agenda.due_within(shares, *days.week),
@@ -133,29 +133,39 @@ def _executor(user: User, days: Days) -> dict[str, Any]:
         "has_more": len(found) > MOST,
         "stand_ins": _stand_ins(user, days),
         "handed_in": _handed_in(user, days),
+        "asked_for": _asked_for(user, days),
     }
 
 
 @dataclass(frozen=True, slots=True)
 class HandedIn:
-    """A report on a part that this person has passed on, with what may be decided about it."""
+    """A report or request on a part that this person has passed on, with what may be decided about it."""
 
-    report: ProgressReport
+    row: Any
     moves: Sequence[Move]
 
 
 def _handed_in(user: User, days: Days) -> list[HandedIn]:
     """Those that wait longest first."""
-    parts = Assignment.objects.filter(status=Assignment.Status.SUBMITTED).overseen_by(user, on=days.on)
     reports = (
-        ProgressReport.objects.filter(state=ProgressReport.State.SUBMITTED, assignment__in=parts)
+        ProgressReport.objects.waiting_for(user, on=days.on)
         .select_related("assignment__task", "assignment__body", "author")
         .prefetch_related("files")
-        .order_by("submitted_at", "pk")[:MOST]
+        .order_by("submitted_at", "pk")
     )
+    return _decisions("report", reports[:MOST], user, days)
+
+
+def _asked_for(user: User, days: Days) -> list[HandedIn]:
+    asked = Extension.objects.waiting_for(user, on=days.on)
+    asked = asked.select_related("assignment__task", "assignment__body", "assignment__parent", "asked_by")
+    return _decisions("extension", asked.order_by("asked_at", "pk")[:MOST], user, days)
+
+
+def _decisions(kind: str, rows: Iterable[Any], user: User, days: Days) -> list[HandedIn]:
     actor = Actor(user, works=True, controls=False, on=days.on, oversees=True)
-    found = [HandedIn(report, offered("report", report, actor)) for report in reports]
-    return [row for row in found if row.moves]
+    found = [HandedIn(row, offered(kind, row, actor)) for row in rows]
+    return [one for one in found if one.moves]
 
 
 def _stand_ins(user: User, days: Days) -> list[Substitution]:

@@ -19,7 +19,7 @@ from instructions.admin.days import week_of
 from instructions.admin.keys import is_key
 from instructions.admin.roles import person
 from instructions.errors import Refused
-from instructions.models import Announcement, Assignment, Body, Extension, Task, User
+from instructions.models import Announcement, Assignment, Body, Extension, ProgressReport, Task, User
 from instructions.reports.corrections import rejected_tasks, reviewed_tasks, untouched_tasks
 from instructions.reports.scope import Scope
 
@@ -128,7 +128,7 @@ class ReviewedFilter(SimpleListFilter):
 
 
 class WaitingFilter(SimpleListFilter):
-    """What waits for the controller's decision."""
+    """What waits for the reader's own decision."""
 
     title = _("waiting for a decision")
     parameter_name = "waiting"
@@ -137,16 +137,31 @@ class WaitingFilter(SimpleListFilter):
         return [("report", _("Report to check")), ("extension", _("Extension asked for"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> Any:
+        user, on = person(request), office.today()
+        waiting: QuerySet[Any]
         match self.value():
             case "report":
-                return queryset.filter(
-                    Exists(Assignment.objects.filter(task=OuterRef("pk"), status=Assignment.Status.SUBMITTED))
-                )
+                waiting = ProgressReport.objects.waiting_for(user, on=on)
             case "extension":
-                return queryset.filter(
-                    Exists(Extension.objects.filter(assignment__task=OuterRef("pk"), state="requested"))
-                )
-        return queryset
+                waiting = Extension.objects.waiting_for(user, on=on)
+            case _:
+                return queryset
+        return queryset.filter(pk__in=waiting.order_by().values("assignment__task"))
+
+
+class MyDecisionFilter(SimpleListFilter):
+    """Of reports or requests themselves."""
+
+    title = _("waiting for a decision")
+    parameter_name = "waiting"
+
+    def lookups(self, request: HttpRequest, model_admin: ModelAdmin[Any]) -> list[tuple[str, Any]]:
+        return [("me", _("mine to decide"))]
+
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
+        if self.value() != "me":
+            return queryset
+        return queryset.waiting_for(person(request), on=office.today())
 
 
 class LongFilter(SimpleListFilter):

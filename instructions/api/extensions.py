@@ -12,7 +12,7 @@ from rest_framework.response import Response
 
 from instructions.api import answer_examples, examples
 from instructions.api.body_refs import BodyRefSerializer
-from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
+from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter, YesNoFilter
 from instructions.api.history import Remembered
 from instructions.api.people import PersonSerializer
 from instructions.api.words import WordsField
@@ -69,6 +69,11 @@ class ExtensionFilterSet(DeskFilterSet):
     task = KeyFilter(field_name="assignment__task_id")
     body = BodyFilter(field_name="assignment__body")
     state = django_filters.ChoiceFilter(choices=Extension.State.choices)
+    waiting = YesNoFilter(method="waits_for_me", help_text="Whether it is the reader's own to decide.")
+
+    def waits_for_me(self, rows: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:
+        found = Extension.objects.waiting_for(self.request.user, on=self.on).order_by().values("pk")
+        return rows.filter(pk__in=found) if wanted else rows.exclude(pk__in=found)
 
 
 @extend_schema_view(list=extend_schema(summary="Extensions"), retrieve=extend_schema(summary="One extension"))

@@ -23,7 +23,7 @@ from rest_framework.response import Response
 from instructions.api import answer_examples, examples
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.exact import TrueFalseField
-from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter
+from instructions.api.filters import BodyFilter, DeskFilterSet, KeyFilter, YesNoFilter
 from instructions.api.history import Remembered
 from instructions.api.parsing import JSONParser
 from instructions.api.people import PersonSerializer
@@ -103,6 +103,11 @@ class ProgressReportFilterSet(DeskFilterSet):
     task = KeyFilter(field_name="assignment__task_id")
     body = BodyFilter(field_name="assignment__body")
     state = django_filters.ChoiceFilter(choices=ProgressReport.State.choices)
+    waiting = YesNoFilter(method="waits_for_me", help_text="Whether it is the reader's own to decide.")
+
+    def waits_for_me(self, rows: QuerySet[Any], _name: str, wanted: bool) -> QuerySet[Any]:
+        found = ProgressReport.objects.waiting_for(self.request.user, on=self.on).order_by().values("pk")
+        return rows.filter(pk__in=found) if wanted else rows.exclude(pk__in=found)
 
 
 FILE = OpenApiParameter("file", {"type": "integer", "minimum": 1}, OpenApiParameter.PATH)

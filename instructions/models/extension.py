@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from instructions.models.assignment import Assignment
+from instructions.querysets import ExtensionQuerySet
 
 
 class Extension(models.Model):
@@ -41,6 +42,7 @@ class Extension(models.Model):
     decision_note = models.TextField(_("grounds of the decision"), blank=True)
 
     history = HistoricalRecords()
+    objects = ExtensionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("extension")

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 from django.db.models.functions import TruncWeek
 
-from instructions.models import Assignment, Body, Task
+from instructions.models import Body, ProgressReport, Task, User
 from instructions.models import Extension as ExtensionRow
 from instructions.querysets import AssignmentQuerySet
 
@@ -46,14 +46,13 @@ class Week:
         return self.first + dt.timedelta(days=6)
 
 
-def waiting() -> Waiting:
-    submitted = Assignment.objects.filter(status=Assignment.Status.SUBMITTED)
-    asked = ExtensionRow.objects.filter(
-        state=ExtensionRow.State.REQUESTED, assignment__task__state=Task.State.ON_CONTROL
-    )
+def waiting(controller: User, *, on: dt.date) -> Waiting:
+    """Of parts that were passed on only what nobody who holds the whole can decide."""
+    reports = ProgressReport.objects.waiting_for(controller, on=on)
+    asked = ExtensionRow.objects.waiting_for(controller, on=on)
     return Waiting(
         proposals=Task.objects.proposed().count(),
-        reports=submitted.aggregate(n=Count("task", distinct=True))["n"],
+        reports=reports.aggregate(n=Count("assignment__task", distinct=True))["n"],
         extensions=asked.aggregate(n=Count("assignment__task", distinct=True))["n"],
     )
 

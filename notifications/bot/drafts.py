@@ -16,6 +16,7 @@ from instructions.models import Assignment, ProgressReport
 from instructions.services.extending import request_extension
 from instructions.services.reporting import submit_report
 from notifications import wording
+from notifications.answers import report_gone, request_gone
 from notifications.bot.chat import Chat
 from notifications.channels.message import Button
 from notifications.models import Delivery, Draft
@@ -79,7 +80,8 @@ def _hand_in(chat: Chat, draft: Draft, files: list[SimpleUploadedFile]) -> str:
         request_extension(draft.assignment, to=to, reason=reason, by=chat.user, now=chat.now)
     draft.done_at = chat.now
     draft.save(update_fields=["done_at"])
-    return _("Sent") + " ✓"
+    gone = report_gone if draft.purpose == Draft.Purpose.REPORT else request_gone
+    return gone(draft.assignment) + " ✓"
 
 
 def day_and_reason(text: str) -> tuple[dt.date, str]:

@@ -16,7 +16,7 @@ from instructions.models import Assignment, Extension, ProgressReport
 from notifications.bot.linking import link_chat, link_token
 from notifications.models import Acknowledgement, Address, Delivery, Recipient
 from tests.botapi import BotApi
-from tests.factories import make_body, make_executor, reload
+from tests.factories import make_assignment, make_body, make_executor, reload
 from tests.notifications.office import at, chat, person, share, tick
 
 pytestmark = pytest.mark.django_db
@@ -206,7 +206,7 @@ def test_a_reply_with_a_file_becomes_a_report_after_a_tap(bot_api: BotApi) -> No
     [[send]] = bot_api.sent[-1]["reply_markup"]["inline_keyboard"]
 
     assert poll(bot_api, presses(send["callback_data"]), presses(send["callback_data"])) == [
-        "Sent ✓",
+        "The report has gone to the control unit. ✓",
         "Sent already.",
     ]
     report = ProgressReport.objects.get()
@@ -246,7 +246,7 @@ def test_a_later_day_is_asked_for_by_a_reply(bot_api: BotApi, day: str) -> None:
     poll(bot_api, says(f"{day}, the tender is late", reply_to_message=asked))
     [[send]] = bot_api.sent[-1]["reply_markup"]["inline_keyboard"]
 
-    assert poll(bot_api, presses(send["callback_data"])) == ["Sent ✓"]
+    assert poll(bot_api, presses(send["callback_data"])) == ["The request has gone to the control unit. ✓"]
     asked_for = Extension.objects.get()
     assert (asked_for.to_on, asked_for.reason) == (dt.date(2026, 4, 15), "the tender is late")
 
@@ -319,3 +319,24 @@ def test_a_webhook_is_set_with_its_secret(bot_api: BotApi) -> None:
 def test_no_webhook_is_set_without_a_secret(bot_api: BotApi) -> None:
     with pytest.raises(CommandError, match="SECRET is not set"):
         call_command("telegram_webhook")
+
+
+@pytest.mark.parametrize(
+    ("button", "words", "said"),
+    [
+        ("report", "The pilot runs.", "The report is with those who passed the part on. ✓"),
+        ("extend", "27.02.2026 the tender", "The request is with those who passed the part on. ✓"),
+    ],
+)
+def test_of_a_part_it_says_who_gets_it(bot_api: BotApi, button: str, words: str, said: str) -> None:
+    whole = share()
+    day = dt.date(2026, 2, 26)
+    part = make_assignment(whole.task, whole.body, parent=whole, original_due_on=day, due_on=day)
+    chat("77")
+    bot_api.files["f1"] = PDF
+    poll(bot_api, presses(f"{button}:{part.pk}"))
+    asked = {"message_id": len(bot_api.sent)}
+    file = {"document": {"file_id": "f1", "file_name": "act.pdf"}} if button == "report" else {}
+    poll(bot_api, says(words, reply_to_message=asked, **file))
+    [[send]] = bot_api.sent[-1]["reply_markup"]["inline_keyboard"]
+    assert poll(bot_api, presses(send["callback_data"])) == [said]

@@ -9,6 +9,7 @@ import pytest
 from instructions import office
 from notifications.entry import Entry
 from notifications.models import Recipient, Reminder
+from tests.factories import make_assignment, make_body
 from tests.mailbox import Mailbox
 from tests.notifications.office import at, more, person, share, tick
 
@@ -34,6 +35,22 @@ def test_next_step_is_one_that_the_reader_may_take(audience: str, status: str, t
     reminder = Reminder(
         assignment=share(status=status), recipient=Recipient(), audience=audience, kind="overdue", mark=10
     )
+    entry = Entry((reminder,), (), "", dt.date(2026, 3, 16), office.calendar())
+    assert entry.what_next == told
+
+
+@pytest.mark.parametrize(
+    ("audience", "kind", "told"),
+    [
+        ("controller", "overdue", "The report is with those who passed the part on."),
+        ("head", "overdue", "The report is with those who passed the part on."),
+        ("co", "drafted", "Read it once more and send it to those who passed the part on."),
+    ],
+)
+def test_of_a_part_the_next_step_is_of_those_who_passed_it_on(audience: str, kind: str, told: str) -> None:
+    whole = share()
+    part = make_assignment(whole.task, make_body("canals"), parent=whole, status="submitted")
+    reminder = Reminder(assignment=part, recipient=Recipient(), audience=audience, kind=kind, mark=10)
     entry = Entry((reminder,), (), "", dt.date(2026, 3, 16), office.calendar())
     assert entry.what_next == told
 

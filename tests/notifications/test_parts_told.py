@@ -5,16 +5,21 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from instructions.models import Assignment, ProgressReport, Substitution
 from instructions.services.delegating import delegate, take_back
 from instructions.services.extending import request_extension
 from instructions.services.reporting import accept_report, return_report, submit_report
-from notifications.models import Reminder
+from notifications.gathering import new_delivery
+from notifications.links import answer_urls
+from notifications.models import Address, Reminder
+from notifications.recipients import enrol
 from tests.factories import make_body, make_executor
 from tests.mailbox import Mailbox
-from tests.notifications.office import at, person, share, tick
+from tests.notifications.office import at, frozen, person, share, tick
 
 pytestmark = pytest.mark.django_db
 
@@ -150,3 +155,29 @@ def test_a_report_on_the_share_itself_is_told_to_the_control_unit(
     report(part.parent, by="executor")
     tick(NOW)
     assert told(smtp_server) == {"controller"}
+
+
+GONE = {
+    "report": "The report is with those who passed the part on.",
+    "extend": "The request is with those who passed the part on.",
+}
+GIVEN: dict[str, dict[str, str]] = {
+    "report": {"text": "The pilot runs."},
+    "extend": {"to": "2026-02-28", "reason": "the tender"},
+}
+
+
+@pytest.mark.parametrize("name", GONE)
+def test_the_page_of_an_answer_says_who_gets_it(
+    smtp_server: Mailbox, part: Assignment, client: Client, name: str
+) -> None:
+    enrol(now=NOW)
+    address = Address.objects.get(recipient__user=person("department"))
+    delivery = new_delivery(address, now=NOW, speaks_on=NOW.date())
+    delivery.save()
+    [url] = answer_urls(name, assignment=part.pk, delivery=delivery.pk)
+    files = {"evidence": SimpleUploadedFile("act.pdf", b"%PDF-1.4\n%%EOF")} if name == "report" else {}
+    with frozen(NOW):
+        page = client.post(url.removeprefix(settings.PUBLIC_URL), {**GIVEN[name], **files})
+    assert GONE[name] in page.content.decode()
+    assert "control unit" not in page.content.decode()

@@ -55,10 +55,11 @@ class Move:
     by_control: bool = False
     is_end: bool = False
     done_of_part: Promise | None = None
-    """Said instead of `done` where the row is a part that was passed on."""
+    """Said instead of `done` where the row is a part that was passed on, or hangs on one."""
 
     def said_of(self, row: Any) -> str:
-        return str((self.done_of_part if getattr(row, "parent_id", None) else None) or self.done)
+        share = getattr(row, "assignment", row)
+        return str((self.done_of_part if getattr(share, "parent_id", None) else None) or self.done)
 
     @property
     def is_direct(self) -> bool:

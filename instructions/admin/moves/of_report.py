@@ -25,6 +25,7 @@ MOVES = (
         ),
         lambda row, actor: actor.user == row.author and row.state == ProgressReport.State.DRAFT,
         form=forms.DraftForm,
+        done_of_part=_("The report is with those who passed the part on."),
     ),
     Move(
         "accept",

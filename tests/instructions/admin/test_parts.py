@@ -173,3 +173,107 @@ def test_pages_ask_no_more_with_more_parts(part: Part, office: Office, page: str
         file = SimpleUploadedFile("act.pdf", b"%PDF-1.4\n%%EOF")
         submit_report(row, by=part.people["department"], now=timezone.now(), text="Another.", files=[file])
     assert asked() <= few
+
+
+LIST = "admin:instructions_task_changelist"
+WAITS_FOR = {"owner": 1, "colleague": 1, "stranger": 0, "department": 0, "controller": 0, "administrator": 0}
+
+
+def rows_at(part: Part, who: str, view: str, query: str) -> int:
+    page = signed_in(part.people[who]).get(f"{reverse(view)}?{query}")
+    return len(page.context["cl"].result_list)
+
+
+@pytest.mark.parametrize(("who", "number"), WAITS_FOR.items())
+@pytest.mark.parametrize(
+    ("view", "query"),
+    [
+        (LIST, "waiting=report"),
+        (LIST, "waiting=extension"),
+        ("admin:instructions_progressreport_changelist", "waiting=me"),
+        ("admin:instructions_extension_changelist", "waiting=me"),
+    ],
+    ids=["instructions by report", "instructions by request", "reports", "requests"],
+)
+def test_lists_hold_what_waits_for_the_reader(
+    part: Part, who: str, number: int, view: str, query: str
+) -> None:
+    assert rows_at(part, who, view, query) == number
+
+
+def test_the_control_unit_counts_what_it_decides_and_lists_as_much(part: Part) -> None:
+    page = signed_in(part.people["controller"]).get(reverse("admin:index"))
+    assert (page.context["waiting"].reports, page.context["waiting"].extensions) == (0, 0)
+    whole = part.assignment.parent
+    assert whole
+    submit_report(
+        whole,
+        by=part.people["owner"],
+        now=timezone.now(),
+        text="All is measured.",
+        files=[SimpleUploadedFile("act.pdf", b"%PDF-1.4\n%%EOF")],
+    )
+    page = signed_in(part.people["controller"]).get(reverse("admin:index"))
+    assert page.context["waiting"].reports == rows_at(part, "controller", LIST, "waiting=report") == 1
+
+
+@pytest.mark.parametrize("role", [User.Role.EXECUTOR, User.Role.HEAD])
+def test_of_a_part_whose_giver_has_left_the_control_unit_decides(part: Part, role: str) -> None:
+    User.objects.filter(username__in=["owner", "colleague"]).update(is_active=False)
+    Assignment.objects.filter(parts=part.assignment).update(person=None)
+    page = signed_in(part.people["controller"]).get(reverse("admin:index"))
+    assert (page.context["waiting"].reports, page.context["waiting"].extensions) == (1, 1)
+    assert rows_at(part, "controller", LIST, "waiting=report") == 1
+    back = factories.make_user("back", role=role)
+    back.bodies.add(part.assignment.parent.body)  # type: ignore[union-attr, arg-type]
+    assert rows_at(part, "controller", LIST, "waiting=report") == 0
+
+
+@pytest.mark.parametrize("who", ["owner", "colleague", "stranger", "department"])
+def test_the_start_page_counts_for_the_giver(part: Part, who: str) -> None:
+    number = WAITS_FOR[who]
+    page = signed_in(part.people[who]).get(reverse("admin:index"))
+    assert (len(page.context["handed_in"]), len(page.context["asked_for"])) == (number, number)
+    told = page.content.decode()
+    assert ("Reports on parts passed on" in told, "Extensions asked for parts passed on" in told) == (
+        bool(number),
+        bool(number),
+    )
+    assert (offers(part)["grant"] in told) is bool(number)
+
+
+def test_who_reports_on_own_part_does_not_decide_on_it(part: Part) -> None:
+    """In charge of the part, though of the body that passed it on."""
+    Assignment.objects.filter(pk=part.assignment.pk).update(person=part.people["colleague"])
+    assert rows_at(part, "colleague", LIST, "waiting=report") == 0
+    assert rows_at(part, "owner", LIST, "waiting=report") == 1
+
+
+@pytest.mark.parametrize(("who", "number"), WAITS_FOR.items())
+@pytest.mark.parametrize("noun", ["progress-reports", "extensions"])
+def test_over_rest_too(part: Part, who: str, number: int, noun: str) -> None:
+    client = signed_in(part.people[who])
+    found = client.get(f"/api/v1/{noun}/?waiting=true").json()["results"]
+    assert len(found) == number
+    others = client.get(f"/api/v1/{noun}/?waiting=false").json()["results"]
+    assert len(others) == (0 if who == "stranger" else 1 - number)
+
+
+@pytest.mark.parametrize("who", ["owner", "colleague"])
+def test_a_draft_sent_says_who_gets_it(part: Part, who: str) -> None:
+    other = delegate(
+        part.assignment.parent,  # type: ignore[arg-type]
+        by=part.people["owner"],
+        now=timezone.now(),
+        body=factories.make_body("water-wells", parent=part.assignment.body, kind="department"),
+        due_on=dt.date(2026, 2, 20),
+    )
+    whole = Assignment.objects.get(parts=other)
+    for row, said in ((other, "those who passed the part on"), (whole, "gone to the control unit")):
+        author = part.people[who]
+        Assignment.objects.filter(pk=row.pk).update(person=author)
+        draft = ProgressReport.objects.create(assignment=row, state="draft", text="Dug.", author=author)
+        client = signed_in(author)
+        data = {"text": "Dug.", "evidence": SimpleUploadedFile("act.pdf", b"%PDF-1.4\n%%EOF")}
+        page = client.post(do("report", draft.pk, "send"), data, follow=True)
+        assert said in page.content.decode()
