@@ -224,7 +224,11 @@ class ProgressReportQuerySet(models.QuerySet["ProgressReport"]):
 class ExtensionQuerySet(models.QuerySet["Extension"]):
     def waiting_for(self, user: User, *, on: dt.date) -> ExtensionQuerySet:
         """Asked for and for this person to grant or refuse."""
-        waiting = self.filter(state="requested", assignment__task__state="on_control")
+        waiting = self.filter(
+            state="requested",
+            assignment__status__in=OPEN_STATUSES,
+            assignment__task__state="on_control",
+        )
         return waiting.filter(_decided_by(user, asked_by="asked_by", on=on))
 
 

@@ -26,7 +26,7 @@ class Staff:
         reader, absent = reminder.recipient.user, reminder.stands_in_for
         if absent and (absent.pk, reader.pk) not in self.stand_ins:
             return False
-        if reminder.kind == Reminder.Kind.DRAFTED:
+        if reminder.kind in {Reminder.Kind.DRAFTED, Reminder.Kind.LAPSED}:
             return reader.is_active
         return reader.is_active and self._is_told(absent or reader, reminder)
 

@@ -68,14 +68,16 @@ def _context(letter: Letter, found: Sequence[Entry], *, most: int) -> dict[str, 
 
 def answer_links(entry: Entry, *, delivery: int) -> list[tuple[str, str]]:
     """Address and label of each answer that the reader can give from the message."""
-    names, labels = zip(*_answers(entry), strict=True)
-    urls = answer_urls(*names, assignment=entry.assignment.pk, delivery=delivery)
-    return list(zip(urls, labels, strict=True))
+    found = _answers(entry)
+    urls = answer_urls(*(name for name, _label in found), assignment=entry.assignment.pk, delivery=delivery)
+    return [(url, label) for url, (_name, label) in zip(urls, found, strict=True)]
 
 
 def _answers(entry: Entry) -> list[tuple[str, str]]:
     if entry.kind == Reminder.Kind.DRAFTED:
         return [("send", _("Send the report"))]
+    if not entry.assignment.is_open:
+        return []
     found = [("noted", _("Noted"))]
     if entry.assignment.status in BEFORE_WORK:
         found.append(("in_work", _("In work")))

@@ -28,6 +28,7 @@ NEWS: dict[str, Promise] = {
     Reminder.Kind.RETURNED: gettext_lazy("Report returned with remarks"),
     Reminder.Kind.EXTENDED: gettext_lazy("Deadline moved"),
     Reminder.Kind.REFUSED: gettext_lazy("Extension refused, the deadline stays"),
+    Reminder.Kind.LAPSED: gettext_lazy("The request for an extension has ended"),
     Reminder.Kind.REPORTED: gettext_lazy("A report waits for you"),
     Reminder.Kind.ASKED: gettext_lazy("An extension is asked for"),
     Reminder.Kind.DRAFTED: gettext_lazy("Your report is kept as a draft"),
@@ -75,12 +76,13 @@ class Entry:
 
     @cached_property
     def is_overdue(self) -> bool:
-        return self.due_on is not None and self.due_on < self.on
+        return self.assignment.is_open and self.due_on is not None and self.due_on < self.on
 
     @cached_property
     def is_due_this_week(self) -> bool:
         sunday = self.on + dt.timedelta(days=6 - self.on.weekday())
-        return self.due_on is not None and self.on <= self.due_on <= sunday
+        ahead = self.due_on is not None and self.on <= self.due_on <= sunday
+        return ahead and self.assignment.is_open
 
     @cached_property
     def is_due_on_day_off(self) -> bool:
@@ -92,10 +94,14 @@ class Entry:
 
     @cached_property
     def sign(self) -> str:
-        return wording.sign(self.due_on, on=self.on, calendar=self.calendar)
+        is_open = self.assignment.is_open
+        return wording.sign(self.due_on, on=self.on, calendar=self.calendar, is_open=is_open)
 
     @cached_property
     def distance(self) -> str:
+        """How far the deadline is; of a share that has ended, how."""
+        if not self.assignment.is_open:
+            return self.assignment.get_status_display()
         return wording.distance(self.due_on, on=self.on, calendar=self.calendar)
 
     @cached_property
@@ -192,6 +198,8 @@ class Entry:
         """One sentence: the next step of this reader."""
         if not self.is_for_executor:
             return self._what_next_above()
+        if self.kind == Reminder.Kind.LAPSED:
+            return _("Nothing is left to do for this request.")
         if self.kind == Reminder.Kind.DRAFTED:
             if self.is_part:
                 return _("Read it once more and send it to those who passed the part on.")

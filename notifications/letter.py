@@ -164,7 +164,8 @@ def _assignments(tasks: set[int]) -> dict[int, list[Assignment]]:
 def _remarks(reminders: Sequence[Reminder]) -> dict[tuple[str, int], str]:
     kinds = Reminder.Kind
     reports = {row.mark for row in reminders if row.kind in {kinds.RETURNED, kinds.REPORTED, kinds.DRAFTED}}
-    extensions = {row.mark for row in reminders if row.kind in {kinds.EXTENDED, kinds.REFUSED, kinds.ASKED}}
+    decided = {kinds.EXTENDED, kinds.REFUSED, kinds.LAPSED}
+    extensions = {row.mark for row in reminders if row.kind in {*decided, kinds.ASKED}}
     found: dict[tuple[str, int], str] = {}
     if reports:
         for report in ProgressReport.objects.filter(pk__in=reports):
@@ -176,6 +177,7 @@ def _remarks(reminders: Sequence[Reminder]) -> dict[tuple[str, int], str]:
     if extensions:
         for extension in Extension.objects.filter(pk__in=extensions):
             words = extension.decision_note or extension.reason
-            found[kinds.EXTENDED, extension.pk] = found[kinds.REFUSED, extension.pk] = words
+            for kind in decided:
+                found[kind, extension.pk] = words
             found[kinds.ASKED, extension.pk] = f"{extension.to_on:%d.%m.%Y}: {extension.reason}"
     return found

@@ -56,7 +56,8 @@ def plan(*, now: dt.datetime, on: dt.date | None = None, exactly: bool = False) 
 def plan_news(*, now: dt.datetime, since: dt.datetime) -> None:
     """Tell at once: executors of a new assignment, a returned report, a decided extension; controllers, of a
     part those who hold the whole, of a report or a request that waits for them; executors and controllers of
-    a remark on the instruction; an author of a report that came by mail and is not sent yet."""
+    a remark on the instruction; an author of a report that came by mail and is not sent yet; who asked for
+    more time that this has ended with the assignment."""
     named = {"since": since - NEWS_OVERLAP, "now": now, "day": office.today(now)}
     _execute(*_bound(NEWS.replace("{people}", PEOPLE), named))
 

@@ -207,6 +207,13 @@ told(assignment_id, user_id, audience, kind, mark, due_on) AS (
     FROM instructions_progressreport r
     JOIN instructions_assignment a ON a.id = r.assignment_id
     WHERE r.state = 'draft' AND r.source = 'email' AND r.created_at > %(since)s
+    UNION ALL
+    -- Who asked for more time is told that it has ended with the share, though nothing is open any more.
+    SELECT a.id, e.asked_by_id, a.role, 'lapsed', e.id, a.due_on
+    FROM instructions_extension e
+    JOIN instructions_assignment a ON a.id = e.assignment_id
+    JOIN instructions_user u ON u.id = e.asked_by_id AND u.is_active
+    WHERE e.state = 'lapsed' AND e.decided_at > %(since)s AND e.decided_by_id <> e.asked_by_id
 )
 INSERT INTO notifications_reminder (
     assignment_id, recipient_id, stands_in_for_id, audience, kind, mark, deadline_version, due_on,

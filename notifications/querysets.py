@@ -46,9 +46,13 @@ class ReminderQuerySet(models.QuerySet["Reminder"]):
         return self.filter(kind__in=SCHEDULED)
 
     def true(self) -> ReminderQuerySet:
-        """Those that still say what holds: the assignment open, its deadline, if it matters, the same."""
+        """Those that still say what holds: the assignment open, its deadline, if it matters, the same.
+
+        That a request has ended with its assignment holds whatever comes.
+        """
         same = Q(deadline_version=0) | Q(assignment__deadline_version=F("deadline_version"))
-        held = self.filter(same, assignment__status__in=OPEN_STATUSES, assignment__task__state="on_control")
+        is_open = Q(assignment__status__in=OPEN_STATUSES, assignment__task__state="on_control")
+        held = self.filter(same, is_open | Q(kind="lapsed"))
         for kind, waiting in _waiting().items():
             held = held.filter(~Q(kind=kind) | Exists(waiting))
         return held

@@ -61,8 +61,8 @@ def distance(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays) -> s
     return ngettext("%(days)d working day left", "%(days)d working days left", left) % {"days": left}
 
 
-def sign(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays) -> str:
-    return SIGNS[deadlines.standing(due_on, is_open=True, on=on, calendar=calendar)]
+def sign(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays, is_open: bool = True) -> str:
+    return SIGNS[deadlines.standing(due_on, is_open=is_open, on=on, calendar=calendar)]
 
 
 def named(names: Sequence[str], *, at_most: int = NAMED_AT_MOST) -> str:

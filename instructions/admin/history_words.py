@@ -31,6 +31,7 @@ WORDS: dict[str, Promise] = {
     "granted": _("deadline moved"),
     "refused": _("extension refused"),
     "withdrawn": _("request for an extension taken back"),
+    "lapsed": _("request for an extension ended with the assignment"),
     "deadline moved": _("deadline moved"),
     "closed": _("removed from control"),
     "period opened": _("next period opened"),

@@ -34,6 +34,7 @@ class Event(models.Model):
         GRANTED = "extension.granted", _("deadline moved")
         REFUSED = "extension.refused", _("extension refused")
         WITHDRAWN = "extension.withdrawn", _("request for an extension taken back")
+        LAPSED = "extension.lapsed", _("request for an extension ended with the assignment")
         REMARKED = "task.remarked", _("remark on the instruction")
 
     kind = models.CharField(_("what happened"), max_length=24, choices=Kind)

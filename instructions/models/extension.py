@@ -18,6 +18,7 @@ class Extension(models.Model):
         GRANTED = "granted", _("Granted")
         REFUSED = "refused", _("Refused")
         WITHDRAWN = "withdrawn", _("Withdrawn")
+        LAPSED = "lapsed", _("Ended with the assignment")
 
     assignment = models.ForeignKey(
         Assignment, models.PROTECT, related_name="extensions", verbose_name=_("assignment")

@@ -13,6 +13,7 @@ from instructions.errors import Refused
 from instructions.models import Assignment, Event, Task, User
 from instructions.rights import require_control
 from instructions.services import events
+from instructions.services.extending import end_requests
 from instructions.services.moves import end_parts, move
 from instructions.services.record import lock, save
 
@@ -69,6 +70,7 @@ def cancel_task(task: Task, *, by: User, now: dt.datetime, note: str, expected: 
         move(assignment, S.CANCELLED)
         assignment.note, assignment.closed_at = note.strip(), now
         save(assignment, by=by, reason=note.strip())
+        end_requests(assignment, by=by, now=now, note=note)
     task.state, task.note, task.closed_on = Task.State.CANCELLED, note.strip(), office.today(now)
     events.note(Event.Kind.CANCELLED, task, by=by, now=now)
     return save(task, by=by, reason=note.strip())

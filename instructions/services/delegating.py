@@ -12,7 +12,6 @@ from instructions.errors import Refused
 from instructions.models import Assignment, Body, Event, User
 from instructions.rights import require_oversee, require_report
 from instructions.services import events
-from instructions.services.extending import refuse_requests
 from instructions.services.moves import end
 from instructions.services.record import attribute, lock
 
@@ -69,7 +68,6 @@ def take_back(
     if not note.strip():
         raise Refused(_("Say why."))
     end(part, to=Assignment.Status.CANCELLED, note=note.strip(), by=by, now=now)
-    refuse_requests(part, by=by, now=now, note=note.strip())
     return part
 
 

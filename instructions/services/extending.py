@@ -22,6 +22,7 @@ TOLD: dict[str, Event.Kind] = {
     Extension.State.GRANTED: Event.Kind.GRANTED,
     Extension.State.REFUSED: Event.Kind.REFUSED,
     Extension.State.WITHDRAWN: Event.Kind.WITHDRAWN,
+    Extension.State.LAPSED: Event.Kind.LAPSED,
 }
 
 
@@ -76,10 +77,10 @@ def refuse_extension(extension: Extension, *, by: User, now: dt.datetime, note: 
     return _decide(extension, Extension.State.REFUSED, by=by, now=now, note=note)
 
 
-def refuse_requests(assignment: Assignment, *, by: User, now: dt.datetime, note: str) -> None:
-    """What was asked for a part that has ended is decided with it; the part is locked."""
+def end_requests(assignment: Assignment, *, by: User, now: dt.datetime, note: str) -> None:
+    """What was asked for a share that is not open any more ends with it; the share is locked."""
     for extension in assignment.extensions.filter(state=Extension.State.REQUESTED).select_for_update():
-        _decide(extension, Extension.State.REFUSED, by=by, now=now, note=note)
+        _decide(extension, Extension.State.LAPSED, by=by, now=now, note=note)
 
 
 def is_beyond_whole(extension: Extension) -> bool:

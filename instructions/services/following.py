@@ -15,6 +15,7 @@ from instructions.models.due import DueKind
 from instructions.quality import ROAD_MAP_WORKING_DAYS
 from instructions.rights import require_control
 from instructions.services.events import note
+from instructions.services.extending import end_requests
 from instructions.services.moves import move
 from instructions.services.record import attribute, lock, save
 
@@ -101,6 +102,7 @@ def merge_task(task: Task, *, into: Task, by: User, now: dt.datetime, expected: 
         move(share, Assignment.Status.MERGED)
         share.closed_at = now
         save(share, by=by, reason=f"merged into {into.number}")
+        end_requests(share, by=by, now=now, note=_("It goes on as № %(number)s.") % {"number": into.number})
     task.state, task.merged_into, task.closed_on = Task.State.MERGED, into, office.today(now)
     note(Event.Kind.MERGED, task, by=by, now=now, into=into.pk)
     return save(task, by=by, reason=f"merged into {into.number}")

@@ -12,7 +12,7 @@ from instructions.errors import Refused
 from instructions.models import Assignment, Event, User
 from instructions.rights import require_control, require_report
 from instructions.services import events
-from instructions.services.extending import refuse_requests
+from instructions.services.extending import end_requests
 from instructions.services.record import lock, save
 
 S = Assignment.Status
@@ -112,7 +112,6 @@ def end_parts(whole: Assignment, *, by: User, now: dt.datetime) -> None:
         for part in edge:
             if part.is_open:
                 _end(part, to=to, note=note, by=by, now=now)
-                refuse_requests(part, by=by, now=now, note=note)
 
 
 def _end(assignment: Assignment, *, to: str, note: str, by: User, now: dt.datetime) -> None:
@@ -120,3 +119,4 @@ def _end(assignment: Assignment, *, to: str, note: str, by: User, now: dt.dateti
     assignment.note, assignment.closed_at = note, now
     events.note(Event.Kind.ENDED, assignment, by=by, now=now, status=to)
     save(assignment, by=by, reason=note)
+    end_requests(assignment, by=by, now=now, note=note)

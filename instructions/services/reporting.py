@@ -19,6 +19,7 @@ from instructions.models.due import DueKind
 from instructions.rights import require_decision, require_report
 from instructions.services.events import note
 from instructions.services.evidence import checked
+from instructions.services.extending import end_requests
 from instructions.services.moves import end_parts, move
 from instructions.services.record import attribute, lock, save
 
@@ -140,6 +141,7 @@ def accept_report(
     assignment.done_on = office.today(report.submitted_at)
     note(Event.Kind.DONE, assignment, by=by, now=now, report=report.pk)
     save(assignment, by=by, reason="report accepted")
+    end_requests(assignment, by=by, now=now, note=_("The report was accepted."))
     end_parts(assignment, by=by, now=now)
     return report
 

@@ -29,6 +29,7 @@ class Reminder(models.Model):
         REFUSED = "refused", _("Extension refused")
         REPORTED = "reported", _("Report to be checked")
         ASKED = "asked", _("Extension asked for")
+        LAPSED = "lapsed", _("Request ended with the assignment")
         DRAFTED = "drafted", _("Report by mail, not sent yet")
         REMARKED = "remarked", _("Remark on the instruction")
 
@@ -50,6 +51,7 @@ class Reminder(models.Model):
         Kind.RETURNED,
         Kind.EXTENDED,
         Kind.REFUSED,
+        Kind.LAPSED,
         Kind.REPORTED,
         Kind.ASKED,
         Kind.DRAFTED,

@@ -9,8 +9,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from instructions.models import Assignment, ProgressReport
 from instructions.services.extending import request_extension, withdraw_extension
+from instructions.services.moves import end_assignment
 from instructions.services.remarking import add_remark
-from instructions.services.reporting import return_report, submit_report
+from instructions.services.reporting import accept_report, return_report, submit_report
 from notifications.models import Reminder
 from tests.factories import make_assignment, make_body, make_controller, make_executor, make_user
 from tests.mailbox import Mailbox
@@ -217,3 +218,49 @@ def test_a_remark_on_what_is_closed_is_told_to_nobody(smtp_server: Mailbox) -> N
     tick(NOW)
 
     assert smtp_server.messages == []
+
+
+@pytest.mark.parametrize(
+    ("ends", "grounds", "how"),
+    [
+        ("cancelled", "Overtaken by the new law", "Cancelled"),
+        ("accepted", "The report was accepted.", "Report accepted"),
+    ],
+)
+def test_who_asked_for_more_time_is_told_that_it_has_ended(
+    smtp_server: Mailbox, ends: str, grounds: str, how: str
+) -> None:
+    assignment = share()
+    assert assignment.body
+    make_executor(assignment.body, username="colleague")
+    tick(at("2026-02-18", 9))
+    request_extension(assignment, to=dt.date(2026, 3, 20), reason="the tender", by=person(), now=NOW)
+    tick(NOW)
+    seen = len(smtp_server.messages)
+    controller = person("controller")
+    if ends == "accepted":
+        accept_report(report(assignment), by=controller, now=NOW)
+    else:
+        end_assignment(assignment, to=ends, note=grounds, by=controller, now=NOW)
+    for minutes in (1, 2, 30):
+        tick(NOW + dt.timedelta(minutes=minutes))
+
+    [mail] = smtp_server.messages[seen:]
+    assert (mail["To"], str(mail["Subject"])) == (
+        "executor@merzim.test",
+        "The request for an extension has ended: Launch the pilot in water management (2 March)",
+    )
+    body = mail.get_body(("plain",)).get_content()  # type: ignore[union-attr]
+    assert f"✓ {how}" in body
+    assert grounds in body
+    assert "Nothing is left to do for this request." in body
+    assert "/answer/" not in body
+
+
+def test_who_ends_own_request_is_not_told(smtp_server: Mailbox) -> None:
+    assignment, controller = share(), person("controller")
+    tick(at("2026-02-18", 9))
+    request_extension(assignment, to=dt.date(2026, 3, 20), reason="the tender", by=controller, now=NOW)
+    end_assignment(assignment, to="cancelled", note="Overtaken", by=controller, now=NOW)
+    tick(NOW)
+    assert subjects(smtp_server) == []

@@ -12,7 +12,7 @@ from instructions.admin.history_words import WORDS, reason_words
 from tests.installation import ROOT
 
 SERVICES = sorted((ROOT / "instructions" / "services").glob("*.py"))
-DECISIONS = ("granted", "refused", "withdrawn", "report accepted", "report returned")
+DECISIONS = ("granted", "refused", "withdrawn", "lapsed", "report accepted", "report returned")
 
 
 @pytest.mark.parametrize("service", SERVICES, ids=lambda path: path.stem)

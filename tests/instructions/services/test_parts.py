@@ -242,7 +242,7 @@ def test_taking_back_says_why_and_takes_along_what_was_passed_on_further(passed:
     assert (part.status, part.note, part.closed_at) == ("cancelled", "We do it ourselves", now)
     assert part.history.latest().history_change_reason == "We do it ourselves"
     assert (reload(deeper).status, reload(passed.whole).status) == ("cancelled", "assigned")
-    assert reload(asked).state == "refused"
+    assert reload(asked).state == "lapsed"
     with pytest.raises(Refused, match="cannot become"):
         take_back(part, by=by, now=now, note="Twice")
 
@@ -286,7 +286,7 @@ def test_open_parts_end_with_the_whole(passed: Passed, whole: str) -> None:
         told = Event.objects.get(assignment=ended, kind=Event.Kind.ENDED)
         assert (told.by, told.facts) == (controller, {"status": becomes})
     assert reload(done).status == "accepted", "what was done stays done"
-    assert (reload(asked).state, reload(asked).decided_by) == ("refused", controller)
+    assert (reload(asked).state, reload(asked).decided_by) == ("lapsed", controller)
 
 
 def test_a_whole_removed_from_control_takes_its_parts_along(passed: Passed) -> None:
@@ -329,3 +329,43 @@ def test_what_is_refused_ends_no_part(passed: Passed) -> None:
     with pytest.raises(NotAllowed):
         accept_report(report, by=passed.people["colleague"], now=timezone.now())
     assert reload(passed.part).status == "assigned"
+
+
+def _merged(passed: Passed, by: User) -> None:
+    merge_task(passed.whole.task, into=make_task(number="2026-0007"), by=by, now=timezone.now())
+
+
+def _cancelled(passed: Passed, by: User) -> None:
+    cancel_task(passed.whole.task, by=by, now=timezone.now(), note="Overtaken")
+
+
+ALL_ENDS = {
+    "accepted": (_accepted, "The report was accepted."),
+    "cancelled": (_ended("cancelled"), "Overtaken"),
+    "merged": (_ended("merged"), "Overtaken"),
+    "not_pursued": (_ended("not_pursued"), "Overtaken"),
+    "the instruction cancelled": (_cancelled, "Overtaken"),
+    "the instruction merged": (_merged, "It goes on as № 2026-0007."),
+}
+
+
+@pytest.mark.parametrize("how", ALL_ENDS)
+def test_what_was_asked_ends_with_the_share(passed: Passed, how: str) -> None:
+    controller, owner = passed.people["controller"], passed.people["owner"]
+    asked = request_extension(
+        passed.whole, to=dt.date(2026, 3, 20), reason="Floods", by=owner, now=timezone.now()
+    )
+    of_part = passed.asks()
+    end, note = ALL_ENDS[how]
+    end(passed, controller)
+    ended = reload(asked)
+    assert (ended.state, ended.decided_by, ended.decided_at) == ("lapsed", controller, timezone.now())
+    assert ended.decision_note == note
+    row = ended.history.latest()
+    assert (row.state, row.history_user, row.history_change_reason) == ("lapsed", controller, "lapsed")
+    told = Event.objects.get(kind=Event.Kind.LAPSED, assignment=passed.whole)
+    assert told.facts["extension"] == asked.pk
+    assert reload(of_part).state == "lapsed"
+    assert reload(passed.whole).due_on == passed.whole.due_on, "nothing moves"
+    with pytest.raises(Refused, match="decided already"):
+        grant_extension(ended, by=controller, now=timezone.now())
