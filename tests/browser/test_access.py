@@ -33,6 +33,8 @@ OF_ALL = (
     "/desk/calendar/",
     "/desk/calendar/?view=agenda",
     "/desk/substitutes/",
+    "/desk/instructions/apitoken/",
+    "/desk/instructions/apitoken/add/",
 )
 OF_CONTROL = (
     *OF_ALL,

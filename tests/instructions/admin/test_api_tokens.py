@@ -62,11 +62,45 @@ def test_term_out_of_bounds_issues_nothing(administrator: User, days: str) -> No
     assert not ApiToken.objects.exists()
 
 
-@pytest.mark.parametrize("role", [role for role in User.Role if role != User.Role.ADMINISTRATOR])
-def test_nobody_else_sees_or_issues_tokens(role: str) -> None:
-    user = factories.make_user(role=role)
+OTHERS = [role for role in User.Role if role != User.Role.ADMINISTRATOR]
+ASKED = {"name": "My table", "scope": "read", "days": 30}
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_everybody_issues_and_revokes_their_own(role: str) -> None:
+    user, other = factories.make_user(role=role), factories.make_controller()
     client = signed_in(user)
-    assert client.get(reverse(LIST)).status_code == 403
-    asked = {"user": user.pk, "name": "x", "scope": "write", "days": 30}
-    assert client.post(reverse(ADD), asked).status_code == 403
-    assert not ApiToken.objects.exists()
+    response = client.post(reverse(ADD), {**ASKED, "user": other.pk})
+    token = ApiToken.objects.get()
+    assert (response.status_code, token.user, token.created_by) == (200, user, user), "for nobody else"
+    assert token.prefix in response.content.decode()
+    assert 'name="user"' not in client.get(reverse(ADD)).content.decode()
+    client.post(reverse(LIST), {"action": "revoke", "_selected_action": [token.pk]})
+    token.refresh_from_db()
+    assert token.revoked_at
+
+
+@pytest.mark.parametrize("role", OTHERS)
+def test_tokens_of_others_are_an_administrators(administrator: User, role: str) -> None:
+    _text, token = issue(signed_in(administrator), factories.make_executor())
+    client = signed_in(factories.make_user(role=role))
+    assert token.name not in client.get(reverse(LIST)).content.decode()
+    for name in ("change", "history"):
+        page = client.get(reverse(f"admin:instructions_apitoken_{name}", args=[token.pk]), follow=True)
+        assert token.prefix not in page.content.decode()
+    client.post(reverse(LIST), {"action": "revoke", "_selected_action": [token.pk]})
+    token.refresh_from_db()
+    assert token.revoked_at is None
+    assert token.name in signed_in(administrator).get(reverse(LIST)).content.decode()
+
+
+def test_the_way_to_ones_tokens_is_under_ones_name() -> None:
+    client = signed_in(factories.make_executor())
+    assert f'href="{reverse(LIST)}"' in client.get(reverse("admin:index")).content.decode()
+    for view in (LIST, ADD):
+        assert reverse("admin:registry") not in client.get(reverse(view)).content.decode()
+
+
+def test_who_is_not_signed_in_is_sent_to_sign_in() -> None:
+    for view in (LIST, ADD):
+        assert Client().get(reverse(view)).status_code == 302

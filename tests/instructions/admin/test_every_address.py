@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from instructions.models import Evidence, Extension, ProgressReport, Substitution
+from instructions.models import ApiToken, Evidence, Extension, ProgressReport, Substitution
+from instructions.services.api_tokens import issue_token
 from instructions.services.calendar_feeds import make_feed
 from instructions.services.lists import save_filter
 from instructions.services.milestones import add_milestone
@@ -81,7 +83,16 @@ def rows(office: Office) -> dict[str, int]:
     said = Dispatch.objects.create(
         subscription=system, kind="ping", body=SECRET, queued_at=timezone.now(), next_try_at=timezone.now()
     )
+    token, _text = issue_token(
+        user=office.owner,
+        name=SECRET,
+        scope=ApiToken.Scope.READ,
+        valid_for=dt.timedelta(days=1),
+        by=None,
+        now=timezone.now(),
+    )
     return {
+        "apitoken": token.pk,
         "webhook": system.pk,
         "webhook_move": system.pk,
         "webhook_message": said.pk,
