@@ -20,6 +20,8 @@ _DATED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}\W*$|\d{1,2}:\d{2}\W*$")
 class Genre(NamedTuple):
     plan: bool = False
     minutes: bool = False
+    counted: bool = False
+    """It counts orders, as minutes do, without calling itself so."""
     review: bool = False
     """It looks back: what was to be done, and was."""
     spoken: bool = False

@@ -4,13 +4,13 @@ name what is to be done and end in the bodies that do it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from instructions.extraction.column_kinds import names_bodies_only, names_deed
 from instructions.extraction.found import Span
 from instructions.extraction.page import Line
-from instructions.extraction.senses import Senses
+from instructions.extraction.senses import Senses, has_term
 
 OPEN_BOXES = ("bullet☐", "bullet□", "bullet▢")
 DONE_BOXES = ("bullet☑", "bullet☒", "bullet✔", "bullet✅", "bullet✓")
@@ -18,6 +18,9 @@ _FEWEST = 3
 _SAMPLE = 30
 _MOST = 0.6
 _LEAST_WORDS = 3
+_LONGEST_ITEM = 400
+_IDLE = ("plan", "opinion", "event", "fulfilled")
+"""What speaks against an order also in a list."""
 _LEAST_GROUPS = 2
 _LONGEST_HEAD = 120
 _ALONE = 0.8
@@ -49,6 +52,46 @@ def has_dated_groups(senses: Senses, lines: Sequence[Line], language: str) -> bo
     for line in heads[:_SAMPLE]:
         found += _heads_group(senses, Span(line.start, line.end), language)
     return found >= _LEAST_GROUPS
+
+
+def lists_orders(senses: Senses, lines: Sequence[Line], language: str) -> bool:
+    """Does a page count what is to be done, most of it with a body and a day that is still to come?
+
+    Such a page is the minutes of a meeting, whatever it calls itself.
+    """
+    items = list(_counted(lines))
+    if len(items) < _FEWEST:
+        return False
+    sample = items[:_SAMPLE]
+    return sum(_is_ordered(senses, item, language) for item in sample) >= max(_FEWEST, _MOST * len(sample))
+
+
+def _counted(lines: Sequence[Line]) -> Iterator[Span]:
+    """Items with numbers or letters, each with the lines up to the next of them."""
+    start = end = -1
+    for line in lines:
+        counted = bool(line.mark) and not line.mark.startswith(("bullet", "dash", "time", "square"))
+        if counted and start >= 0:
+            yield Span(start, min(end, start + _LONGEST_ITEM))
+        if counted:
+            start = line.body
+        end = line.end
+    if start >= 0:
+        yield Span(start, min(end, start + _LONGEST_ITEM))
+
+
+def _is_ordered(senses: Senses, item: Span, language: str) -> bool:
+    if item.end - item.start >= _LONGEST_ITEM:
+        return False
+    due = senses.due(item, language, bare=True)
+    ahead = due.date is not None and due.date > senses.around.published
+    if not (ahead or due.every) or not senses.mentions(item, language):
+        return False
+    if any(senses.says(item, language, "against", key) for key in _IDLE):
+        return False
+    if senses.flat[item.start].isdigit() and due.span and due.span.start == item.start:
+        return senses.has_verb(item, language)  # without one, "May 15 - the fair (Akimat)" is an event
+    return has_term(senses.due(item, language)) or names_deed(senses, item, language)
 
 
 def _heads_group(senses: Senses, line: Span, language: str) -> bool:

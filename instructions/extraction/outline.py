@@ -61,12 +61,14 @@ class Head:
 class Outline:
     """The headings that hold at the present place of the page."""
 
-    def __init__(self, senses: Senses, *, plan: bool, minutes: bool) -> None:
+    def __init__(self, senses: Senses, *, plan: bool, minutes: bool, counted: bool) -> None:
         self.senses = senses
         self.plan = plan
         """The page says of itself that it is a plan: its items are measures."""
         self.minutes = minutes
         """It says that it is the minutes of a meeting: its numbered items are orders."""
+        self.counted = minutes or counted
+        """They are, whatever the page says of itself."""
         self.heads: list[Head] = []
 
     def setting(self, passage: Passage) -> Setting:
@@ -80,13 +82,13 @@ class Outline:
             due = head.due or due
         mark = "" if passage.mark in TURNS else passage.mark
         ordered = any(head.orders for head in self.heads)
-        counted = self.minutes and bool(mark) and not _is_loose(mark) and mark != "time"
+        counted = self.counted and bool(mark) and not _is_loose(mark) and mark != "time"
         listed = (ordered and (bool(mark) or self.heads[-1].child == "text")) or counted
         return Setting(
             language=passage.language,
             listed=listed,
             item=bool(mark),
-            decided=self.minutes and listed,
+            decided=self.counted and listed,
             planned=self.plan and bool(mark),
             past_review=bool(self.heads) and self.heads[-1].notes and bool(mark),
             title=passage.title,

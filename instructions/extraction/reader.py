@@ -16,7 +16,7 @@ from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
 from instructions.extraction.labelled_records import Record, recorded
-from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures
+from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures, lists_orders
 from instructions.extraction.page import with_numbers_above
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
@@ -56,6 +56,8 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         boxes or lists_measures(senses, rest, language) or has_dated_groups(senses, rest, language)
     ):
         genre = genre._replace(plan=True)
+    if not (genre.plan or genre.minutes or genre.review) and lists_orders(senses, rest, language):
+        genre = genre._replace(counted=True)
     found = [
         *tasks_of(senses, told),
         *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),

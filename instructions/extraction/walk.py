@@ -72,7 +72,12 @@ class Walk:
         self.units = _units(senses, lines, language, genre)
         if records:
             self.units = sorted([*self.units, *records], key=lambda unit: unit.passage.start)
-        self.outline = Outline(senses, plan=genre.plan, minutes=genre.minutes and not genre.review)
+        self.outline = Outline(
+            senses,
+            plan=genre.plan,
+            minutes=genre.minutes and not genre.review,
+            counted=genre.counted and not genre.review,
+        )
         self.memory = Memory(senses)
         self.composer = Composer(senses, self.memory)
         self.orders = Orders(senses, self.memory, self.composer)
@@ -235,7 +240,7 @@ class Walk:
 
 def _units(senses: Senses, lines: Sequence[Line], language: str, genre: Genre) -> list[Unit]:
     told = with_values_below(senses.page, list(passages(senses.page, lines, language)))
-    listed = genre.plan or genre.minutes
+    listed = genre.plan or genre.minutes or genre.counted
     found = units(senses.page, told, learnt_labels(senses, language, planned=listed))
     if listed:
         found = with_lines_below(senses, found)
