@@ -18,6 +18,7 @@ from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.tails import fields_without_label
 
 _STOP = re.compile(r"(?<=[^\W\d_]{3}|[^\W\d_][^\W\d_]\))[.]\s+(?=[^\W_])")
 """A full stop that ends more than an abbreviation."""
@@ -76,12 +77,23 @@ def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field
     owner = unit.field("owner")
     stop = _STOP.search(senses.page.folded, *owner.value) if owner else None
     if owner is None or stop is None:
-        return owner, None
+        return _with_a_day_beside(senses, owner, language) if unit.field("due") is None else (owner, None)
     cut = replace(owner, value=Span(owner.value.start, stop.start() + 1))
     rest = Span(stop.end(), owner.value.end)
     due = senses.due(rest, language, bare=True) if unit.field("due") is None else Due()
     first = due.span is not None and due.span.start - rest.start <= _FIRST
     return (cut, due) if has_term(due) and first else (owner, None)
+
+
+def _with_a_day_beside(
+    senses: Senses, owner: Field | None, language: str
+) -> tuple[Field | None, Due | None]:
+    """ "Responsible: Ministry of Energy, by May 1": the names, and the day at the end of the line."""
+    told = tuple(fields_without_label(senses, [owner.value], language)) if owner else ()
+    if owner is None or [one.kind for one in told] != ["owner", "due"]:
+        return owner, None
+    due = senses.due(told[1].value, language, bare=True)
+    return replace(owner, value=told[0].value), due
 
 
 def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Due:

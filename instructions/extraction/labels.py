@@ -12,6 +12,7 @@ from itertools import chain
 from instructions.extraction.column_kinds import is_dated, names_bodies_only
 from instructions.extraction.found import Span
 from instructions.extraction.headings import exactly
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
 
 _OPENS = re.compile(r"\n|[.;] ")
@@ -42,9 +43,10 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     for label, spans in values.items():
         told = exactly(label)
         known.add(told or "")
-        if told is not None or len(spans) < _LEAST:
+        if told not in (None, "action") or len(spans) < _LEAST or (told is None and _only_informs(label, language)):
             continue
-        if kind := _kind(senses, spans[:_MOST], language):
+        kind = _kind(senses, spans[:_MOST], language)
+        if kind == "owner" or (kind and told is None):  # "Action: Ministry of Energy" says who acts
             learnt[label] = kind
     often = any(len(values[label]) > _LEAST for label, kind in learnt.items() if kind == "owner")
     if "other" in known or not (planned or often or {"due", "owner"} <= known | {*learnt.values()}):
@@ -73,6 +75,12 @@ def _value(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in " .;,":
         end -= 1
     return Span(start, end)
+
+
+def _only_informs(label: str, language: str) -> bool:
+    """ "Heard: a report (Ministry of Energy)": it says who spoke."""
+    words = lexicon(language)
+    return label.split()[0] in words.forms("body-tails", "no-name")
 
 
 def _kind(senses: Senses, spans: list[Span], language: str) -> str | None:

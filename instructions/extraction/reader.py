@@ -16,7 +16,13 @@ from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
 from instructions.extraction.labelled_records import Record, recorded
-from instructions.extraction.measures import DONE_BOXES, has_boxes, has_dated_groups, lists_measures, lists_orders
+from instructions.extraction.measures import (
+    DONE_BOXES,
+    has_boxes,
+    has_dated_groups,
+    lists_measures,
+    lists_orders,
+)
 from instructions.extraction.page import with_numbers_above
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of

@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from instructions.extraction.column_kinds import names_bodies
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.tails import fields_without_label, is_all_names
 
 _MOST = 5
 _DUE_SHARE, _OWNERS_SHARE = 0.8, 0.7
 _LONGEST = 160
+_OPENING = 4
 
 
 def with_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
@@ -34,6 +37,64 @@ def _joined(senses: Senses, units: list[Unit]) -> list[Unit]:
     if len(fields) < len(others) or kinds.count("due") != 1 or kinds.count("owner") != 1:
         return units
     return [Unit(first.passage, first.sentence, (*first.fields, *fields), first.first, last=True)]
+
+
+def with_closing_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
+    """The units, an item's last sentences joined to its deed where they only say who does it and by when:
+    "1. Open the road. Ministry of Transport. By May 1."."""
+    found: list[Unit] = []
+    for passage, one in groupby(units, key=lambda unit: unit.passage):
+        item = list(one)
+        if passage.mark and passage.mark != "time" and len(item) > 1:
+            item = _closed(senses, item)
+        found += item
+    return found
+
+
+def _closed(senses: Senses, item: list[Unit]) -> list[Unit]:
+    added: list[Field] = []
+    while len(item) > 1 and (told := _told_alone(senses, item[-1])):
+        if {field.kind for field in told} & {field.kind for field in added}:
+            break
+        added = [*told, *added]
+        item = item[:-1]
+    deed = item[-1]
+    if not added or deed.sentence is None or deed.fields or _says_too(senses, deed, added):
+        return [*item, *_apart(added, deed)]
+    return [*item[:-1], deed._replace(fields=tuple(added), last=True)]
+
+
+def _apart(added: Sequence[Field], deed: Unit) -> list[Unit]:
+    spans = sorted({field.span for field in added})
+    return [Unit(deed.passage, span, first=False, last=span == spans[-1]) for span in spans]
+
+
+def _told_alone(senses: Senses, unit: Unit) -> tuple[Field, ...]:
+    """The owner, the deadline or both that a sentence is and nothing more."""
+    span, language = unit.sentence, unit.passage.language
+    if span is None or unit.fields or span.end - span.start > _LONGEST:
+        return ()
+    end = span.end - (senses.flat[span.end - 1] in ".;")
+    if senses.flat[end - 1] in ":!?" or senses.cues(span, language):
+        return ()
+    fields = tuple(fields_without_label(senses, [Span(span.start, end)], language))
+    owner = next((field.value for field in fields if field.kind == "owner"), None)
+    if owner is not None and not (
+        is_all_names(senses, owner, language) and names_bodies(senses, owner, language)
+    ):
+        return ()
+    return tuple(Field(field.kind, span, field.value) for field in fields)
+
+
+def _says_too(senses: Senses, deed: Unit, added: Sequence[Field]) -> bool:
+    """Does the deed's own sentence name its owner or its day already?"""
+    assert deed.sentence is not None
+    kinds, language = {field.kind for field in added}, deed.passage.language
+    if "due" in kinds and senses.due(deed.sentence, language).date is not None:
+        return True
+    owners = senses.owners(deed.sentence, language) if "owner" in kinds else None
+    first = owners.lead[0].span if owners and owners.lead else None
+    return first is not None and first.start - deed.sentence.start <= _OPENING
 
 
 def _fields(senses: Senses, units: Sequence[Unit]) -> Iterator[Field]:

@@ -73,10 +73,10 @@ def fields_in(senses: Senses, line: Span, language: str) -> tuple[Field, ...]:
         Field(one.kind, line, one.value) for one in fields_without_label(senses, [piece], language)
     )
     owner = next((one.value for one in fields if one.kind == "owner"), None)
-    return fields if owner is None or _is_all_names(senses, owner, language) else ()
+    return fields if owner is None or is_all_names(senses, owner, language) else ()
 
 
-def _is_all_names(senses: Senses, cell: Span, language: str) -> bool:
+def is_all_names(senses: Senses, cell: Span, language: str) -> bool:
     owners = senses.owner_cell(cell, language)
     spans = [owner.span for owner in (*owners.lead, *owners.co) if owner.span]
     named = max((one.end for one in spans), default=0) - min((one.start for one in spans), default=0)

@@ -34,7 +34,7 @@ from instructions.extraction.owner_lines import with_owner_lines
 from instructions.extraction.page import Line
 from instructions.extraction.passages import Passage, passages, quoted_at_the_end
 from instructions.extraction.senses import Senses
-from instructions.extraction.sentence_rows import with_fields
+from instructions.extraction.sentence_rows import with_closing_fields, with_fields
 from instructions.extraction.speech import (
     CHAIR,
     behind_the_chair,
@@ -246,6 +246,8 @@ def _units(senses: Senses, lines: Sequence[Line], language: str, genre: Genre) -
         found = with_lines_below(senses, found)
     if genre.plan:
         found = with_fields(senses, found)
+    if listed:
+        found = with_closing_fields(senses, found)
     return with_owner_lines(senses, with_numbered_fields(senses, found) if listed else found)
 
 
