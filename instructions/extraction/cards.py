@@ -85,9 +85,7 @@ def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field
     return (cut, due) if has_term(due) and first else (owner, None)
 
 
-def _with_a_day_beside(
-    senses: Senses, owner: Field | None, language: str
-) -> tuple[Field | None, Due | None]:
+def _with_a_day_beside(senses: Senses, owner: Field | None, language: str) -> tuple[Field | None, Due | None]:
     """ "Responsible: Ministry of Energy, by May 1": the names, and the day at the end of the line."""
     told = tuple(fields_without_label(senses, [owner.value], language)) if owner else ()
     if owner is None or [one.kind for one in told] != ["owner", "due"]:

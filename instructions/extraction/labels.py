@@ -43,7 +43,11 @@ def learnt_labels(senses: Senses, language: str, *, planned: bool) -> Labels:
     for label, spans in values.items():
         told = exactly(label)
         known.add(told or "")
-        if told not in (None, "action") or len(spans) < _LEAST or (told is None and _only_informs(label, language)):
+        if (
+            told not in (None, "action")
+            or len(spans) < _LEAST
+            or (told is None and _only_informs(label, language))
+        ):
             continue
         kind = _kind(senses, spans[:_MOST], language)
         if kind == "owner" or (kind and told is None):  # "Action: Ministry of Energy" says who acts

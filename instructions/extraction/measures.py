@@ -63,7 +63,7 @@ def lists_orders(senses: Senses, lines: Sequence[Line], language: str) -> bool:
     if len(items) < _FEWEST:
         return False
     sample = items[:_SAMPLE]
-    return sum(_is_ordered(senses, item, language) for item in sample) >= max(_FEWEST, _MOST * len(sample))
+    return sum(is_ordered(senses, item, language) for item in sample) >= max(_FEWEST, _MOST * len(sample))
 
 
 def _counted(lines: Sequence[Line]) -> Iterator[Span]:
@@ -80,7 +80,8 @@ def _counted(lines: Sequence[Line]) -> Iterator[Span]:
         yield Span(start, min(end, start + _LONGEST_ITEM))
 
 
-def _is_ordered(senses: Senses, item: Span, language: str) -> bool:
+def is_ordered(senses: Senses, item: Span, language: str) -> bool:
+    """Does an item name a body and a day to come, and nothing that speaks against an order?"""
     if item.end - item.start >= _LONGEST_ITEM:
         return False
     due = senses.due(item, language, bare=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from instructions.extraction.bodies import Role
 from instructions.extraction.column_kinds import fills_owners, names_bodies
 from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.fields import Field, Unit
@@ -57,14 +58,15 @@ def _with_names_before_colons(senses: Senses, units: Sequence[Unit]) -> list[Uni
         dated = [one for _, one in run if has_term(senses.due(one.span, one.passage.language))]
         if len(dated) >= max(_FEWEST, len(run) / 2):
             for place, one in run:
-                found[place] = one
+                if not one.passage.mark or _is_misread(senses, found[place], one):
+                    found[place] = one
         run = []
     return found
 
 
 def _told_before_a_colon(senses: Senses, unit: Unit) -> Unit | None:
     """The unit with the names as its owner; None for what somebody says."""
-    if unit.sentence is None or unit.fields or not (unit.first and unit.last) or unit.passage.mark:
+    if unit.sentence is None or unit.fields or not (unit.first and unit.last):
         return None
     start = max(unit.passage.body, unit.sentence.start)
     colon = _COLON.search(senses.flat, start, min(unit.sentence.end, start + _LONGEST))
@@ -72,11 +74,21 @@ def _told_before_a_colon(senses: Senses, unit: Unit) -> Unit | None:
         return None
     names, deed = Span(start, colon.start()), Span(colon.end(), unit.sentence.end)
     language = unit.passage.language
-    if not fills_owners(senses, names, language):
+    if senses.flat[deed.start] == '"' or not fills_owners(senses, names, language):
         return None
-    if senses.flat[deed.end - 1] in ".!?" and not opens_with_verb(senses, deed, language):
+    ends = senses.flat[deed.end - 1] in ".!?"
+    if ends and not unit.passage.mark and not opens_with_verb(senses, deed, language):
         return None
     return unit._replace(sentence=deed, fields=(Field("owner", names, names),))
+
+
+def _is_misread(senses: Senses, item: Unit, told: Unit) -> bool:
+    """ "1. Ministry of Finance: pay the debts to the contractors": by its case who receives would lead."""
+    if item.passage.mark.startswith(("time", "turn")) or item.sentence is None:
+        return False
+    owners = senses.owners(item.sentence, item.passage.language)
+    first = owners.lead[0].span if owners.lead else None
+    return owners.role is Role.ADDRESSEE and first is not None and first.start > told.fields[0].span.end
 
 
 def _below(senses: Senses, item: Unit, line: Unit, following: str) -> tuple[Field, ...]:

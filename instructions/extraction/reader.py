@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.dated_lines import dated
+from instructions.extraction.decisions import with_decisions
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
@@ -55,6 +56,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
+    rest = with_decisions(senses, rest, language, minutes=genre.minutes)
     boxes = has_boxes(rest)
     if boxes:
         rest = [line for line in rest if line.mark not in DONE_BOXES]

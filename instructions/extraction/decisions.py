@@ -1,0 +1,74 @@
+"""Lines that tell behind "Decided:" what a matter ended in, as minutes have them below each: it is an item
+of the list of decisions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from instructions.extraction.cues import pattern
+from instructions.extraction.found import Span
+from instructions.extraction.headings import exactly
+from instructions.extraction.lexicon import lexicon
+from instructions.extraction.measures import is_ordered
+from instructions.extraction.page import Line, Page
+from instructions.extraction.senses import Senses
+
+DECISION = "word"
+"""The mark of such a line: that of "Item 2. …"."""
+_FEWEST = 2
+_LABEL = re.compile(r"([^\W\d_][^\n:;.]{2,40}):\s+(?=\S)")
+_LEAST_WORDS = 4
+_MOST = 0.6
+
+
+def with_decisions(senses: Senses, lines: Sequence[Line], language: str, *, minutes: bool) -> list[Line]:
+    """The lines, those items that open so; `minutes`: a single one of them counts too."""
+    labelled = list(_labelled(senses.page, lines))
+    if not labelled:
+        return list(lines)
+    found = _decisions(senses, labelled, language) | _repeated(senses, labelled, language)
+    if len(found) < _FEWEST and not (found and minutes):
+        return list(lines)
+    return [
+        line._replace(body=found[line.start], mark=DECISION) if line.start in found else line
+        for line in lines
+    ]
+
+
+def _labelled(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Line, Span, Span]]:
+    """Lines with a label and more than a few words behind it."""
+    for line in lines:
+        if line.cells > 1 or line.mark == "time" or page.lower.find(": ", line.body, line.end) < 0:
+            continue
+        label = _LABEL.match(page.lower, line.body, line.end)
+        if label and len(page.lower[label.end() : line.end].split()) >= _LEAST_WORDS:
+            yield line, Span(*label.span(1)), Span(label.end(), line.end)
+
+
+def _decisions(senses: Senses, labelled: Sequence[tuple[Line, Span, Span]], language: str) -> dict[int, int]:
+    """Where lines begin whose label says that something is decided, and where what they decide does."""
+    decides = pattern(language, "announces", "decides")
+    if decides is None:
+        return {}
+    return {
+        line.start: said.start for line, label, said in labelled if decides.search(senses.page.lower, *label)
+    }
+
+
+def _repeated(senses: Senses, labelled: Sequence[tuple[Line, Span, Span]], language: str) -> dict[int, int]:
+    """The same of lines whose label nobody knows, where it returns and orders stand behind it."""
+    by_label: dict[str, list[tuple[Line, Span]]] = defaultdict(list)
+    for line, label, said in labelled:
+        words = senses.page.cut(label)
+        if not line.mark and exactly(words) is None:
+            by_label[words].append((line, said))
+    found: dict[int, int] = {}
+    for words, alike in by_label.items():
+        if len(alike) < _FEWEST or words in lexicon(language).forms("body-tails", "no-name"):
+            continue
+        if sum(is_ordered(senses, said, language) for _, said in alike) >= _MOST * len(alike):
+            found |= {line.start: said.start for line, said in alike}
+    return found
