@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause
@@ -25,10 +26,9 @@ _GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this
 _WORD = re.compile(r"[^\W\d_][\w']*")
 
 
-@dataclass(frozen=True, slots=True)
-class Afterthought:
+class Afterthought(NamedTuple):
     span: Span
-    due: Due = field(default_factory=Due)
+    due: Due = Due()
     leads: tuple[Owner, ...] = ()
     co: tuple[Owner, ...] = ()
     only_reports: bool = False
@@ -131,8 +131,7 @@ def with_afterthought(tasks: Sequence[FoundTask], thought: Afterthought) -> list
     return [*tasks[:-1], completed(tasks[-1], thought)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     senses: Senses
     sentence: Span
     small: frozenset[str]
@@ -173,7 +172,7 @@ class _Said:
             for one in self.senses.mentions(self.sentence, language)
             if one.ids and (not one.weak or one.span in own)
         ]
-        beside = replace(self, small=self.small | _charging_words(language))
+        beside = self._replace(small=self.small | _charging_words(language))
         if not mentions or not beside._only_small_beside(_whole(one) for one in mentions):
             return (), ()
         leads = tuple(Owner(id_, one.span) for one in mentions if one.span not in helps for id_ in one.ids)

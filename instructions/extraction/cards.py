@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.asides import due_after_a_dash
 from instructions.extraction.bodies import Owners
@@ -67,7 +66,7 @@ def _with_its_day(senses: Senses, unit: Unit, language: str) -> Unit:
     for form in unit.fields if unit.field("due") is None else ():
         due = senses.due(form.value, language, bare=True) if form.kind == "form" else Due()
         if due.span is not None and has_term(due) and due.span.start - form.value.start <= _FIRST:
-            fields = (replace(one, kind="due") if one is form else one for one in unit.fields)
+            fields = (one._replace(kind="due") if one is form else one for one in unit.fields)
             return unit._replace(fields=tuple(fields))
     return unit
 
@@ -77,8 +76,8 @@ def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field
     owner = unit.field("owner")
     stop = _STOP.search(senses.page.folded, *owner.value) if owner else None
     if owner is None or stop is None:
-        return _with_a_day_beside(senses, owner, language) if unit.field("due") is None else (owner, None)
-    cut = replace(owner, value=Span(owner.value.start, stop.start() + 1))
+return _with_a_day_beside(senses, owner, language) if unit.field("due") is None else (owner, None)
+    cut = owner._replace(value=Span(owner.value.start, stop.start() + 1))
     rest = Span(stop.end(), owner.value.end)
     due = senses.due(rest, language, bare=True) if unit.field("due") is None else Due()
     first = due.span is not None and due.span.start - rest.start <= _FIRST
@@ -122,13 +121,13 @@ def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, la
     if line is None:
         return owners
     if _points_to_an_item(line.value.of(senses.flat), language):
-        return replace(Owners(), lead=memory.last())
+        return Owners(lead=memory.last())
     cell = senses.owner_cell(line.value, language, any_name=True)
     if not cell.lead and is_ditto(line.value.of(senses.flat), language):
-        cell = replace(cell, lead=memory.last())
+        cell = cell._replace(lead=memory.last())
     named, leading = ({owner.id for owner in some} for some in (owners.lead, cell.lead))
     rest = owners.lead if leading and leading < named else ()
-    return replace(cell, co=cell.co or _besides((*rest, *owners.co), cell.lead))
+    return cell._replace(co=cell.co or _besides((*rest, *owners.co), cell.lead))
 
 
 def _with_helpers(senses: Senses, owners: Owners, line: Field | None, language: str) -> Owners:
@@ -136,7 +135,7 @@ def _with_helpers(senses: Senses, owners: Owners, line: Field | None, language: 
     if line is None:
         return owners
     named = senses.owner_cell(line.value, language, any_name=True)
-    return replace(owners, co=(*owners.co, *_besides((*named.lead, *named.co), owners.lead)))
+    return owners._replace(co=(*owners.co, *_besides((*named.lead, *named.co), owners.lead)))
 
 
 def _besides(co: Sequence[Owner], leads: Sequence[Owner]) -> tuple[Owner, ...]:

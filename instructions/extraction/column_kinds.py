@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Due, DueKind, Span
@@ -45,8 +45,7 @@ _SHORT = 4
 """A form of completion has no more words on average."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """Shares of the filled cells that read as one thing or another, and the header's word for them."""
 
     heading: str | None

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from instructions.extraction.column_kinds import column_kinds, is_plan, is_programme
 from instructions.extraction.found import Span
@@ -32,8 +32,7 @@ _MOST_LINES = 24
 _FEWEST_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Header:
+class _Header(NamedTuple):
     columns: tuple[str | None, ...]
     stop: int
 

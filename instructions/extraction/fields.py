@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ _NEXT_FIELD = re.compile(r"\s*[,;.(]\s*(?=[^\W\d_])")
 FIELD_KINDS = ("action", "due", "owner", "co", "form", "status")
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     kind: str
     span: Span
     value: Span

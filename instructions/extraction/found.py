@@ -83,8 +83,7 @@ class Owner:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A named feature that spoke for or against a task, with the words that carry it."""
 
     name: str

@@ -80,8 +80,7 @@ class Glossary:
         return Spelled("".join(pieces), starts, sources, kept)
 
 
-@dataclass(frozen=True)
-class Spelled:
+class Spelled(NamedTuple):
     text: str
     starts: list[int]
     sources: list[int]

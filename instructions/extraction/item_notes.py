@@ -6,8 +6,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.cues import pattern
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
@@ -26,8 +27,7 @@ _MINUTES = re.compile(r"№|\bno\.|\d{4}")
 """Of other minutes than these."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Note:
+class _Note(NamedTuple):
     span: Span
     items: frozenset[str]
     due: Due

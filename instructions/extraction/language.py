@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
+from typing import NamedTuple
 
 from instructions.extraction.lexicon import languages, lexicon
 
@@ -15,8 +15,7 @@ _FAVOUR = 0.05
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(NamedTuple):
     language: str
     letters: frozenset[str]
     words: frozenset[str]

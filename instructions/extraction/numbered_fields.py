@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.fields import Field, Unit, label_alone
 from instructions.extraction.found import Span
@@ -45,7 +44,7 @@ def with_numbered_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
         stated = units[item].sentence or units[item].span
         known = {field.kind for field in (*units[item].fields, *added.get(item, []))}
         added.setdefault(item, []).extend(
-            replace(field, span=stated) for field in fields if field.kind not in known
+            field._replace(span=stated) for field in fields if field.kind not in known
         )
     return [
         unit._replace(fields=(*unit.fields, *added.get(at, [])))

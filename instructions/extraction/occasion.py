@@ -10,8 +10,8 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction import masthead
 from instructions.extraction.bodies import Mention
@@ -43,8 +43,7 @@ _COMING = 24
 _GENITIVE = "gen"
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     event: str = ""
     event_span: Span | None = None
     event_on: dt.date | None = None
@@ -52,8 +51,7 @@ class Occasion:
     giver_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """Compiled once a language; None where the lexicon has none."""
 
     noun: re.Pattern[str]
@@ -102,12 +100,12 @@ def occasion_of(senses: Senses, tasks: Sequence[FoundTask], language: str) -> Oc
         return Occasion()
     found = _fullest(_told(senses, language))
     if found.event and found.event_on is None:
-        found = replace(found, event_on=masthead.day(senses, language))
+        found = found._replace(event_on=masthead.day(senses, language))
     if found.giver:
         return found
     head = masthead.chair(senses, language) or masthead.approver(senses, language)
     giver = _called(senses, head, language) if head else _giver_of(senses, tasks, language)
-    return replace(found, giver=giver[0], giver_span=giver[1])
+    return found._replace(giver=giver[0], giver_span=giver[1])
 
 
 def _fullest(told: Iterable[tuple[int, Occasion]]) -> Occasion:
@@ -122,7 +120,7 @@ def _fullest(told: Iterable[tuple[int, Occasion]]) -> Occasion:
         if much == _EVERYTHING:
             break
     if found.event and " " not in found.event and found.event.lower() in longest.event.lower():
-        return replace(found, event=longest.event, event_span=longest.event_span)
+        return found._replace(event=longest.event, event_span=longest.event_span)
     return found
 
 

@@ -6,7 +6,7 @@ Numbered lists outlive a paragraph between their items; lists in bullets end at 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Setting
@@ -46,8 +46,7 @@ def _is_loose(mark: str) -> bool:
     return mark.startswith(("bullet", "dash"))
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     passage: Passage
     child: str | None
     orders: bool
@@ -108,7 +107,7 @@ class Outline:
         while self.heads:
             top = self.heads[-1]
             if top.child is None:
-                self.heads[-1] = replace(top, child=kind)
+                self.heads[-1] = top._replace(child=kind)
                 return
             if top.child == kind:
                 return
@@ -130,10 +129,10 @@ class Outline:
         while self.heads:
             top = self.heads[-1]
             if top.child is None or top.child == rank:
-                self.heads[-1] = replace(top, child=rank)
+                self.heads[-1] = top._replace(child=rank)
                 break
             if rank == "head" and not any(one.child == rank for one in self.heads) and top.child == "text":
-                self.heads[-1] = replace(top, child=rank)
+                self.heads[-1] = top._replace(child=rank)
                 break
             if rank == "head" or any(one.child == rank for one in self.heads[:-1]):
                 self.heads.pop()

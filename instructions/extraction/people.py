@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention, Named, Registry, named_in
 from instructions.extraction.bodies.index import Index, index_for
@@ -25,8 +25,7 @@ _CAPITALS, _SMALL = "A-ZА-ЯЁӘІҢҒҮҰҚӨҺ", "a-zа-яёәіңғүұқө�
 _NAME = rf"[{_CAPITALS}][{_SMALL}]+(?:-[{_CAPITALS}][{_SMALL}]+)?"
 
 
-@dataclass(frozen=True, slots=True)
-class _Person:
+class _Person(NamedTuple):
     first: str
     last: str
     """Without its case ending."""

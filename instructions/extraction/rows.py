@@ -206,12 +206,12 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     else:
         owners = senses.owners(row.cells["action"], language)
     if not owners.lead and row.group.owner is not None:
-        owners = replace(senses.owner_cell(row.group.owner, language), co=owners.co)
+        owners = senses.owner_cell(row.group.owner, language)._replace(co=owners.co)
     if (beside := row.cells.get("co")) is not None:
         also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()), any_name=True)
         ids = {owner.id for owner in owners.lead}
         more = tuple(one for one in (*also.lead, *also.co) if one.id not in ids)
-        owners = replace(owners, co=(*owners.co, *more))
+        owners = owners._replace(co=(*owners.co, *more))
     return owners
 
 
@@ -231,4 +231,4 @@ def _in_region(senses: Senses, owners: Owners, region: str, language: str) -> Ow
     def meant(owner: Owner) -> Owner:
         return replace(owner, id=region) if owner.span in places else owner
 
-    return replace(owners, lead=tuple(map(meant, owners.lead)), co=tuple(map(meant, owners.co)))
+    return owners._replace(lead=tuple(map(meant, owners.lead)), co=tuple(map(meant, owners.co)))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     keys: frozenset[str] | None = None
     """Keys it may have; `None`: any; empty: no keys, only forms."""
     required: bool = False

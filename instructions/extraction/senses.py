@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.bodies import (
     MOST,
@@ -52,8 +53,7 @@ _LONGEST_SHORT_NAME = 14
 """A longer name in capitals alone is none of an abbreviation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What reading depends on beside the text."""
 
     published: dt.date
@@ -125,7 +125,7 @@ class Senses:
         terms = [term for term in whole if span.start <= term.span.start and term.span.end <= span.end]
         if ordered:
             taken = ("told", "bare") if by_tense else ("told",)
-            terms = [replace(term, role=Role.DEADLINE) if term.why in taken else term for term in terms]
+            terms = [term._replace(role=Role.DEADLINE) if term.why in taken else term for term in terms]
         if len(terms) > 1:
             terms = self._without_asides(self._without_topics(terms, language), language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
@@ -246,7 +246,7 @@ class Senses:
         def back(owner: Owner) -> Owner:
             return replace(owner, span=spelled.back(owner.span, span.start)) if owner.span else owner
 
-        return replace(owners, lead=tuple(map(back, owners.lead)), co=tuple(map(back, owners.co)))
+        return owners._replace(lead=tuple(map(back, owners.lead)), co=tuple(map(back, owners.co)))
 
     def mentions(self, span: Span, language: str) -> list[Mention]:
         key = (span, language)
@@ -365,10 +365,9 @@ def _in_pieces(owners: Owners, pieces: Sequence[Span]) -> Owners:
     def owner_placed(owner: Owner) -> Owner:
         return replace(owner, span=placed(owner.span)) if owner.span else owner
 
-    return replace(
-        owners,
+    return owners._replace(
         lead=tuple(map(owner_placed, owners.lead)),
         co=tuple(map(owner_placed, owners.co)),
-        refers=tuple(replace(one, span=placed(one.span)) for one in owners.refers),
-        refers_co=tuple(replace(one, span=placed(one.span)) for one in owners.refers_co),
+        refers=tuple(one._replace(span=placed(one.span)) for one in owners.refers),
+        refers_co=tuple(one._replace(span=placed(one.span)) for one in owners.refers_co),
     )

@@ -303,7 +303,7 @@ class _Body:
                 del named[column]
         group = self.group
         if "owner" in own and "owner" in self.carried and begins_as_ditto(self.page.cut(own["owner"])):
-            group = replace(group, owner=self.carried["owner"])
+            group = group._replace(owner=self.carried["owner"])
             del own["owner"]
         self.carried.update({column: named[column] for column in own if column in named})
         if self.group.done:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """What a line above rows says for all of them."""
 
     due: Span | None = None
@@ -33,8 +33,7 @@ class Row:
     """Nothing but its action is there: the name of a group, unless it tells what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     lines: range
     """Indices of the lines it takes up, its header included."""
     rows: tuple[Row, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from instructions.extraction.aligned import aligned_table, sample_of
@@ -158,7 +157,7 @@ def _unheaded(
         return None
     table = _read(senses, lines, at, cells, kinds, name, language, headed=headed, above=above)
     if table is not None and above != NO_GROUP and not alone:
-        return replace(table, lines=range(at - 1, table.lines.stop))
+        return table._replace(lines=range(at - 1, table.lines.stop))
     return table
 
 
@@ -169,7 +168,7 @@ def _any_action(kinds: Sequence[str | None]) -> list[str | None]:
 
 def _set_aside(table: Table | None) -> Table | None:
     """A table that is no plan: its lines hold no tasks."""
-    return replace(table, rows=()) if table else None
+    return table._replace(rows=()) if table else None
 
 
 class _Sample(NamedTuple):

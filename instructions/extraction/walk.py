@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from instructions.extraction.afterthoughts import (
@@ -203,11 +202,11 @@ class Walk:
 
     def _open(self, head: Head) -> None:
         if not head.leads and self._repeats(head.passage):
-            head = replace(head, leads=self.memory.last(), orders=True)
+            head = head._replace(leads=self.memory.last(), orders=True)
         passage = head.passage
         stated = Clause(passage.content, (), head.leads, head.co, Due())
         if meant := self.memory.meant(stated, Setting(passage.language), first=True) if head.leads else None:
-            head = replace(head, leads=meant)
+            head = head._replace(leads=meant)
         self.outline.open(head)
         self.memory.told(head.leads)
         speaks = self.senses.says(passage.content, passage.language, "giver") is not None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from instructions.extraction.bodies.find import named_in
 from instructions.extraction.bodies.groups import Group
@@ -49,7 +48,7 @@ def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
     if not owners.lead and not owners.co and len(reader.groups) == 1 and not reader.groups[0].mentions[0].ids:
         first = reader.groups[0].mentions[0]
         named = Owner(OUTSIDE + first.span.of(reader.original), first.span)
-        return replace(owners, lead=(named,)) if first.many and not first.points_to else owners
+        return owners._replace(lead=(named,)) if first.many and not first.points_to else owners
     taken = [mention.span for one in reader.groups for mention in one.mentions]
 
     def whole(owner: Owner) -> Owner:
@@ -58,7 +57,7 @@ def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
         span = whole_item(reader.text, owner.span, taken, language)
         return Owner(OUTSIDE + span.of(reader.original), span)
 
-    return replace(owners, lead=tuple(map(whole, owners.lead)), co=tuple(map(whole, owners.co)))
+    return owners._replace(lead=tuple(map(whole, owners.lead)), co=tuple(map(whole, owners.co)))
 
 
 def _with_strangers(owners: Owners, reader: Reader, language: str) -> Owners:
@@ -72,7 +71,7 @@ def _with_strangers(owners: Owners, reader: Reader, language: str) -> Owners:
     if len(lead) + len(co) == len(owners.lead) + len(owners.co):
         return owners
     lead.sort(key=lambda one: one.span or Span(0, 0))
-    return replace(owners, lead=tuple(lead), co=tuple(co))
+    return owners._replace(lead=tuple(lead), co=tuple(co))
 
 
 class _CellReader(Reader):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
@@ -22,8 +22,7 @@ _QUOTED_AFTER = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}|[^"\n]{1,80})"{1,
 _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
 
 
-@dataclass(frozen=True, slots=True)
-class Edges:
+class Edges(NamedTuple):
     """Which neighbours belong to a name, in a language."""
 
     before: re.Pattern[str]

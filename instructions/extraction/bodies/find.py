@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.bodies.companions import companions_in
 from instructions.extraction.bodies.compose import composed
@@ -17,8 +17,7 @@ from instructions.extraction.folding import fold
 from instructions.extraction.found import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A stretch of text with the bodies that it names, places counted from its start."""
 
     text: str

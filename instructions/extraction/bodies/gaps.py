@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(NamedTuple):
     """What may stand between two hits that belong together; `sign` gives it one letter, "|" is a break."""
 
     and_: re.Pattern[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.folding import fold_case
 from instructions.extraction.found import Span
@@ -17,8 +17,7 @@ _LONGEST = 5
 """Letters that endings of a name may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Official:
+class Official(NamedTuple):
     """An office holder; `names` are the forms by which texts call the person. Both days count."""
 
     names: tuple[str, ...]
@@ -32,8 +31,7 @@ class Official:
         return (self.from_on or on) <= on <= (self.until_on or on)
 
 
-@dataclass(frozen=True, slots=True)
-class Called:
+class Called(NamedTuple):
     """An office holder called by name: the body, and the cases that all words of the name can show."""
 
     span: Span

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from instructions.extraction.found import Owner, Span
 
@@ -27,8 +27,7 @@ class Role(StrEnum):
 LEADING = (Role.CALLED, Role.ORDERED, Role.SUBJECT, Role.ADDRESSEE, Role.AGENT, Role.NAMED, Role.OTHER)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A body that the text only points back to: "this ministry", "the akim of the region", "they".
 
     `classes` are those of the head noun, as in the section body-heads of the lexicon; none for a pronoun.
@@ -39,11 +38,10 @@ class Reference:
     many: bool
 
     def moved(self, by: int) -> Reference:
-        return replace(self, span=_moved(self.span, by))
+        return self._replace(span=_moved(self.span, by))
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(NamedTuple):
     """`refers` and `refers_co` are what earlier sentences must tell; the other two are what this one says."""
 
     lead: tuple[Owner, ...] = ()

@@ -8,7 +8,7 @@ sentence that tells what was or will be and orders nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.found import Span
 from instructions.extraction.terms.shapes import BAD_DATE
@@ -51,8 +51,7 @@ NEAR = 3
 FAR = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What the whole stretch says: an order, a report of facts, both or neither."""
 
     order: bool
@@ -78,8 +77,7 @@ def _ends_in(items: Sequence[Item], name: str) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One item among its neighbours."""
 
     text: str

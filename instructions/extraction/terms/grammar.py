@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.lexicon import CLASS, Lexicon, LexiconError
 from instructions.extraction.schema import TERM_WORDS
@@ -22,8 +23,7 @@ from instructions.extraction.terms.trigger import Trigger
 from instructions.extraction.terms.vocabulary import Item, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     name: str
     build: Callable[[Children], Built | None]
     classes: tuple[frozenset[str], ...]

@@ -107,8 +107,8 @@ def _more_exact(best: Term, others: Sequence[Term], published: dt.date, calendar
         return best
     for term in days:
         if isinstance(term.value, Day) and term.value.month in (month.number, None):
-            return replace(
-                term, value=replace(term.value, month=month.number, year=term.value.year or month.year)
+            return term._replace(
+                value=term.value._replace(month=month.number, year=term.value.year or month.year)
             )
     return best
 
@@ -127,12 +127,12 @@ def _within_the_year(best: Term, others: Sequence[Term], days: Sequence[Term]) -
         return None
     for term in days:
         if isinstance(term.value, Day) and term.value.month and term.why == "by":
-            return replace(term, value=replace(term.value, year=term.value.year or year.year))
+            return term._replace(value=term.value._replace(year=term.value.year or year.year))
     for term in others:
         part = term.value
         named = isinstance(part, Period) and part.number is not None and part.unit is not Unit.YEAR
         if named and isinstance(part, Period) and part.year in (None, year.year):
-            return replace(term, value=replace(part, year=part.year or year.year))
+            return term._replace(value=part._replace(year=part.year or year.year))
     return None
 
 
@@ -163,5 +163,5 @@ def _with_until(term: Term, others: Sequence[Term]) -> Term:
             and ends_rhythm(term.value.every, other.value)
         ):
             span = Span(min(term.span.start, other.span.start), max(term.span.end, other.span.end))
-            return replace(term, value=replace(term.value, until=other.value), span=span)
+            return term._replace(value=term.value._replace(until=other.value), span=span)
     return term

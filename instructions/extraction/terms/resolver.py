@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instructions.extraction.found import Due, DueKind, Span
 from instructions.extraction.terms.values import (
@@ -32,8 +32,7 @@ YEAR_ASSUMED = "year-assumed"
 PAST = "past"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     day: dt.date | None
     rule: str
     doubts: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from instructions.extraction.found import Every, Span
 
@@ -27,16 +28,14 @@ class Part(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
-class Year:
+class Year(NamedTuple):
     """A year by its number, or counted from the year of publication (0 this, 1 next, -1 last)."""
 
     number: int = 0
     ahead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A day of a month; without a month, of the month that is meant ("by the 20th")."""
 
     day: int
@@ -45,22 +44,19 @@ class Day:
     months_ahead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayAhead:
+class DayAhead(NamedTuple):
     """Today, tomorrow, the day after."""
 
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     number: int
     """1 Monday … 7 Sunday."""
     weeks_ahead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A month, quarter, half-year, season or year by its number, or the present or coming one of its unit."""
 
     unit: Unit
@@ -69,8 +65,7 @@ class Period:
     ahead: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """The start, middle or end of a period; or one of its ten days (`tenth`, -1 the last)."""
 
     of: Period
@@ -86,8 +81,7 @@ class Duration:
     """No number was said: "within the year"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     every: Every
     until: Value | None = None
 
@@ -113,8 +107,7 @@ class Strength(StrEnum):
     BARE = "bare"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term as it stands in the text, and whether it is a deadline.
 
     `why` names the rule that decided its role: "by", "within", "rhythm", "modifier", "statistics" …

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from instructions.extraction.terms.values import Unit, Value
 from instructions.extraction.terms.vocabulary import Item
@@ -13,8 +12,7 @@ Children = Sequence[Item]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(NamedTuple):
     """A value and the classes it gets; no classes: those of the rule."""
 
     value: Value | None = None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from instructions.extraction.terms.shapes.built import Built, Children, key, valued
 from instructions.extraction.terms.shapes.rhythms import duration
 from instructions.extraction.terms.values import (
@@ -50,7 +48,7 @@ def last(children: Children) -> Built | None:
         later = numbers[1] < numbers[0]
         number = first.year.number + later if first.year.number else 0
         ahead = None if first.year.ahead is None else first.year.ahead + later
-        final = replace(final, year=Year(number, ahead))
+        final = final._replace(year=Year(number, ahead))
     return Built(final)
 
 

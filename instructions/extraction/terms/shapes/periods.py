@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instructions.extraction.terms.shapes.built import Built, Children, ints, key, valued
 from instructions.extraction.terms.shapes.days import year_of
@@ -35,7 +34,7 @@ def _year_after(children: Children, numbers: Sequence[int]) -> Year | None:
     year_first = bool(children) and year_of(children[:1]) is not None
     if found is None or not (spans_new_year and year_first):
         return found
-    return replace(found, number=found.number + 1) if found.number else Year(ahead=(found.ahead or 0) + 1)
+    return found._replace(number=found.number + 1) if found.number else Year(ahead=(found.ahead or 0) + 1)
 
 
 def _numbered(children: Children, unit: Unit, most: int) -> Built | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from instructions.extraction.found import Every
 from instructions.extraction.terms.shapes.built import MONTHS_IN, Built, Children, ints, key, valued
 from instructions.extraction.terms.values import Day, Duration, Edge, Period, Rhythm, Unit, Value, Weekday
@@ -82,7 +80,7 @@ def rhythm_term(children: Children) -> Built | None:
     until = next((value for value in others if ends_rhythm(found.every, value)), None)
     adjective = len(children) == 1 and "adjective" in children[0].values
     values: dict[str, int | str] = {"term": 0, "rhythm-term": 0, "adjective": 0}
-    return Built(replace(found, until=until), values if adjective else None)
+    return Built(found._replace(until=until), values if adjective else None)
 
 
 def ends_rhythm(every: Every, value: Value) -> bool:
