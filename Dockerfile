@@ -8,7 +8,9 @@ WORKDIR /srv/merzim
 COPY . .
 RUN MERZIM_VAR_DIR=/tmp/build MERZIM_STATIC_ROOT=/srv/merzim/staticfiles \
     /opt/merzim/bin/python manage.py collectstatic --no-input \
-    && /opt/merzim/bin/python -m compileall -q instructions notifications tracker
+    && /opt/merzim/bin/python -m compileall -q instructions notifications tracker \
+    && MERZIM_VAR_DIR=/tmp/build /opt/merzim/bin/python manage.py extract --published 2026-02-01 \
+       seeds/announcements/*.txt > /dev/null
 
 FROM python:3.11-slim-bookworm
 RUN useradd --system --uid 10001 --home-dir /var/lib/merzim --create-home merzim

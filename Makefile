@@ -35,6 +35,7 @@ setup: packages ## Make the environment from the locked requirements
 		echo "Installing what the tests and checks need (a minute) …"; \
 		$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
 			-r requirements/base.txt -r requirements/dev.txt && cp requirements/dev.txt $(VENV)/dev.installed; }
+	@$(BIN)/python -m compileall -q instructions notifications tracker
 
 run: packages ## Start Merzim with sample data on http://127.0.0.1:8000/ (PORT= takes another port)
 	@exec env MERZIM_DEBUG=1 MERZIM_DEMO=1 MERZIM_PORT=$(PORT) $(BIN)/python manage.py serve
