@@ -76,7 +76,7 @@ def _with_a_day_behind(senses: Senses, unit: Unit, language: str) -> tuple[Field
     owner = unit.field("owner")
     stop = _STOP.search(senses.page.folded, *owner.value) if owner else None
     if owner is None or stop is None:
-return _with_a_day_beside(senses, owner, language) if unit.field("due") is None else (owner, None)
+        return _with_a_day_beside(senses, owner, language) if unit.field("due") is None else (owner, None)
     cut = owner._replace(value=Span(owner.value.start, stop.start() + 1))
     rest = Span(stop.end(), owner.value.end)
     due = senses.due(rest, language, bare=True) if unit.field("due") is None else Due()
@@ -90,7 +90,7 @@ def _with_a_day_beside(senses: Senses, owner: Field | None, language: str) -> tu
     if owner is None or [one.kind for one in told] != ["owner", "due"]:
         return owner, None
     due = senses.due(told[1].value, language, bare=True)
-    return replace(owner, value=told[0].value), due
+    return owner._replace(value=told[0].value), due
 
 
 def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, language: str) -> Due:
