@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from instructions.extraction.afterthoughts import Afterthought, afterthought, may_charge
 from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
+from instructions.extraction.case_slots import owner_by_place
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import Sight
 from instructions.extraction.commands import opens_with_verb
@@ -132,6 +133,8 @@ class Composer:
         """The clause with the one who is told, where only the place or the capitals tell who it is."""
         if placed := told_by_place(self.senses, clause, language):
             return clause._replace(leads=placed, role=Role.ORDERED, pointed=False)
+        if clause.leads and self._merely_tells(clause, language):
+            clause = clause._replace(leads=owner_by_place(self.senses, clause, language) or clause.leads)
         if not clause.leads and not clause.pointed:
             leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
             clause = clause._replace(leads=leads)
@@ -139,6 +142,14 @@ class Composer:
             named = name_at_the_head(self.senses, clause, language)
             clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         return clause
+
+    def _merely_tells(self, clause: Clause, language: str) -> bool:
+        """ "The akim of the region: the airport it do, told": who stands first in flashes of news orders."""
+        if is_giver(self.senses, clause.leads, language):
+            return True
+        first, flash = clause.leads[0].span, pattern(language, "turns", "flash")
+        told = flash is not None and first is not None and flash.fullmatch(self.senses.flat, *first)
+        return bool(told) and has_last_verbs(language) and any(c.name == "order.tells" for c in clause.cues)
 
     def _due(
         self, sentence: Span, span: Span, language: str, *, ordered: bool, near: bool, by_tense: bool
@@ -341,7 +352,9 @@ class Composer:
         awaited = expected_of(self.senses, clause, language)
         if awaited or not alone:
             return awaited
-        leads = subject_before_duty(self.senses, clause, language)
+        leads = subject_before_duty(self.senses, clause, language) or owner_by_place(
+            self.senses, clause, language
+        )
         heads = near or self.senses.orders_by_form(clause.span, language)
         return leads or (name_of_item(self.senses, clause, language) if heads else ())
 

@@ -27,6 +27,8 @@ CUES: tuple[tuple[str, str], ...] = (
     ("order", "flash"),
     ("order", "behest"),
     ("duty", "retold"),
+    ("duty", "owned"),
+    ("duty", "answers"),
 )
 _CUE_NAMES = tuple(f"{section}.{key}" for section, key in CUES)
 

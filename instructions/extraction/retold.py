@@ -11,12 +11,14 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from instructions.extraction.cues import Cue, pattern
+from instructions.extraction.case_words import slot_of
+from instructions.extraction.cues import Cue, has_last_verbs, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.phrases import choice
 
 _DUTY, _BEHEST = "duty.retold", "order.behest"
+_NEAR = 40
 
 
 def with_retold(
@@ -29,15 +31,33 @@ def with_retold(
     told = said is not None and said.search(flat, *sentence) is not None
     future = lexicon(language).forms("title", "before-present")
     coming = any(cue.name == "duty.will" and cue.span.of(flat) in future for cue in cues)
+    coming = coming or _will_act(flat, sentence, language)
     found: list[Cue] = []
     for cue in cues:
         if cue.name == _DUTY:
             found += [Cue("duty.must", cue.span)] if told else []
         elif cue.name == _BEHEST:
-            found += [Cue("order.told", cue.span)] if coming and is_giver() else []
+            ordered = is_giver() or _is_behind_giver(flat, cue.span, sentence, language)
+            found += [Cue("order.told", cue.span)] if coming and ordered else []
         else:
             found.append(cue)
     return tuple(found)
+
+
+def _is_behind_giver(flat: str, behest: Span, sentence: Span, language: str) -> bool:
+    """ "By the Prime Minister's order", where the office bears an ending."""
+    forms = lexicon(language).forms("giver") if has_last_verbs(language) else ()
+    before = flat[max(sentence.start, behest.start - _NEAR) : behest.start]
+    return any(before.find(form) >= 0 for form in forms)
+
+
+def _will_act(flat: str, sentence: Span, language: str) -> bool:
+    """Where verbs close the clause: does somebody do it, and is it not just done?"""
+    future = verb_pattern(language, "future") if has_last_verbs(language) else None
+    slot = slot_of(language)
+    return future is not None and any(
+        slot is None or slot.is_active(found[0]) for found in future.finditer(flat, *sentence)
+    )
 
 
 @cache

@@ -34,6 +34,7 @@ from instructions.extraction.found import Apart, Due, DueKind, Owner, Span
 from instructions.extraction.glossary import glossary_of
 from instructions.extraction.headlines import with_bare_passives
 from instructions.extraction.lexicon import lexicon
+from instructions.extraction.owed import with_owed
 from instructions.extraction.page import Page
 from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
@@ -267,6 +268,7 @@ class Senses:
         found = with_retold(
             self.flat, found, span, language, lambda: self.says(span, language, "giver") is not None
         )
+        found = with_owed(self.flat, found, span, language, lambda: bool(self.terms(span, language)))
         return with_bare_passives(self.flat, found, span, language, lambda: self.mentions(span, language))
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:

@@ -22,6 +22,7 @@ _REACH = 260
 _BESIDE = " \t\n,;:.-()[]"
 _TOLD = frozenset({Role.ADDRESSEE, Role.ORDERED, Role.CALLED})
 _FILLS = 0.85
+_MOST_WORDS = 4
 
 
 def with_tail(senses: Senses, unit: Unit) -> Unit | None:
@@ -105,10 +106,22 @@ def fields_without_label(senses: Senses, pieces: Sequence[Span], language: str) 
             yield Field("due", piece, piece)
         else:
             owner = _beside(senses.flat, piece, term)
-            if not fills_owners(senses, owner, language):
+            if not (fills_owners(senses, owner, language) or _is_a_name(senses, owner, language)):
                 return
             yield Field("owner", piece, owner)
             yield Field("due", piece, term)
+
+
+def _is_a_name(senses: Senses, owner: Span, language: str) -> bool:
+    """ "(Kaspi; May 1)": beside a day a name is who does it, though nobody lists it."""
+    words = owner.of(senses.flat)
+    if len(words.split()) > _MOST_WORDS or words.count('"') % 2:
+        return False
+    if senses.has_verb(owner, language) or senses.cues(owner, language):
+        return False
+    cell = senses.owner_cell(owner, language, any_name=True)
+    named = sum(one.span.end - one.span.start for one in (*cell.lead, *cell.co) if one.span)
+    return named >= _FILLS * (owner.end - owner.start)
 
 
 def _fills(senses: Senses, term: Span, piece: Span) -> bool:

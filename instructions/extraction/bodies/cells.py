@@ -17,6 +17,7 @@ from instructions.extraction.bodies.strangers import strangers, whole_item
 from instructions.extraction.found import Owner, Span
 
 _OPENED = re.compile(r"\(([^\W\d_][\w ]{2,40}?)\s*[-:]\s*[\"]*$")
+_MARK_BEHIND = re.compile(r"[\"]*\s*\(([^()]{1,40})\)")
 _DASHED = re.compile(r"[\"]*(?:\s*\([^()]{1,40}\))?\s*-\s*([^\W\d_][\w ]{2,40}?)\s*(?=[,;.)]|$)")
 
 
@@ -70,8 +71,17 @@ def _with_strangers(owners: Owners, reader: Reader, language: str) -> Owners:
         (co if is_co or marked else lead).append(owner)
     if len(lead) + len(co) == len(owners.lead) + len(owners.co):
         return owners
+    heads = [one for one in lead if one.span and _is_marked(reader, one.span)]
+    if heads and not marked:
+        lead, co = heads, [one for one in lead if one not in heads] + co
     lead.sort(key=lambda one: one.span or Span(0, 0))
     return owners._replace(lead=tuple(lead), co=tuple(co))
+
+
+def _is_marked(reader: Reader, name: Span) -> bool:
+    """ "Kaspi (summary), A": the mark behind a name that nobody lists."""
+    mark = _MARK_BEHIND.match(reader.lower, name.end)
+    return mark is not None and reader.words.marks_lead(mark[1])
 
 
 class _CellReader(Reader):

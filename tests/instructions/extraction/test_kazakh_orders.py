@@ -18,6 +18,8 @@ from instructions.extraction.found import Owner
 
 PUBLISHED = dt.date(2026, 3, 10)
 TABLE = Path(__file__).with_name("orders_kk.txt")
+SLOTS = Path(__file__).with_name("case_slots_kk.txt")
+"""Owners whom nothing but their place in the sentence tells."""
 Told = tuple[list[str], list[str], str]
 
 
@@ -47,7 +49,7 @@ def named(owners: Iterable[Owner]) -> list[str]:
     return sorted(owner.id for owner in owners)
 
 
-@pytest.mark.parametrize(("page", "published", "tasks"), list(blocks()))
+@pytest.mark.parametrize(("page", "published", "tasks"), [*blocks(), *blocks(SLOTS)])
 def test_kazakh_orders_are_read_in_each_mood(page: str, published: dt.date, tasks: list[Told]) -> None:
     reading = extract(page, published=published, language="kk")
     assert [
