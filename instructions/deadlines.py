@@ -15,6 +15,7 @@ class Standing(StrEnum):
     """How the schedule stands, apart from what anybody says about the work. A proposal owes nothing yet."""
 
     PROPOSED = "proposed"
+    REPORTED = "reported"
     ON_TRACK = "on_track"
     SOON = "soon"
     OVERDUE = "overdue"
@@ -23,15 +24,26 @@ class Standing(StrEnum):
 
 
 def standing(
-    due_on: dt.date | None, *, is_open: bool, on: dt.date, calendar: WorkingDays, is_proposed: bool = False
+    due_on: dt.date | None,
+    *,
+    is_open: bool,
+    on: dt.date,
+    calendar: WorkingDays,
+    is_proposed: bool = False,
+    is_reported: bool = False,
 ) -> Standing:
-    """Today is not overdue; overdue begins the next day. Soon: three working days or fewer are left."""
+    """Today is not overdue; overdue begins the next day. Soon: three working days or fewer are left.
+
+    `is_reported`: a report that came by the deadline waits for its check, so nobody is late with anything.
+    """
     if is_proposed:
         return Standing.PROPOSED
     if not is_open:
         return Standing.CLOSED
     if due_on is None:
         return Standing.NO_DEADLINE
+    if is_reported:
+        return Standing.REPORTED
     if due_on < on:
         return Standing.OVERDUE
     return Standing.SOON if due_on < calm_from(on, calendar=calendar) else Standing.ON_TRACK

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
+from django.db.models.functions import Coalesce, TruncDate
 
 from instructions.searching import holding
 
@@ -112,6 +114,13 @@ class TaskQuerySet(models.QuerySet["Task"]):
         """Tasks with at least one open assignment whose deadline was before that day."""
         return self.on_control().filter(Exists(_open_assignments().filter(due_on__lt=on)))
 
+    def knowing_reports(self) -> Any:
+        """Each with `is_reported`: reports on all open shares came by the deadline and wait for the check."""
+        shares = _open_assignments().filter(parent=None)
+        in_time = Q(_report_in_time(), status="submitted")
+        every = Q(Exists(shares.filter(in_time))) & ~Q(Exists(shares.filter(~in_time)))
+        return self.annotate(is_reported=ExpressionWrapper(every, models.BooleanField()))
+
     def due_between(self, first: dt.date, last: dt.date) -> TaskQuerySet:
         return self.on_control().filter(
             Exists(_open_assignments().filter(due_on__gte=first, due_on__lte=last))
@@ -144,6 +153,11 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
 
     def due_between(self, first: dt.date, last: dt.date) -> AssignmentQuerySet:
         return self.open().filter(due_on__gte=first, due_on__lte=last)
+
+    def knowing_reports(self) -> Any:
+        """Each with `is_reported`: a report that came by the deadline waits for the check."""
+        in_time = Q(_report_in_time(), status="submitted")
+        return self.annotate(is_reported=ExpressionWrapper(in_time, models.BooleanField()))
 
     def unanswered(self) -> AssignmentQuerySet:
         """Open ones on control of bodies of the registry in which nobody could be told of them."""
@@ -230,6 +244,15 @@ class ExtensionQuerySet(models.QuerySet["Extension"]):
             assignment__task__state="on_control",
         )
         return waiting.filter(_decided_by(user, asked_by="asked_by", on=on))
+
+
+def _report_in_time() -> Exists:
+    """Of an assignment: the report that waits came by the deadline that holds now, by the office's day."""
+    from instructions.models import ProgressReport as ReportModel
+
+    day = TruncDate("submitted_at", tzinfo=ZoneInfo(settings.OFFICE_TIME_ZONE))
+    waiting = ReportModel.objects.filter(assignment=OuterRef("pk"), state="submitted").annotate(day=day)
+    return Exists(waiting.filter(day__lte=OuterRef("due_on")))
 
 
 def _decided_by(user: User, *, asked_by: str, on: dt.date) -> Q:

@@ -9,6 +9,7 @@ from instructions.deadlines import Standing
 
 STANDING_WORDS: dict[Standing, Promise] = {
     Standing.PROPOSED: pgettext_lazy("standing of a deadline", "proposed, not on control yet"),
+    Standing.REPORTED: gettext_lazy("submitted on time, waits for the check"),
     Standing.ON_TRACK: gettext_lazy("on track"),
     Standing.SOON: gettext_lazy("soon"),
     Standing.OVERDUE: gettext_lazy("overdue"),
@@ -16,7 +17,8 @@ STANDING_WORDS: dict[Standing, Promise] = {
     Standing.NO_DEADLINE: gettext_lazy("no deadline"),
 }
 STANDING_SHAPES: dict[Standing, str] = {
-    Standing.PROPOSED: "◇",
+    Standing.PROPOSED: "□",
+    Standing.REPORTED: "◇",
     Standing.ON_TRACK: "●",
     Standing.SOON: "◐",
     Standing.OVERDUE: "▲",

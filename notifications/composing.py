@@ -105,7 +105,7 @@ def _outlook_in_words(letter: Letter, found: Sequence[Entry]) -> str:
 
 
 def _distance_of(entry: Entry) -> str:
-    if entry.due_on is None or entry.due_on <= entry.on:
+    if entry.due_on is None or entry.due_on <= entry.on or entry.is_reported:
         return entry.headline
     left = deadlines.working_days_left(entry.due_on, on=entry.on, calendar=entry.calendar)
     if left == 0:

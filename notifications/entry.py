@@ -12,7 +12,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from instructions.deadlines import Standing
 from instructions.models import Assignment, Task
+from instructions.standing_words import STANDING_WORDS
 from instructions.working_days import WorkingDays
 from notifications import wording
 from notifications.letter import Letter
@@ -49,6 +51,8 @@ class Entry:
     remarks: str
     on: dt.date
     calendar: WorkingDays
+    is_reported: bool = False
+    """All of it was reported on by the deadline and waits for the check."""
 
     @cached_property
     def first(self) -> Reminder:
@@ -76,7 +80,8 @@ class Entry:
 
     @cached_property
     def is_overdue(self) -> bool:
-        return self.assignment.is_open and self.due_on is not None and self.due_on < self.on
+        is_late = self.due_on is not None and self.due_on < self.on
+        return is_late and self.assignment.is_open and not self.is_reported
 
     @cached_property
     def is_due_this_week(self) -> bool:
@@ -94,12 +99,14 @@ class Entry:
 
     @cached_property
     def sign(self) -> str:
-        is_open = self.assignment.is_open
-        return wording.sign(self.due_on, on=self.on, calendar=self.calendar, is_open=is_open)
+        how = {"is_open": self.assignment.is_open, "is_reported": self.is_reported}
+        return wording.sign(self.due_on, on=self.on, calendar=self.calendar, **how)
 
     @cached_property
     def distance(self) -> str:
-        """How far the deadline is; of a share that has ended, how."""
+        """How far the deadline is; of a share that has ended, or that waits for a check, that."""
+        if self.is_reported:
+            return str(STANDING_WORDS[Standing.REPORTED])
         if not self.assignment.is_open:
             return self.assignment.get_status_display()
         return wording.distance(self.due_on, on=self.on, calendar=self.calendar)
@@ -251,6 +258,7 @@ def entries(letter: Letter) -> list[Entry]:
             remarks=_remarks(letter, group),
             on=letter.on,
             calendar=letter.calendar,
+            is_reported=all(row.assignment_id in letter.reported for row in group),
         )
         for (task, _own), group in groups.items()
     ]

@@ -40,6 +40,8 @@ class Letter:
     on: dt.date
     calendar: WorkingDays
     void_because: str = ""
+    reported: frozenset[int] = frozenset()
+    """Assignments of which a report that came by the deadline waits for the check."""
 
     @property
     def report(self) -> ReportRun | None:
@@ -73,7 +75,7 @@ def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
     every = [row for rows in reminders.values() for row in rows]
     others = _assignments({row.assignment.task_id for row in every})
     remarks = _remarks(every)
-    calendar = office.calendar()
+    calendar, reported = office.calendar(), _reported(every)
     return [
         Letter(
             delivery=delivery,
@@ -83,9 +85,19 @@ def letters(claim: uuid.UUID, *, on: dt.date) -> list[Letter]:
             on=delivery.speaks_on or on,
             calendar=calendar,
             void_because=void,
+            reported=reported,
         )
         for delivery in deliveries
     ]
+
+
+def _reported(reminders: Sequence[Reminder]) -> frozenset[int]:
+    submitted = Assignment.Status.SUBMITTED
+    keys = {row.assignment_id for row in reminders if row.assignment.status == submitted}
+    if not keys:
+        return frozenset()
+    found = Assignment.objects.filter(pk__in=keys).knowing_reports().filter(is_reported=True)
+    return frozenset(found.order_by().values_list("pk", flat=True))
 
 
 def _void(delivery: Delivery, *, on: dt.date) -> str:

@@ -15,7 +15,8 @@ from instructions import deadlines
 from instructions.working_days import WorkingDays
 
 SIGNS = {
-    deadlines.Standing.PROPOSED: "◇",
+    deadlines.Standing.PROPOSED: "□",
+    deadlines.Standing.REPORTED: "◇",
     deadlines.Standing.ON_TRACK: "●",
     deadlines.Standing.SOON: "◐",
     deadlines.Standing.OVERDUE: "▲",
@@ -61,8 +62,16 @@ def distance(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays) -> s
     return ngettext("%(days)d working day left", "%(days)d working days left", left) % {"days": left}
 
 
-def sign(due_on: dt.date | None, *, on: dt.date, calendar: WorkingDays, is_open: bool = True) -> str:
-    return SIGNS[deadlines.standing(due_on, is_open=is_open, on=on, calendar=calendar)]
+def sign(
+    due_on: dt.date | None,
+    *,
+    on: dt.date,
+    calendar: WorkingDays,
+    is_open: bool = True,
+    is_reported: bool = False,
+) -> str:
+    how = deadlines.standing(due_on, is_open=is_open, on=on, calendar=calendar, is_reported=is_reported)
+    return SIGNS[how]
 
 
 def named(names: Sequence[str], *, at_most: int = NAMED_AT_MOST) -> str:

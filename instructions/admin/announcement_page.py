@@ -29,6 +29,7 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
     tasks = (
         Task.objects.visible_to(person(request), on=days.on)
         .filter(announcement=announcement)
+        .knowing_reports()
         .prefetch_related(Prefetch("assignments", shares))
     )
     rows = sorted(tasks, key=lambda task: (_first_place(task), task.pk))
@@ -40,7 +41,12 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
         "rows": [
             {
                 "task": task,
-                "due": days.due(task.due_on, first_on=task.original_due_on, is_open=_runs(task)),
+                "due": days.due(
+                    task.due_on,
+                    first_on=task.original_due_on,
+                    is_open=_runs(task),
+                    is_reported=task.is_open and task.is_reported,
+                ),
                 "shares": Shares.of(task.assignments.all()),
             }
             for task in rows

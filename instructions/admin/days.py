@@ -78,8 +78,15 @@ class Days:
     def week(self) -> tuple[dt.date, dt.date]:
         return week_of(self.on)
 
-    def due(self, due_on: dt.date | None, *, first_on: dt.date | None = None, is_open: bool = True) -> Due:
-        how = standing(due_on, is_open=is_open, on=self.on, calendar=self.calendar)
+    def due(
+        self,
+        due_on: dt.date | None,
+        *,
+        first_on: dt.date | None = None,
+        is_open: bool = True,
+        is_reported: bool = False,
+    ) -> Due:
+        how = standing(due_on, is_open=is_open, on=self.on, calendar=self.calendar, is_reported=is_reported)
         if due_on is None:
             return Due(None, how)
         return Due(

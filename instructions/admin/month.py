@@ -117,7 +117,11 @@ def due_lines(seen: AssignmentQuerySet, first: dt.date, last: dt.date, *, most: 
         seen.filter(due_on__gte=first, due_on__lte=last, status__in=SHOWN)
         .order_by()
         .values("due_on", "task_id", "task__number", "task__title")
-        .annotate(bodies=Count("pk"), open=Count("pk", Q(status__in=OPEN_STATUSES)))
+        .annotate(
+            bodies=Count("pk"),
+            open=Count("pk", Q(status__in=OPEN_STATUSES)),
+            reported=Count("pk", Q(pk__in=_reported(seen, first, last))),
+        )
         .annotate(
             place=Window(
                 RowNumber(), partition_by=F("due_on"), order_by=[F("open").desc(), F("task_id").asc()]
@@ -127,6 +131,12 @@ def due_lines(seen: AssignmentQuerySet, first: dt.date, last: dt.date, *, most: 
         .filter(place__lte=most)
         .order_by("due_on", "place")
     )
+
+
+def _reported(seen: AssignmentQuerySet, first: dt.date, last: dt.date) -> Any:
+    """Keys of those of which a report that came by the deadline waits for the check."""
+    rows = seen.filter(due_on__gte=first, due_on__lte=last, status="submitted").order_by()
+    return rows.knowing_reports().filter(is_reported=True).values("pk")
 
 
 def steps_due(seen: TaskQuerySet, first: dt.date, last: dt.date) -> QuerySet[Milestone]:
@@ -175,7 +185,13 @@ def _line(row: dict[str, Any], *, on: dt.date, calendar: WorkingDays) -> Line:
         number=row["task__number"] or "",
         title=row["task__title"],
         bodies=row["bodies"],
-        standing=standing(row["due_on"], is_open=row["open"] > 0, on=on, calendar=calendar),
+        standing=standing(
+            row["due_on"],
+            is_open=row["open"] > 0,
+            on=on,
+            calendar=calendar,
+            is_reported=row["reported"] == row["open"],
+        ),
     )
 
 

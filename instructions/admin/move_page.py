@@ -85,11 +85,21 @@ def _page(
         "assignment": assignment,
         "report": row if kind == "report" else None,
         "extension": row if kind == "extension" else None,
-        "due": days.due(subject.due_on, first_on=subject.original_due_on, is_open=subject.is_open),
+        "due": days.due(
+            subject.due_on,
+            first_on=subject.original_due_on,
+            is_open=subject.is_open,
+            is_reported=_knowing(subject).is_reported,
+        ),
         "days": days,
         "onward": _onward(request, kind, row),
     }
     return TemplateResponse(request, "desk/move.html", context, status=status)
+
+
+def _knowing(subject: Assignment | Task) -> Any:
+    rows = Assignment.objects if isinstance(subject, Assignment) else Task.objects
+    return rows.filter(pk=subject.pk).knowing_reports().get()
 
 
 def _onward(request: HttpRequest, kind: str, row: Any) -> str:

@@ -94,6 +94,11 @@ class OwnRowsAdmin(RoleAdmin):
 
     @admin.display(description=_("deadline"), ordering="due_on")
     def deadline(self, row: Any) -> SafeString:
-        share = self.share_of(row)
-        due = row.days.due(share.due_on, first_on=share.original_due_on, is_open=share.is_open)
+        share: Any = self.share_of(row)
+        due = row.days.due(
+            share.due_on,
+            first_on=share.original_due_on,
+            is_open=share.is_open,
+            is_reported=share.is_reported,
+        )
         return render_to_string("desk/due.html", {"due": due})

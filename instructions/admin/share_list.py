@@ -18,7 +18,6 @@ from instructions.admin.share_filters import (
 )
 from instructions.documents.task_listing import SHARES
 from instructions.models import Assignment
-from instructions.querysets import AssignmentQuerySet
 
 
 @admin.register(Assignment)
@@ -33,9 +32,10 @@ class ShareAdmin(OwnRowsAdmin):
     ordering = ("due_on", "pk")
     actions_on_bottom = False
 
-    def get_queryset(self, request: HttpRequest) -> AssignmentQuerySet:
+    def get_queryset(self, request: HttpRequest) -> Any:
         return (
             self.shares(request)
+            .knowing_reports()
             .select_related("task", "body", "via", "person")
             .defer("task__evidence", "task__proposal", "task__reasons", "task__doubts", "task__quote")
         )

@@ -120,6 +120,7 @@ def _executor(user: User, days: Days) -> dict[str, Any]:
     rows = (
         Assignment.objects.held_by(user, on=days.on)
         .open()
+        .knowing_reports()
         .select_related("task", "body")
         .prefetch_related(
             Prefetch("extensions", Extension.objects.filter(state=Extension.State.REQUESTED)),
@@ -175,11 +176,11 @@ def _stand_ins(user: User, days: Days) -> list[Substitution]:
     return list(concerned.order_by("until_on", "pk"))
 
 
-def _errand(row: Assignment, user: User, days: Days) -> Errand:
+def _errand(row: Any, user: User, days: Days) -> Errand:
     returned = list(row.reports.all()) if row.status == Assignment.Status.RETURNED else []
     return Errand(
         row,
-        days.due(row.due_on, first_on=row.original_due_on),
+        days.due(row.due_on, first_on=row.original_due_on, is_reported=row.is_reported),
         next_step(row, Actor(user, works=True, controls=False, on=days.on)),
         returned[0] if returned else None,
     )

@@ -67,10 +67,11 @@ class TaskAdmin(RoleAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
         return DeskChangeList
 
-    def get_queryset(self, request: HttpRequest) -> TaskQuerySet:
+    def get_queryset(self, request: HttpRequest) -> Any:
         shares = Assignment.objects.select_related("body", "via").order_by("-role", "position", "pk")
         return (
             Task.objects.visible_to(person(request), on=office.today())
+            .knowing_reports()
             .select_related("announcement", "controller")
             .defer("evidence", "proposal", "reasons", "doubts", "quote", "note", "announcement__text")
             .prefetch_related(Prefetch("assignments", shares))
@@ -101,7 +102,12 @@ class TaskAdmin(RoleAdmin):
 
     @admin.display(description=gettext_lazy("deadline"), ordering="due_on")
     def deadline(self, task: Any) -> SafeString:
-        due = task.days.due(task.due_on, first_on=task.original_due_on, is_open=_runs(task))
+        due = task.days.due(
+            task.due_on,
+            first_on=task.original_due_on,
+            is_open=_runs(task),
+            is_reported=task.is_open and task.is_reported,
+        )
         return render_to_string("desk/due.html", {"due": due, "every": task.get_every_display()})
 
     @admin.display(description=gettext_lazy("executors"))

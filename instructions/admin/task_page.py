@@ -75,7 +75,12 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
         **site.each_context(request),
         "title": task.title,
         "task": task,
-        "due": days.due(task.due_on, first_on=task.original_due_on, is_open=_runs(task)),
+        "due": days.due(
+            task.due_on,
+            first_on=task.original_due_on,
+            is_open=_runs(task),
+            is_reported=task.is_open and task.is_reported,
+        ),
         "shares": Shares.of(task.assignments.all()),
         "cards": cards,
         "steps": [
@@ -141,8 +146,14 @@ def _works(user: User) -> bool:
     return user.role in {User.Role.EXECUTOR, User.Role.HEAD}
 
 
-def _card(row: Assignment, actor: Actor | None, days: Days) -> ShareCard:
-    due = days.due(row.due_on, first_on=row.original_due_on, is_open=row.is_open)
+def _card(row: Any, actor: Actor | None, days: Days) -> ShareCard:
+    """That a report waits is told to those alone who may see the share."""
+    due = days.due(
+        row.due_on,
+        first_on=row.original_due_on,
+        is_open=row.is_open,
+        is_reported=actor is not None and row.is_reported,
+    )
     if actor is None:
         return ShareCard(row, due, False)
     return ShareCard(
@@ -155,18 +166,19 @@ def _card(row: Assignment, actor: Actor | None, days: Days) -> ShareCard:
     )
 
 
-def _task(user: User, object_id: str, days: Days) -> Task:
+def _task(user: User, object_id: str, days: Days) -> Any:
     reports = (
         ProgressReport.objects.shown_to(user).select_related("author", "decided_by").prefetch_related("files")
     )
     moved = Extension.objects.select_related("asked_by", "decided_by")
     shares = (
-        Assignment.objects.select_related("body", "via", "person", "task", "parent")
+        Assignment.objects.knowing_reports()
+        .select_related("body", "via", "person", "task", "parent")
         .order_by("-role", "position", "-original_due_on", "pk")
         .prefetch_related(Prefetch("reports", reports), Prefetch("extensions", moved))
     )
     related = ("announcement", "controller", "follows", "merged_into")
-    seen = Task.objects.visible_to(user, on=days.on).select_related(*related)
+    seen = Task.objects.visible_to(user, on=days.on).knowing_reports().select_related(*related)
     if not is_key(object_id):
         raise Http404
     task = seen.prefetch_related(Prefetch("assignments", shares)).filter(pk=int(object_id)).first()

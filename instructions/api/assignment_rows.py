@@ -8,11 +8,13 @@ from typing import Any
 from instructions.api.body_refs import BodyRefs
 from instructions.api.flat import flatten
 from instructions.api.rows import Row, RowShape, Told
-from instructions.models import Assignment
+from instructions.models import Assignment, Task
 
 OPEN = frozenset(map(str, Assignment.OPEN))
 PROPOSED = "proposed"
 """Alike of a task and of an assignment."""
+STATUS = 8
+"""Its place among the columns."""
 
 
 def columns(language: str) -> tuple[str, ...]:
@@ -25,7 +27,9 @@ def columns(language: str) -> tuple[str, ...]:
     )
 
 
-def how_it_stands(due_on: Any, *, state: str, is_open: bool, day: Told) -> tuple[str, int]:
+def how_it_stands(
+    due_on: Any, *, state: str, is_open: bool, day: Told, is_reported: bool = False
+) -> tuple[str, int]:
     """The standing as of the day, and the calendar days overdue; as `deadlines` knows them."""
     if state == PROPOSED:
         return "proposed", 0
@@ -33,22 +37,36 @@ def how_it_stands(due_on: Any, *, state: str, is_open: bool, day: Told) -> tuple
         return "closed", 0
     if due_on is None:
         return "no_deadline", 0
-    if due_on < day.on:
-        return "overdue", (day.on - due_on).days
+    late = (day.on - due_on).days if due_on < day.on else 0
+    if is_reported:
+        return "reported", late
+    if late:
+        return "overdue", late
     return ("soon" if due_on < day.calm_from else "on_track"), 0
 
 
 def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
     bodies = BodyRefs(day.language)
-    return [_told(row, day, bodies) for row in rows]
+    reported = reported_on_time(Assignment, [row[0] for row in rows if row[STATUS] == "submitted"])
+    return [_told(row, day, bodies, row[0] in reported) for row in rows]
 
 
-def _told(row: Row, day: Told, bodies: BodyRefs) -> dict[str, Any]:
+def reported_on_time(model: type[Assignment] | type[Task], keys: Sequence[int]) -> set[int]:
+    """Those of the rows of which a report that came by the deadline waits for the check."""
+    if not keys:
+        return set()
+    found = model.objects.filter(pk__in=keys).knowing_reports().filter(is_reported=True)
+    return set(found.order_by().values_list("pk", flat=True))
+
+
+def _told(row: Row, day: Told, bodies: BodyRefs, is_reported: bool) -> dict[str, Any]:
     (key, task, number, title, state, *rest) = row
     (body_id, outside, role, status, via, parent, person, first, last, username, *rest) = rest
     (original, due_on, *rest) = rest
     (assigned_at, submitted_at, done_on, closed_at, version) = rest[:5]
-    standing, days = how_it_stands(due_on, state=status, is_open=status in OPEN, day=day)
+    standing, days = how_it_stands(
+        due_on, state=status, is_open=status in OPEN, day=day, is_reported=is_reported
+    )
     body = bodies[body_id]
     return {
         "id": key,

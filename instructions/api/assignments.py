@@ -17,7 +17,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
-from instructions.api.assignment_rows import ASSIGNMENT_ROWS
+from instructions.api.assignment_rows import ASSIGNMENT_ROWS, reported_on_time
 from instructions.api.body_code import BodyCodeField
 from instructions.api.body_refs import BodyRefSerializer
 from instructions.api.conditional import seen_version, tag
@@ -110,6 +110,8 @@ class AssignmentSerializer(ShareSerializer):
             on=on,
             calendar=calendar,
             is_proposed=assignment.is_proposed,
+            is_reported=assignment.status == Assignment.Status.SUBMITTED
+            and bool(reported_on_time(Assignment, [assignment.pk])),
         )
 
     def get_days_overdue(self, assignment: Assignment) -> int:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from instructions.api.assignment_rows import how_it_stands
+from instructions.api.assignment_rows import how_it_stands, reported_on_time
 from instructions.api.body_refs import BodyRefs
 from instructions.api.rows import Row, RowShape, Statement, Told, among, statement
 from instructions.documents.cells import harmless
-from instructions.models import Assignment
+from instructions.models import Assignment, Task
 from instructions.models.due import DueKind
 from instructions.querysets import running_shares
 
@@ -34,7 +34,11 @@ def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
     shares: dict[int, list[dict[str, Any]]] = {}
     for known, tasks in _tasks_by_term(rows, SHARE_COLUMNS):
         shares |= _shares(tasks, known, bodies)
-    return [_told(row, shares.get(row[0], []), day) for row in rows]
+    submitted = {
+        task for task, found in shares.items() if any(share["status"] == "submitted" for share in found)
+    }
+    reported = reported_on_time(Task, sorted(submitted))
+    return [_told(row, shares.get(row[0], []), day, row[0] in reported) for row in rows]
 
 
 def _tasks_by_term(rows: Sequence[Row], columns: tuple[str, ...]) -> Iterator[tuple[Statement, list[int]]]:
@@ -47,10 +51,12 @@ def _tasks_by_term(rows: Sequence[Row], columns: tuple[str, ...]) -> Iterator[tu
         yield _of_running_period(columns), recurring
 
 
-def _told(row: Row, shares: list[dict[str, Any]], day: Told) -> dict[str, Any]:
+def _told(row: Row, shares: list[dict[str, Any]], day: Told, is_reported: bool) -> dict[str, Any]:
     (key, number, state, title, language, announcement, heading, published_on, *rest) = row
     (due_kind, original, due_on, every, until_on, version) = rest[:6]
-    standing, days = how_it_stands(due_on, state=state, is_open=state == "on_control", day=day)
+    standing, days = how_it_stands(
+        due_on, state=state, is_open=state == "on_control", day=day, is_reported=is_reported
+    )
     told_in = {"id": announcement, "title": heading, "published_on": published_on}
     return {
         "id": key,
@@ -112,11 +118,14 @@ HEADINGS = (
 
 
 def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
-    leads, others = _named(rows, BodyRefs(day.language))
+    leads, others, submitted = _named(rows, BodyRefs(day.language))
+    reported = reported_on_time(Task, sorted(submitted))
     for row in rows:
         (key, number, state, title, language, announcement, heading, published_on, *term) = row
         (due_kind, original, due_on, every, until_on, version, _at) = term
-        standing, days = how_it_stands(due_on, state=state, is_open=state == "on_control", day=day)
+        standing, days = how_it_stands(
+            due_on, state=state, is_open=state == "on_control", day=day, is_reported=key in reported
+        )
         yield (
             key,
             number,
@@ -140,17 +149,21 @@ def cells(rows: Sequence[Row], day: Told) -> Iterator[Sequence[Any]]:
         )
 
 
-NAMED_COLUMNS = ("task_id", "role", "position", "pk", "body_id", "outside_name")
+NAMED_COLUMNS = ("task_id", "role", "position", "pk", "body_id", "outside_name", "status")
 
 
-def _named(rows: Sequence[Row], bodies: BodyRefs) -> tuple[dict[int, str], dict[int, str]]:
-    """The leads and the co-executors of each task by their codes; those outside the registry by words."""
+def _named(rows: Sequence[Row], bodies: BodyRefs) -> tuple[dict[int, str], dict[int, str], set[int]]:
+    """The leads and the co-executors of each task by their codes, those outside the registry by words; and
+    the tasks of which a report waits."""
     leads: defaultdict[int, list[Row]] = defaultdict(list)
     others: defaultdict[int, list[Row]] = defaultdict(list)
+    submitted: set[int] = set()
     for known, tasks in _tasks_by_term(rows, NAMED_COLUMNS):
-        for share in known.rows(among(Assignment, "task", tasks)):
+        found = known.rows(among(Assignment, "task", tasks))
+        submitted.update([share[0] for share in found if share[6] == "submitted"])
+        for share in found:
             (leads if share[1] == "lead" else others)[share[0]].append(share)
-    return _joined(leads, bodies), _joined(others, bodies)
+    return _joined(leads, bodies), _joined(others, bodies), submitted
 
 
 def _joined(named: dict[int, list[Row]], bodies: BodyRefs) -> dict[int, str]:

@@ -18,6 +18,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from instructions.api import examples
+from instructions.api.assignment_rows import reported_on_time
 from instructions.api.assignments import ShareSerializer, StandingField
 from instructions.api.chosen import ChosenField
 from instructions.api.conditional import seen_version
@@ -109,7 +110,12 @@ class TaskSerializer(serializers.ModelSerializer[Task]):
     def get_standing(self, task: Task) -> str:
         on, calendar = self.context["on"], self.context["calendar"]
         return standing(
-            task.due_on, is_open=task.is_open, on=on, calendar=calendar, is_proposed=task.is_proposed
+            task.due_on,
+            is_open=task.is_open,
+            on=on,
+            calendar=calendar,
+            is_proposed=task.is_proposed,
+            is_reported=task.is_open and bool(reported_on_time(Task, [task.pk])),
         )
 
     def get_days_overdue(self, task: Task) -> int:

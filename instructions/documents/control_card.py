@@ -120,6 +120,7 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     Of a share that is not the reader's own only the body and its deadline are told.
     """
     on, calendar = office.today(now), office.calendar()
+    is_reported = task.is_open and Task.objects.filter(pk=task.pk).knowing_reports().get().is_reported
     shares, more_shares = _capped(_shares(task))
     seen = set(Assignment.objects.filter(task=task).visible_to(reader, on=on).values_list("pk", flat=True))
     own = {share.pk: share.name for share in shares if share.pk in seen}
@@ -132,10 +133,15 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     return ControlCard(
         task=task,
         standing=standing(
-            task.due_on, is_open=task.is_open, on=on, calendar=calendar, is_proposed=task.is_proposed
+            task.due_on,
+            is_open=task.is_open,
+            on=on,
+            calendar=calendar,
+            is_proposed=task.is_proposed,
+            is_reported=is_reported,
         ),
         shares=tuple(
-            _share(row, depth, row.pk in seen, standing_of(row, on=on, calendar=calendar))
+            _share(row, depth, row.pk in seen, _standing(row, row.pk in seen, on=on, calendar=calendar))
             for row, depth in _tree(shares)
         ),
         steps=tuple(
@@ -164,9 +170,9 @@ def _capped(rows: QuerySet[Row]) -> tuple[list[Row], int]:
     return found[:MOST], rows.count() - MOST
 
 
-def _shares(task: Task) -> QuerySet[Assignment]:
+def _shares(task: Task) -> Any:
     """Leads first, each in the order of the text; of a rhythm the latest period first."""
-    rows = Assignment.objects.filter(task=task).select_related("body", "via", "person")
+    rows = Assignment.objects.filter(task=task).knowing_reports().select_related("body", "via", "person")
     return rows.order_by("-original_due_on", "-role", "position", "pk")
 
 
@@ -203,8 +209,16 @@ def _tree(shares: list[Assignment]) -> Iterator[tuple[Assignment, int]]:
         waiting += [(part, depth + 1) for part in reversed(parts.get(share.pk, []))]
 
 
-def standing_of(row: Assignment, *, on: dt.date, calendar: WorkingDays) -> Standing:
-    return standing(row.due_on, is_open=row.is_open, on=on, calendar=calendar, is_proposed=row.is_proposed)
+def _standing(row: Any, is_seen: bool, *, on: dt.date, calendar: WorkingDays) -> Standing:
+    """That a report waits is told to those alone who may see the share."""
+    return standing(
+        row.due_on,
+        is_open=row.is_open,
+        on=on,
+        calendar=calendar,
+        is_proposed=row.is_proposed,
+        is_reported=is_seen and row.is_reported,
+    )
 
 
 def _share(row: Assignment, depth: int, is_seen: bool, how: Standing) -> CardShare:

@@ -14,10 +14,11 @@ from instructions.models import Assignment, Task
 from instructions.standing_words import STANDING_WORDS
 
 
-def _tasks(rows: QuerySet[Task], day: Day) -> QuerySet[Task]:
+def _tasks(rows: Any, day: Day) -> Any:
     shares = Assignment.objects.filter(parent=None).select_related("body", "via")
     return (
-        rows.select_related("announcement", "controller")
+        rows.knowing_reports()
+        .select_related("announcement", "controller")
         .defer(None)
         .defer("evidence", "proposal", "reasons", "doubts", "announcement__text")
         .prefetch_related(None)
@@ -25,11 +26,12 @@ def _tasks(rows: QuerySet[Task], day: Day) -> QuerySet[Task]:
     )
 
 
-def _assignments(rows: QuerySet[Task], day: Day) -> QuerySet[Assignment]:
+def _assignments(rows: QuerySet[Task], day: Day) -> Any:
     seen = Assignment.objects.visible_to(day.reader, on=day.on)
     wanted = rows.order_by().prefetch_related(None).values("pk")
     return (
         seen.filter(task__in=wanted)
+        .knowing_reports()
         .select_related("task__announcement", "body", "via", "person")
         .defer(
             "task__evidence", "task__proposal", "task__reasons", "task__doubts", "task__announcement__text"
@@ -38,9 +40,11 @@ def _assignments(rows: QuerySet[Task], day: Day) -> QuerySet[Assignment]:
     )
 
 
-def _as_they_are(rows: QuerySet[Assignment], day: Day) -> QuerySet[Assignment]:
-    return rows.select_related("task__announcement", "body", "via", "person").defer(
-        "task__announcement__text"
+def _as_they_are(rows: Any, day: Day) -> Any:
+    return (
+        rows.knowing_reports()
+        .select_related("task__announcement", "body", "via", "person")
+        .defer("task__announcement__text")
     )
 
 
@@ -50,16 +54,26 @@ def _named(task: Task, role: str) -> str:
     return "; ".join(dict.fromkeys(share.via.name if share.via else share.name for share in shares))
 
 
-def _task_standing(task: Task, day: Day) -> str:
+def _task_standing(task: Any, day: Day) -> str:
     how = standing(
-        task.due_on, is_open=task.is_open, on=day.on, calendar=day.calendar, is_proposed=task.is_proposed
+        task.due_on,
+        is_open=task.is_open,
+        on=day.on,
+        calendar=day.calendar,
+        is_proposed=task.is_proposed,
+        is_reported=task.is_reported,
     )
     return str(STANDING_WORDS[how])
 
 
-def _share_standing(share: Assignment, day: Day) -> str:
+def _share_standing(share: Any, day: Day) -> str:
     how = standing(
-        share.due_on, is_open=share.is_open, on=day.on, calendar=day.calendar, is_proposed=share.is_proposed
+        share.due_on,
+        is_open=share.is_open,
+        on=day.on,
+        calendar=day.calendar,
+        is_proposed=share.is_proposed,
+        is_reported=share.is_reported,
     )
     return str(STANDING_WORDS[how])
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from django.db.models import Count, Max, Prefetch, Sum
 from django.utils.functional import Promise as Words
@@ -33,6 +34,7 @@ class How(StrEnum):
     OVERDUE = "overdue"
     SOON = "soon"
     ON_TRACK = "on_track"
+    REPORTED = "reported"
     NO_DEADLINE = "no_deadline"
     CANCELLED = "cancelled"
     MERGED = "merged"
@@ -44,6 +46,7 @@ WORDS: dict[How, Words] = {
     How.OVERDUE: gettext_lazy("overdue"),
     How.SOON: gettext_lazy("soon"),
     How.ON_TRACK: gettext_lazy("on track"),
+    How.REPORTED: gettext_lazy("submitted on time, waits for the check"),
     How.NO_DEADLINE: gettext_lazy("no deadline"),
     How.CANCELLED: pgettext_lazy("a promise", "cancelled"),
     How.MERGED: pgettext_lazy("a promise", "continued in another instruction"),
@@ -53,6 +56,7 @@ SHAPES: dict[How, str] = {
     How.DONE_LATE: "✓",
     How.OVERDUE: "▲",
     How.SOON: "◐",
+    How.REPORTED: "◇",
     How.ON_TRACK: "●",
     How.NO_DEADLINE: "○",
     How.CANCELLED: "–",
@@ -165,6 +169,7 @@ def promises(pk: int, *, on: dt.date) -> Promises | None:
     if announcement is None:
         return None
     shares = Assignment.objects.filter(parent=None).exclude(status=Assignment.Status.PROPOSED)
+    shares = shares.knowing_reports()
     tasks = (
         Task.objects.filter(announcement=announcement, state__in=SHOWN)
         .only("number", "title", "language", "state", "every", "original_due_on", "due_on", "announcement")
@@ -199,7 +204,7 @@ def _how_of_all(task: Task, parts: list[Part]) -> How:
         return How.CANCELLED
     if task.state == Task.State.MERGED:
         return How.MERGED
-    order = (How.OVERDUE, How.SOON, How.ON_TRACK, How.NO_DEADLINE, How.DONE_LATE, How.DONE)
+    order = (How.OVERDUE, How.SOON, How.ON_TRACK, How.NO_DEADLINE, How.REPORTED, How.DONE_LATE, How.DONE)
     return next((how for how in order if any(part.how is how for part in parts)), How.CANCELLED)
 
 
@@ -216,13 +221,13 @@ def _parts(shares: Iterable[Assignment], *, on: dt.date, calendar: WorkingDays) 
         )
 
 
-def _how(share: Assignment, *, on: dt.date, calendar: WorkingDays) -> How:
+def _how(share: Any, *, on: dt.date, calendar: WorkingDays) -> How:
     if share.status in LEFT_OUT:
         return How.CANCELLED
     if share.status in Assignment.DONE:
         late = share.done_on and share.original_due_on and share.done_on > share.original_due_on
         return How.DONE_LATE if late else How.DONE
-    found = standing(share.due_on, is_open=True, on=on, calendar=calendar)
+    found = standing(share.due_on, is_open=True, on=on, calendar=calendar, is_reported=share.is_reported)
     return How(found.value) if found is not Standing.CLOSED else How.DONE
 
 

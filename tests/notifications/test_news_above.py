@@ -15,7 +15,7 @@ from instructions.services.reporting import accept_report, return_report, submit
 from notifications.models import Reminder
 from tests.factories import make_assignment, make_body, make_controller, make_executor, make_user
 from tests.mailbox import Mailbox
-from tests.notifications.office import LONG_AGO, at, person, share, tick
+from tests.notifications.office import LONG_AGO, at, frozen, person, share, tick
 
 pytestmark = pytest.mark.django_db
 
@@ -264,3 +264,20 @@ def test_who_ends_own_request_is_not_told(smtp_server: Mailbox) -> None:
     end_assignment(assignment, to="cancelled", note="Overtaken", by=controller, now=NOW)
     tick(NOW)
     assert subjects(smtp_server) == []
+
+
+@pytest.mark.parametrize(("day", "is_late"), [("2026-03-02", False), ("2026-03-03", True)])
+def test_the_control_unit_is_not_told_that_a_report_in_time_is_late(
+    smtp_server: Mailbox, day: str, is_late: bool
+) -> None:
+    assignment = share(assigned_at=LONG_AGO)
+    with frozen(at(day, 18)):
+        files = [SimpleUploadedFile("act.pdf", PDF)]
+        submit_report(assignment, by=person(), now=at(day, 18), text="It runs.", files=files)
+    # The fifth working day after the deadline: the control unit's step of the ladder.
+    tick(at("2026-03-09"))
+    [subject] = [words for words in subjects(smtp_server) if not words.startswith("A report waits")]
+    assert subject.startswith("Overdue by 7 days") is is_late
+    assert subject.startswith("Submitted on time, waits for the check: Launch") is not is_late
+    body = smtp_server.messages[-1].get_body(("html",)).get_content()  # type: ignore[union-attr]
+    assert ('class="late"' in body) is is_late
