@@ -52,6 +52,12 @@ class AnnouncementQuerySet(models.QuerySet["Announcement"]):
         seen = _tasks().visible_to(user, on=on).filter(announcement=OuterRef("pk"))
         return self.filter(Exists(seen))
 
+    def other_wordings_of(self, announcement: Announcement) -> AnnouncementQuerySet:
+        """The same announcement as it was published at other times, the first one first."""
+        first = announcement.wording_of_id or announcement.pk
+        same = self.filter(Q(pk=first) | Q(wording_of=first)).exclude(pk=announcement.pk)
+        return same.defer("text").order_by("pk")
+
 
 class BodyQuerySet(models.QuerySet["Body"]):
     def active(self) -> BodyQuerySet:

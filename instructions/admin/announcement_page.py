@@ -51,19 +51,12 @@ def show(request: HttpRequest, object_id: str, site: AdminSite) -> HttpResponse:
             }
             for task in rows
         ],
-        "wordings": _wordings(announcement),
+        "wordings": list(Announcement.objects.other_wordings_of(announcement)),
         "may_read": has_role(request, CONTROLLERS) and announcement.source != Announcement.Source.SPOKEN,
         "may_publish": settings.PUBLIC_PAGES and has_role(request, CONTROLLERS),
         "waits": any(task.state == Task.State.PROPOSED for task in rows),
     }
     return TemplateResponse(request, "desk/announcement.html", context)
-
-
-def _wordings(announcement: Announcement) -> list[Announcement]:
-    """The same announcement as it was published at other times, the first one first."""
-    first = announcement.wording_of_id or announcement.pk
-    same = Announcement.objects.filter(pk=first) | Announcement.objects.filter(wording_of=first)
-    return list(same.exclude(pk=announcement.pk).defer("text").order_by("pk"))
 
 
 def _marks(tasks: list[Task]) -> list[Mark]:

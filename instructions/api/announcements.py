@@ -6,7 +6,12 @@ import django_filters
 from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import extend_schema, extend_schema_serializer, extend_schema_view
+from drf_spectacular.utils import (
+    extend_schema,
+    extend_schema_field,
+    extend_schema_serializer,
+    extend_schema_view,
+)
 from rest_framework import exceptions, serializers, status
 from rest_framework.parsers import MultiPartParser
 from rest_framework.request import Request
@@ -14,7 +19,7 @@ from rest_framework.response import Response
 
 from instructions.api import answer_examples, examples
 from instructions.api.announcement_moves import AnnouncementMoves
-from instructions.api.filters import DayFilter, DeskFilterSet, SearchFilter
+from instructions.api.filters import DayFilter, DeskFilterSet, KeyFilter, SearchFilter
 from instructions.api.parsing import JSONParser
 from instructions.api.words import WordsField
 from instructions.intake.unreadable import Unreadable
@@ -52,13 +57,42 @@ class AnnouncementSerializer(serializers.ModelSerializer[Announcement]):
         read_only_fields = fields
 
 
+class WordingSerializer(serializers.ModelSerializer[Announcement]):
+    class Meta:
+        model = Announcement
+        fields = ("id", "title", "published_on", "created_at")
+        read_only_fields = fields
+
+
 @extend_schema_serializer(
     examples=[examples.answer("A readout with its text", answer_examples.ANNOUNCEMENT_IN_FULL)]
 )
 class AnnouncementDetailSerializer(AnnouncementSerializer):
+    """`wordings` are the same announcement as it was published at other times, the first one first;
+    `is_later_wording` says that it came after the first: what was known from an earlier one was not proposed
+    again."""
+
+    is_later_wording = serializers.SerializerMethodField()
+    wordings = serializers.SerializerMethodField()
+
     class Meta(AnnouncementSerializer.Meta):
-        fields = (*AnnouncementSerializer.Meta.fields, "text", "original_sha256")
+        fields = (
+            *AnnouncementSerializer.Meta.fields,
+            "is_later_wording",
+            "wordings",
+            "text",
+            "original_sha256",
+        )
         read_only_fields = fields
+
+    def get_is_later_wording(self, announcement: Announcement) -> bool:
+        return announcement.wording_of_id is not None
+
+    @extend_schema_field(WordingSerializer(many=True))
+    def get_wordings(self, announcement: Announcement) -> list[dict[str, Any]]:
+        """Those that the reader sees."""
+        seen = Announcement.objects.visible_to(self.context["reader"], on=self.context["on"])
+        return list(WordingSerializer(seen.other_wordings_of(announcement), many=True).data)
 
 
 class NewAnnouncementSerializer(serializers.Serializer[Any]):
@@ -85,6 +119,11 @@ class AnnouncementFilterSet(DeskFilterSet):
     published_from = DayFilter(field_name="published_on", lookup_expr="gte")
     published_to = DayFilter(field_name="published_on", lookup_expr="lte")
     search = SearchFilter(method="find")
+    wordings_of = KeyFilter(method="find_wordings", help_text=_("The other wordings of this one, by its id."))
+
+    def find_wordings(self, rows: AnnouncementQuerySet, _name: str, key: int) -> QuerySet[Announcement]:
+        found = rows.filter(pk=key).first()
+        return rows.filter(pk__in=rows.other_wordings_of(found).values("pk")) if found else rows.none()
 
     def find(self, rows: AnnouncementQuerySet, _name: str, words: str) -> QuerySet[Announcement]:
         return rows.matching(words)

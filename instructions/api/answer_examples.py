@@ -29,6 +29,15 @@ ANNOUNCEMENT: dict[str, Any] = {
 }
 ANNOUNCEMENT_IN_FULL: dict[str, Any] = {
     **ANNOUNCEMENT,
+    "is_later_wording": False,
+    "wordings": [
+        {
+            "id": 11,
+            "title": "Meeting on rural health (corrected)",
+            "published_on": "2026-02-04",
+            "created_at": "2026-02-04T05:30:00Z",
+        }
+    ],
     "text": "The Ministry of Health is to open twelve rural clinics by March 2.",
     "original_sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
 }

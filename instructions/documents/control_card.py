@@ -120,7 +120,6 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
     Of a share that is not the reader's own only the body and its deadline are told.
     """
     on, calendar = office.today(now), office.calendar()
-    is_reported = task.is_open and Task.objects.filter(pk=task.pk).knowing_reports().get().is_reported
     shares, more_shares = _capped(_shares(task))
     seen = set(Assignment.objects.filter(task=task).visible_to(reader, on=on).values_list("pk", flat=True))
     own = {share.pk: share.name for share in shares if share.pk in seen}
@@ -138,7 +137,7 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
             on=on,
             calendar=calendar,
             is_proposed=task.is_proposed,
-            is_reported=is_reported,
+            is_reported=_is_reported(shares),
         ),
         shares=tuple(
             _share(row, depth, row.pk in seen, _standing(row, row.pk in seen, on=on, calendar=calendar))
@@ -161,6 +160,12 @@ def gather_card(task: Task, *, reader: User, now: dt.datetime) -> ControlCard:
         printed_at=now.astimezone(office.zone()),
         printed_for=str(reader),
     )
+
+
+def _is_reported(shares: list[Any]) -> bool:
+    """As `TaskQuerySet.knowing_reports` finds it."""
+    open_ones = [share for share in shares if share.parent_id is None and share.is_open]
+    return bool(open_ones) and all(share.is_reported for share in open_ones)
 
 
 def _capped(rows: QuerySet[Row]) -> tuple[list[Row], int]:
