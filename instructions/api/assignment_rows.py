@@ -13,8 +13,8 @@ from instructions.models import Assignment, Task
 OPEN = frozenset(map(str, Assignment.OPEN))
 PROPOSED = "proposed"
 """Alike of a task and of an assignment."""
-STATUS = 8
-"""Its place among the columns."""
+STATUS, DUE_ON = 8, 16
+"""Their places among the columns."""
 
 
 def columns(language: str) -> tuple[str, ...]:
@@ -47,12 +47,17 @@ def how_it_stands(
 
 def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
     bodies = BodyRefs(day.language)
-    reported = reported_on_time(Assignment, [row[0] for row in rows if row[STATUS] == "submitted"])
+    waiting = [(row[0], row[DUE_ON]) for row in rows if row[STATUS] == "submitted" and row[DUE_ON]]
+    reported = {key for key, due_on in waiting if due_on >= day.on}
+    reported |= reported_on_time(Assignment, [key for key, due_on in waiting if due_on < day.on])
     return [_told(row, day, bodies, row[0] in reported) for row in rows]
 
 
 def reported_on_time(model: type[Assignment] | type[Task], keys: Sequence[int]) -> set[int]:
-    """Those of the rows of which a report that came by the deadline waits for the check."""
+    """Those of the rows of which a report that came by the deadline waits for the check.
+
+    To be asked only where the deadline has passed: before it, whatever waits came in time.
+    """
     if not keys:
         return set()
     found = model.objects.filter(pk__in=keys).knowing_reports().filter(is_reported=True)

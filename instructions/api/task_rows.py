@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from instructions.api.assignment_rows import how_it_stands, reported_on_time
+from instructions.api.assignment_rows import OPEN, how_it_stands, reported_on_time
 from instructions.api.body_refs import BodyRefs
 from instructions.api.rows import Row, RowShape, Statement, Told, among, statement
 from instructions.documents.cells import harmless
@@ -34,11 +34,22 @@ def tell(rows: Sequence[Row], day: Told) -> list[dict[str, Any]]:
     shares: dict[int, list[dict[str, Any]]] = {}
     for known, tasks in _tasks_by_term(rows, SHARE_COLUMNS):
         shares |= _shares(tasks, known, bodies)
-    submitted = {
-        task for task, found in shares.items() if any(share["status"] == "submitted" for share in found)
-    }
-    reported = reported_on_time(Task, sorted(submitted))
+    reported = _reported(shares, day)
     return [_told(row, shares.get(row[0], []), day, row[0] in reported) for row in rows]
+
+
+def _reported(shares: dict[int, list[dict[str, Any]]], day: Told) -> set[int]:
+    """Tasks whose open shares were all reported on in time; a question only where a deadline has passed."""
+    found, unsure = set(), []
+    for task, rows in shares.items():
+        waiting = [share for share in rows if share["status"] == "submitted"]
+        if not waiting or any(share["status"] in OPEN for share in rows if share not in waiting):
+            continue
+        if all(share["due_on"] and share["due_on"] >= day.on for share in waiting):
+            found.add(task)
+        else:
+            unsure.append(task)
+    return found | reported_on_time(Task, unsure)
 
 
 def _tasks_by_term(rows: Sequence[Row], columns: tuple[str, ...]) -> Iterator[tuple[Statement, list[int]]]:
