@@ -99,6 +99,8 @@ def _moods_by_place(
     bare = not any(cue.name.startswith("duty.") for cue in clause.cues)
     if amid and (verb := infinitive_of_lead(senses, clause, setting.language) if bare else None):
         yield "to-do", verb
+    if signed and clause.leads and any(cue.name == "duty.will" for cue in clause.cues):
+        yield "voiced", None
     among = setting.near_order or setting.planned or (setting.item and has_date(clause))
     if among and (verb := present_of_lead(senses, clause, setting.language)):
         yield "present", verb

@@ -20,7 +20,7 @@ from instructions.extraction.cues import addresses_by_case, has_form, has_last_v
 from instructions.extraction.found import Span
 from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.moods import reported, tells_who_says
+from instructions.extraction.moods import is_signed, reported, tells_who_says
 from instructions.extraction.outsiders import other_giver, without_right
 from instructions.extraction.phrases import choice
 from instructions.extraction.public import is_behind_the_duty, people, people_before_the_duty, says_you
@@ -194,6 +194,8 @@ def _against_an_order(senses: Senses, clause: Clause, setting: Setting) -> Itera
 def _is_spared(senses: Senses, span: Span, clause: Clause, setting: Setting, *, named: bool) -> bool:
     """It is part of the duty itself, or of an aside or a tail that only tells who says it."""
     if tells_who_says(senses, span, setting.language):
+        return True
+    if tells_by_place(setting.language) and is_signed(senses, clause.span, setting.language):
         return True
     if tells_by_place(setting.language) and any(
         cue.name == "duty.must" and cue.span.start == span.start for cue in clause.cues

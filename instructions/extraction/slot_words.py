@@ -15,7 +15,8 @@ class SlotWords:
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
-        self.stops = frozenset(words.forms("slot", "stop"))
+        self.prepositions = frozenset(words.forms("slot", "preposition"))
+        self.stops = frozenset(words.forms("slot", "stop")) | self.prepositions
         self.links = frozenset(words.forms("slot", "link"))
         self.articles = frozenset(words.forms("slot", "article"))
         self.passive = frozenset(words.forms("slot", "passive"))
@@ -42,6 +43,10 @@ class SlotWords:
         return re.compile(
             rf",?\s(?:{to}\s(?:{skip}\s)*(?!{no_verb})[a-z][\w-]+|{with_}\s(?:\w+ly\s)?\w+ing(?!\w))"
         )
+
+    @cached_property
+    def infinitive(self) -> re.Pattern[str]:
+        return re.compile(self._any("title", "before-infinitive"))
 
     @cached_property
     def times(self) -> re.Pattern[str]:
@@ -120,8 +125,21 @@ class SlotWords:
         return re.compile(rf",?\s{self._any('slot', 'relative')}\s")
 
     @cached_property
+    def cleft(self) -> re.Pattern[str]:
+        """ "It is the museum that | must"."""
+        it, that = (
+            self._any("slot", "cleft"),
+            alternation((*self.that, *self._words.forms("slot", "relative"))),
+        )
+        return re.compile(rf"\W*{it}\s([^,.;:]{{3,80}}?),?\s{that}\s$")
+
+    @cached_property
     def together(self) -> re.Pattern[str]:
-        return re.compile(rf",?\s{self._any('body-co', 'before')}\s")
+        return re.compile(rf"(?:^|,?\s|(?<=[.!?]\s)){self._any('body-co', 'before')}\s")
+
+    @cached_property
+    def clause(self) -> re.Pattern[str]:
+        return re.compile(rf",?\s{alternation(self.that)}\s")
 
     @cached_property
     def lead_in(self) -> re.Pattern[str]:

@@ -22,7 +22,8 @@ _OUTSIDE = "?: "
 _FAR, _NEAR_FORM = 150, 26
 _LONGEST, _MOST_WORDS = 110, 12
 _TOLD = frozenset({"order.tells", "order.asks", "order.says", "order.told", "duty.must"})
-_BINDING = frozenset({"duty.must", "duty.should", "duty.retold"})
+_SUFFERED = frozenset({"order.told", "order.asks"})
+_BINDING = frozenset({"duty.must", "duty.should", "duty.will", "duty.retold"})
 _INSERTED = re.compile(r",\s(?P<aside>[^,;:]{2,110}),?\s?$")
 _WORD = re.compile(r"[^\W_][\w.'&/-]*|\"[^\"\n]{1,60}\"|\([^()\n]{1,60}\)")
 _LAST_WORD = re.compile(r"(?:[^\W_][\w.'&/-]*|\"[^\"\n]{1,60}\"|\([^()\n]{1,60}\))$")
@@ -48,25 +49,37 @@ def told_by_place(senses: Senses, clause: Clause, language: str) -> tuple[Owner,
 
 
 def _is_passive(senses: Senses, cue: Cue, words: SlotWords) -> bool:
-    first = senses.flat[cue.span.start : cue.span.end].split(" ", 1)[0]
-    return cue.name == "order.told" and first in words.passive
+    told = senses.flat[cue.span.start : cue.span.end]
+    first, last = told.split(" ", 1)[0], told.rsplit(" ", 1)[-1]
+    runs_on = "," not in told or words.infinitive.fullmatch(last) is not None
+    return cue.name in _SUFFERED and first in words.passive and runs_on
 
 
 def _place(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language: str) -> Span | None:
     if _is_passive(senses, cue, words):
         stop = min(clause.span.end, cue.span.end + _NEAR_FORM)
-        if words.away.search(senses.flat, cue.span.start, stop):
+        if _goes_away(senses, cue.span.start, stop, words):
             return _behind(senses, clause, cue, words, language)
         if words.suffers.match(senses.flat, cue.span.end, stop):
             return None
-        return _before(senses, clause, cue, words)
+        deed = words.ends.search(senses.flat, cue.span.start, min(clause.span.end, cue.span.end + _FAR))
+        return _before(senses, clause, cue, words) if deed else None
     if cue.name in _BINDING and words.orders.match(senses.flat, cue.span.start) is None:
-        if words.suffers.match(senses.flat, cue.span.end, clause.span.end):
+        if words.suffers.search(senses.flat, cue.span.start, min(clause.span.end, cue.span.end + 4)):
             return None
         if words.happens.match(senses.flat, cue.span.end, clause.span.end):
             return None
         return _before(senses, clause, cue, words)
     return _behind(senses, clause, cue, words, language) if cue.name in _TOLD else None
+
+
+def _goes_away(senses: Senses, start: int, stop: int, words: SlotWords) -> bool:
+    """ "Was assigned to the akimat", "to Kazakhtelecom", not "to mend it": who is told stands behind."""
+    found = words.away.search(senses.flat, start, stop)
+    if found is None:
+        return False
+    deed = words.ends.match(senses.flat, senses.flat.rfind(" ", *found.span()), stop)
+    return deed is None or senses.page.folded[senses.flat.rfind(" ", *deed.span()) + 1].isupper()
 
 
 # -- the place behind a verb that orders ----------------------------------------------------------
@@ -77,12 +90,16 @@ def _behind(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language
     found = words.orders.search(senses.flat, cue.span.start, stop)
     if found is None or found.start() > cue.span.end:
         return None
+    deed = words.ends.search(senses.flat, found.end(), stop)
+    near = min(found.end() + _NEAR_FORM, deed.start() if deed else stop)
+    for later in words.orders.finditer(senses.flat, found.end(), near):
+        found = later
     start = found.end()
     end = _end(senses, clause, Span(found.start(), start), stop, words)
-    for later in words.orders.finditer(senses.flat, start, min(end, start + _NEAR_FORM)) if end else ():
-        if later.end() < end:
-            start = later.end()
     place = _trimmed(senses.flat, start, end) if end else None
+    due = clause.due.span
+    if place and due and place.start < due.end and due.start < place.end:
+        return None
     first = senses.flat[start:end].split(" ", 1)[0]
     if (
         place is None
@@ -111,7 +128,7 @@ def _end(senses: Senses, clause: Clause, form: Span, stop: int, words: SlotWords
     if not ends or not (due or words.ends.search(flat, start, stop)):
         return 0
     end = min(ends)
-    for pattern in (words.relative, words.together):
+    for pattern in (words.relative, words.together, words.clause):
         if cut := pattern.search(flat, start, end):
             end = cut.start()
     told = flat[start : _second_object(flat, start, end, words)]
@@ -165,6 +182,8 @@ def _before(senses: Senses, clause: Clause, cue: Cue, words: SlotWords) -> Span 
         end = aside.start()
     elif cut := words.together.search(flat, floor, end):
         end = cut.start()
+    if cleft := words.cleft.match(flat, floor, end):
+        return _trimmed(flat, *cleft.span(1))
     if words.relative.search(flat, floor, cue.span.start):
         return None
     while last := words.auxiliary.search(flat, floor, end):
@@ -182,7 +201,7 @@ def _start(senses: Senses, floor: int, end: int, words: SlotWords) -> int:
         if word is None:
             break
         if word[0] in words.stops:
-            return _amid(senses, at, article, end, words.links)
+            return at if word[0] not in words.prepositions else _amid(senses, at, article, end, words.links)
         if word[0] in words.articles:
             article = word.start()
         at = word.start()
@@ -224,16 +243,15 @@ def _owners(
     if words.back.search(senses.flat, *place) or words.foreign.search(senses.flat, *place):
         return ()
     for piece in _pieces(senses, place, mentions, words):
-        fresh = _owner(senses, piece, mentions, words)
-        if fresh is None:
+        told = _owner(senses, piece, mentions, words)
+        if told is None or (told and actor and not _acts(senses, told[0].span or piece, words)):
             return ()
-        if fresh and actor and not _acts(senses, fresh[0].span or piece, words):
-            return ()
-        if fresh:
-            changed, found = True, [*found, fresh[0]]
+        if told:
+            changed, found = True, [*found, told[0]]
         else:
             found += _read(piece, clause, mentions)
-    return tuple({owner.id: owner for owner in found}.values()) if changed else ()
+    fresh = changed or not clause.leads
+    return tuple({owner.id: owner for owner in found}.values()) if fresh else ()
 
 
 def _acts(senses: Senses, name: Span, words: SlotWords) -> bool:
@@ -249,7 +267,7 @@ def _read(piece: Span, clause: Clause, mentions: Sequence[Mention]) -> list[Owne
     leads = [owner for owner in clause.leads if owner.span and piece.holds(owner.span)]
     if leads:
         return leads
-    inside = [one for one in mentions if piece.holds(one.span) and not one.weak]
+    inside = [one for one in mentions if piece.holds(one.span) and not one.points_to]
     return [Owner(id_, one.span) for one in inside for id_ in one.ids]
 
 

@@ -22,6 +22,7 @@ from instructions.extraction.senses import Senses
 
 CHAIR, OTHER = "chair", "other"
 _LONGEST = 4000
+_ARTICLE = 5
 _LEAST = 12
 """Shorter words in quotes are a name."""
 _BESIDE = 220
@@ -141,6 +142,8 @@ def speaker(senses: Senses, passage: Passage, part: Span, language: str, *, voic
     if words is None:
         return ""
     beside = _after(senses.flat, passage, words.end), _before(senses.flat, passage, words.start)
+    if _opens_with_the_chair(senses, beside[1], language):
+        return CHAIR
     for span in beside:
         if who := _who(senses, span, language, last=span is beside[1]):
             return who
@@ -170,6 +173,17 @@ def _is_said_by_a_stranger(senses: Senses, after: Span, language: str) -> bool:
     commands = pattern(language, "refers", "commands")
     ordered = commands is not None and commands.search(senses.flat, *place) is not None
     return not ordered and senses.says(place, language, "giver", "") is None
+
+
+def _opens_with_the_chair(senses: Senses, before: Span, language: str) -> bool:
+    """ "The Prime Minister turned to the participants: “…”": the subject of the sentence speaks, not whom he
+    speaks to."""
+    if not tells_by_place(language) or not senses.flat[before.start : before.end].rstrip().endswith(":"):
+        return False
+    stop = senses.flat.rfind(". ", before.start, before.end)
+    head = Span(stop + 2 if stop >= 0 else before.start, before.end)
+    first = next(iter(_named(senses, head, language, CHAIR)), None)
+    return first is not None and first.start - head.start <= _ARTICLE
 
 
 @cache
