@@ -8,6 +8,7 @@ from instructions.extraction.bodies import NO_OFFICIALS, Officials, Registry, se
 from instructions.extraction.found import Reading
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
+from instructions.extraction.loading import undisturbed
 from instructions.extraction.occasion import occasion_of
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
@@ -30,14 +31,22 @@ def extract(
 
     `published` is the day from which "within a month" and a date without a year are counted.
     """
+    with undisturbed():
+        return _read(
+            text,
+            language,
+            Around(
+                published,
+                registry or seeded_registry(),
+                calendar or KazakhstanWhenAsked(published.year - 1, published.year + 3),
+                officials,
+            ),
+        )
+
+
+def _read(text: str, language: str | None, around: Around) -> Reading:
     page = Page.of(text)
     language = language or language_of(page.lower, default=languages()[0])
-    around = Around(
-        published,
-        registry or seeded_registry(),
-        calendar or KazakhstanWhenAsked(published.year - 1, published.year + 3),
-        officials,
-    )
     senses = Senses(page, around)
     tasks = read(senses, language)
     told = occasion_of(senses, tasks, language)

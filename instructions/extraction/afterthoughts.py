@@ -40,13 +40,9 @@ def afterthought(
 ) -> Afterthought | None:
     """What a sentence adds to the order before it; None where it says more than that. Where verbs close the
     clause it may name the deed of the order once more: `told` is where that stands."""
-    small = _small_words(language)
-    asks = senses.flat[sentence.end - 1 : sentence.end] == "?"
-    if not small or asks or sentence.end - sentence.start > _LONGEST:
+    said = _said(senses, sentence, language, told)
+    if said is None:
         return None
-    if told is not None and has_last_verbs(language):
-        small = small | _once_more(senses.flat, told, sentence)
-    said = _Said(senses, sentence, small)
     due = said.due(language)
     if due.date is not None and due.date <= senses.around.published:
         return None
@@ -56,6 +52,33 @@ def afterthought(
     if leads:
         return Afterthought(sentence, leads=leads, co=co)
     return Afterthought(sentence, only_reports=True) if said.only_reports(language) else None
+
+
+def due_after(senses: Senses, sentence: Span, language: str) -> Due:
+    """The day that a sentence adds to the order before it; none where it says more, or one that is over."""
+    said = _said(senses, sentence, language)
+    due = said.due(language) if said else Due()
+    return Due() if due.date is not None and due.date <= senses.around.published else due
+
+
+def charge(
+    senses: Senses, sentence: Span, language: str, told: Span | None = None
+) -> tuple[tuple[Owner, ...], tuple[Owner, ...]]:
+    """Whom a sentence charges with the order before it, and with whom; nobody where it says more."""
+    said = _said(senses, sentence, language, told) if may_charge(senses, sentence, language) else None
+    leads, co = said.charged(language) if said else ((), ())
+    return (leads, co) if said and leads and not has_term(said.due(language)) else ((), ())
+
+
+def _said(senses: Senses, sentence: Span, language: str, told: Span | None = None) -> _Said | None:
+    """What is to be asked; None where a sentence is too long for an afterthought, or a question."""
+    small = _small_words(language)
+    asks = senses.flat[sentence.end - 1 : sentence.end] == "?"
+    if not small or asks or sentence.end - sentence.start > _LONGEST:
+        return None
+    if told is not None and has_last_verbs(language):
+        small = small | _once_more(senses.flat, told, sentence)
+    return _Said(senses, sentence, small)
 
 
 def may_charge(senses: Senses, sentence: Span, language: str) -> bool:
@@ -71,14 +94,11 @@ def charged(
     the next sentence charges; None where it names nobody."""
     if clause.leads or clause.after is None or not has_term(clause.due):
         return None
-    if not may_charge(senses, clause.after, language):
-        return None
-    thought = afterthought(senses, clause.after, language, clause.span)
-    if thought is None or not thought.leads:
+    leads, co = charge(senses, clause.after, language, clause.span)
+    if not leads:
         return None
     kept = tuple(one for one in reasons if one.name not in _UNCHARGED)
-    charge = clause._replace(leads=thought.leads, co=clause.co or thought.co)
-    return charge, (*kept, _reason("lead-after", thought.span))
+    return clause._replace(leads=leads, co=clause.co or co), (*kept, _reason("lead-after", clause.after))
 
 
 def _reason(name: str, span: Span) -> Reason:
@@ -164,16 +184,15 @@ class _Said(NamedTuple):
         """Who leads, and with whom; none where the sentence says more than that."""
         if not may_charge(self.senses, self.sentence, language):
             return (), ()
+        beside = self._replace(small=self.small | _charging_words(language))
+        named = [one for one in self.senses.mentions(self.sentence, language) if one.ids]
+        if not named or not beside._only_small_beside(map(_whole, named)):
+            return (), ()
         owners = self.senses.owners(self.sentence, language)
         helps = {one.span for one in owners.co}
         own = {one.span for one in (*owners.lead, *owners.co)}
-        mentions = [
-            one
-            for one in self.senses.mentions(self.sentence, language)
-            if one.ids and (not one.weak or one.span in own)
-        ]
-        beside = self._replace(small=self.small | _charging_words(language))
-        if not mentions or not beside._only_small_beside(_whole(one) for one in mentions):
+        mentions = [one for one in named if not one.weak or one.span in own]
+        if not mentions or not beside._only_small_beside(map(_whole, mentions)):
             return (), ()
         leads = tuple(Owner(id_, one.span) for one in mentions if one.span not in helps for id_ in one.ids)
         return leads, tuple(Owner(id_, one.span) for one in mentions if one.span in helps for id_ in one.ids)

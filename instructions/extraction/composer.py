@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from instructions.extraction.afterthoughts import Afterthought, afterthought, may_charge
+from instructions.extraction.afterthoughts import charge, due_after
 from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.case_slots import owner_by_place
@@ -74,7 +74,7 @@ class Composer:
             ),
             does=lambda span: senses.has_verb(span, language),
             gaps=lambda: gaps(senses, sentence, language),
-            adds=lambda span: has_term((afterthought(senses, span, language) or Afterthought(span)).due),
+            adds=lambda span: has_term(due_after(senses, span, language)),
             charges=lambda span: self._charges(sentence, span, language),
             owes=lambda span: self._owes(sentence, span, language),
             by_case=addresses_by_case(language) and not has_last_verbs(language),
@@ -199,8 +199,7 @@ class Composer:
 
     def _charges(self, sentence: Span, span: Span, language: str) -> bool:
         """ "…; the Ministry of Transport answers for it": where nobody is named before."""
-        thought = afterthought(self.senses, span, language) if tells_by_place(language) else None
-        named = thought is not None and thought.leads
+        named = charge(self.senses, span, language)[0] if tells_by_place(language) else ()
         return bool(named) and not self.senses.owners(Span(sentence.start, span.start), language).lead
 
     def _charged_behind(self, span: Span, language: str) -> tuple[Owner, ...]:
@@ -208,11 +207,9 @@ class Composer:
         for sign in ("; ", ", ") if tells_by_place(language) else ():
             mark = self.senses.flat.rfind(sign, span.start, span.end)
             behind = Span(mark + 2, span.end)
-            if mark < 0 or not may_charge(self.senses, behind, language):
-                continue
-            thought = afterthought(self.senses, behind, language)
-            if thought and thought.leads and not is_giver(self.senses, thought.leads, language):
-                return thought.leads
+            leads = charge(self.senses, behind, language)[0] if mark >= 0 else ()
+            if leads and not is_giver(self.senses, leads, language):
+                return leads
         return ()
 
     def _says_the_same(self, due: Due, same: Due, language: str) -> bool:

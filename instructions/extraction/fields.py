@@ -46,6 +46,8 @@ class Unit(NamedTuple):
 
     @property
     def span(self) -> Span:
+        if self.sentence and not self.fields:
+            return self.sentence
         spans = [field.span for field in self.fields]
         if self.sentence:
             spans.append(self.sentence)
@@ -127,9 +129,10 @@ def field_at(page: Page, span: Span, language: str, learnt: Mapping[str, str] = 
     if learnt and (own := _own_field(page, span, learnt)):
         return own
     opening = page.lower[span.start : span.start + _OPENING]
-    opens = {opening[:count] for count in range(1, _OPENING + 1)}
-    if opens.isdisjoint(_every_opening(languages())):
+    every = _every_opening(languages())
+    if not (opening in every or opening[:2] in every or opening[:1] in every):
         return None
+    opens = {opening[:count] for count in range(1, _OPENING + 1)}
     for one, openings in _all_label_openings(language, languages()):
         if opens.isdisjoint(openings) or not _MARK.search(page.lower, span.start, span.end):
             continue

@@ -26,7 +26,7 @@ from typing import Any
 
 from instructions.extraction.compiled import keep, kept, place_of
 from instructions.extraction.folding import fold, is_plain
-from instructions.extraction.loading import loading
+from instructions.extraction.loading import undisturbed
 from instructions.extraction.schema import ENDINGS, SECTIONS
 
 LEXICONS = Path(__file__).parent / "lexicons"
@@ -125,7 +125,7 @@ def lexicon(language: str) -> Lexicon:
     except FileNotFoundError:
         raise LexiconError(f"{path.name}:0: there is no such lexicon") from None
     place = place_of(path, text, code=_READERS)
-    with loading():
+    with undisturbed():
         if (known := _restored(language, place)) is not None:
             return known
         words = parse(text, language=language, name=path.name)

@@ -18,7 +18,7 @@ import ahocorasick
 
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, one_of
-from instructions.extraction.loading import loading
+from instructions.extraction.loading import undisturbed
 from instructions.extraction.stretches import Stretch, beginnings
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
@@ -55,7 +55,7 @@ class Found:
 
     def __init__(self, places: dict[str, Places]) -> None:
         self._places = places
-        self._all: list[tuple[int, int, str]] | None = None
+        self._all: list[tuple[int, int, str, Span]] | None = None
         self._merged: dict[tuple[str, ...], tuple[list[int], list[tuple[str, Span]]]] = {}
 
     def of(self, name: str) -> Places:
@@ -65,17 +65,17 @@ class Found:
         """All phrases that lie between two offsets: name -> the first place."""
         if self._all is None:
             self._all = sorted(
-                (start, end, name)
+                (start, end, name, Span(start, end))
                 for name, places in self._places.items()
                 for start, end in zip(places.starts, places.ends, strict=True)
             )
         found: dict[str, Span] = {}
         for at in range(bisect_left(self._all, (start,)), len(self._all)):
-            begin, stop, name = self._all[at]
+            begin, stop, name, span = self._all[at]
             if begin >= end:
                 break
             if stop <= end and name not in found:
-                found[name] = Span(begin, stop)
+                found[name] = span
         return found
 
     def among(
@@ -193,7 +193,7 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
     """The words that phrases begin with -> what begins with them."""
     automaton = ahocorasick.Automaton()
-    with loading():
+    with undisturbed():
         for words, beginning in beginnings(among).items():
             automaton.add_word(words, beginning)
         automaton.make_automaton()

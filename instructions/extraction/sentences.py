@@ -5,7 +5,7 @@ small and a capital letter ends one too, unless it stands in an abbreviation, a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from instructions.extraction.found import Span
@@ -37,9 +37,11 @@ def sentences(folded: str, start: int, end: int, language: str) -> Iterator[Span
         yield from _pieces(folded, begin, end)
 
 
-def _pieces(folded: str, start: int, end: int) -> list[Span]:
+def _pieces(folded: str, start: int, end: int) -> Sequence[Span]:
     """The sentence; an endless one is broken, so that no text costs more than its length: at a semicolon,
     a comma or else a space."""
+    if end - start <= _LONGEST:
+        return _trimmed(folded, start, end)
     found: list[Span] = []
     while end - start > _LONGEST:
         places = (folded.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in ("; ", ", ", " "))

@@ -62,9 +62,8 @@ def subject_before_duty(senses: Senses, clause: Clause, language: str) -> tuple[
                 continue
             if near and mention.ids and not mention.weak and mention.cases & _SUBJECT_CASES:
                 return tuple(Owner(id_, mention.span) for id_ in mention.ids if not id_.startswith("?"))
-        if senses.mentions(before, language):
-            return ()
-        return _quoted(senses, before) or _name(senses, before, language)
+        named = _quoted(senses, before) or _name(senses, before, language)
+        return () if named and senses.mentions(before, language) else named
     return ()
 
 

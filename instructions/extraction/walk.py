@@ -189,7 +189,8 @@ class Walk:
 
     def _explains(self, unit: Unit) -> bool:
         """Part of the list of abbreviations."""
-        return self.senses.glossary.explains(unit.span)
+        glossary = self.senses.glossary
+        return bool(glossary.spans) and glossary.explains(unit.span)
 
     def _names_the_paper(self, unit: Unit) -> bool:
         """ "No. 7 Minutes, Astana, 28 September": a number, but of no item."""

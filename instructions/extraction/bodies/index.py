@@ -19,7 +19,7 @@ from instructions.extraction.bodies.gaps import Gaps
 from instructions.extraction.bodies.inflect import ANY_CASE, LONGEST_ENDING
 from instructions.extraction.bodies.registry import Registry
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
-from instructions.extraction.loading import loading
+from instructions.extraction.loading import undisturbed
 
 ANY_CLASS = "any"
 """Class of heads that fit every body: "these bodies"."""
@@ -75,7 +75,7 @@ def index_for(language: str, registry: Registry) -> Index:
     """What the lexicon and the registry tell about names of bodies; costly, so it is made once for both."""
     words = lexicon(language)
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
-    with loading():
+    with undisturbed():
         names, classes = collected(words, registry)
         for form, choices in names.items():
             exact = choices[0].as_written

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.loading import loading
+from instructions.extraction.loading import undisturbed
 from instructions.extraction.terms.decision import Signals, judged
 from instructions.extraction.terms.grammar import Grammar
 from instructions.extraction.terms.shapes import BAD_DATE
@@ -15,7 +15,7 @@ from instructions.extraction.terms.values import Term
 @cache
 def grammar(language: str) -> Grammar:
     words = lexicon(language)
-    with loading():
+    with undisturbed():
         return Grammar(words)
 
 
