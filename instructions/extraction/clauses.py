@@ -7,13 +7,13 @@ their own, or the second has its own order and its own addressee.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from instructions.extraction.cues import Cue, has_last_verbs, pattern
 from instructions.extraction.fields import label_pattern
 from instructions.extraction.found import Due, DueKind, Span
+from instructions.extraction.sights import Sight
 
 _MOST_JOINS = 24
 _LONG, _BESIDE = 900, 150
@@ -28,44 +28,12 @@ _LEAST = 12
 """A half shorter than this is no instruction."""
 
 
-class Sight(NamedTuple):
-    """What the cutter may ask about a stretch of the sentence."""
-
-    due: Callable[[Span], Due]
-    leads: Callable[[Span], bool]
-    """Does it name an addressee of its own?"""
-    deadlines: Callable[[], int]
-    """How many the whole sentence has."""
-    begins_at: Callable[[int], bool]
-    """Does somebody's name begin at this place, or "the second"?"""
-    named_at: Callable[[int], bool]
-    """Does a body's name end right before this place?"""
-    acts: Callable[[Span], bool]
-    """Does it hold an order, a duty, or a form in which lists tell what to do?"""
-    does: Callable[[Span], bool]
-    """Does it hold a form in which lists tell what to do?"""
-    gaps: Callable[[], list[Span]]
-    """Places where a body follows whose order is said before: "A to do this, B to do that"."""
-    adds: Callable[[Span], bool]
-    """Does it only say by when the order before it is to be done?"""
-    charges: Callable[[Span], bool] = lambda _: False
-    """Does it only say who answers for the order before it?"""
-    owes: Callable[[Span], bool] = lambda _: False
-    """Does it begin with a body's name, or "the second", right before a duty or an order?"""
-    by_case: bool = False
-    """Names bear their case at their head, and verbs do not close the clause."""
-    needs_verbs: bool = False
-    """A half without a verb of its own ("but not later than May 1") is no task."""
-    goes_on: re.Pattern[str] | None = None
-    """A verb form after which a comma may begin another order."""
-
-
 def clauses(flat: str, sentence: Span, language: str, cues: tuple[Cue, ...], sight: Sight) -> list[Span]:
     """Stretches of the sentence that each tell one task; the sentence itself where it cannot be cut."""
-    pieces: list[Span] = []
-    for part in _at_semicolons(flat, sentence, language, sight):
-        pieces += _cut(flat, part, language, cues, sight)
-    return pieces
+    parts = list(_at_semicolons(flat, sentence, language, sight))
+    if sentence.end - sentence.start < _LONG and sight.is_whole():
+        return parts
+    return [piece for part in parts for piece in _cut(flat, part, language, cues, sight)]
 
 
 def _at_semicolons(flat: str, sentence: Span, language: str, sight: Sight) -> Iterator[Span]:

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from instructions.extraction.afterthoughts import charge, due_after
+from instructions.extraction.afterthoughts import charge
 from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.case_slots import owner_by_place
 from instructions.extraction.clause import Clause, Setting
-from instructions.extraction.clauses import Sight
-from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import (
-    TASK_CUES,
     Cue,
     addresses_by_case,
     has_last_verbs,
@@ -25,10 +22,8 @@ from instructions.extraction.cues import (
     pattern,
     tells,
     tells_by_place,
-    verb_pattern,
 )
 from instructions.extraction.directives import is_giver, opens_an_order
-from instructions.extraction.ellipsis import gaps
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
@@ -39,8 +34,6 @@ from instructions.extraction.slots import told_by_place
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
-_BINDING = TASK_CUES - {"duty.will"}
-_ARTICLE, _RIGHT_BEHIND = 4, 3
 _FAR_GIVEN = 160
 _BETWEEN_PLACES = 4
 _WITHIN_A_MONTH = ("day-of-month", "end-of-month")
@@ -58,35 +51,6 @@ class Composer:
     def __init__(self, senses: Senses, memory: Memory) -> None:
         self.senses = senses
         self.memory = memory
-
-    def sight(self, sentence: Span, language: str) -> Sight:
-        senses = self.senses
-        return Sight(
-            due=lambda span: senses.due(span, language, within=sentence),
-            leads=lambda span: (
-                bool(senses.owners(span, language).lead) or self.memory.begins_with_ordinal(span, language)
-            ),
-            deadlines=lambda: senses.deadlines(sentence, language),
-            begins_at=lambda place: self.memory.begins_at(place, sentence, language),
-            named_at=lambda place: any(
-                mention.span.start < place <= mention.span.end + 2
-                for mention in senses.mentions(sentence, language)
-            ),
-            does=lambda span: senses.has_verb(span, language),
-            gaps=lambda: gaps(senses, sentence, language),
-            adds=lambda span: has_term(due_after(senses, span, language)),
-            charges=lambda span: self._charges(sentence, span, language),
-            owes=lambda span: self._owes(sentence, span, language),
-            by_case=addresses_by_case(language) and not has_last_verbs(language),
-            needs_verbs=has_speech(language),
-            goes_on=verb_pattern(language, "goes-on"),
-            acts=lambda span: (
-                tells(senses.cues(span, language))
-                or senses.has_verb(span, language)
-                or opens_with_verb(senses, span, language)
-                or (has_last_verbs(language) and senses.word_ending(span, language, "future") is not None)
-            ),
-        )
 
     def clause(
         self,
@@ -183,24 +147,6 @@ class Composer:
             clause = clause._replace(due=setting.group_due)
             doubts = (*doubts, "deadline-of-heading")
         return clause, doubts
-
-    def _owes(self, sentence: Span, span: Span, language: str) -> bool:
-        if not tells_by_place(language):
-            return False
-        place = self.memory.ordinal_at(span, language)
-        for mention in self.senses.mentions(sentence, language):
-            if 0 <= mention.span.start - span.start <= _ARTICLE:
-                place = mention.span
-                break
-        if place is None:
-            return False
-        cues = self.senses.cues(sentence, language)
-        return any(cue.name in _BINDING and 0 < cue.span.start - place.end <= _RIGHT_BEHIND for cue in cues)
-
-    def _charges(self, sentence: Span, span: Span, language: str) -> bool:
-        """ "…; the Ministry of Transport answers for it": where nobody is named before."""
-        named = charge(self.senses, span, language)[0] if tells_by_place(language) else ()
-        return bool(named) and not self.senses.owners(Span(sentence.start, span.start), language).lead
 
     def _charged_behind(self, span: Span, language: str) -> tuple[Owner, ...]:
         """Whom the last part of a clause charges with the rest of it."""

@@ -15,7 +15,7 @@ from instructions.extraction.headings import exactly
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
 
-_OPENS = re.compile(r"\n|[.;] ")
+_OPENS = ("\n", ". ", "; ")
 """What stands before a label, but for the first of the page."""
 _LABEL = re.compile(r"([^\W\d_][^\n:;.|]{1,38}?)\s{0,60}(?::|-(?= ))\s*(?=([^\n;|]{3,160}))")
 _WIDEST = 100
@@ -62,13 +62,22 @@ def _labels(text: str) -> Iterator[re.Match[str]]:
     """What looks like a label where a line or a sentence begins: only there, since to look everywhere costs
     as much as all the rest of a page's lines."""
     end = 0
-    for opens in chain((0,), (found.end() for found in _OPENS.finditer(text))):
+    for opens in sorted(chain((0,), *(_behind(text, sign) for sign in _OPENS))):
         beside = min(opens + _WIDEST, len(text))
         if opens < end or (text.find(":", opens, beside) < 0 and text.find("- ", opens, beside + 1) < 0):
             continue
         if found := _LABEL.match(text, opens):
             end = found.end()
             yield found
+
+
+def _behind(text: str, sign: str) -> Iterator[int]:
+    """The places behind a sign."""
+    at = text.find(sign)
+    while at >= 0:
+        at += len(sign)
+        yield at
+        at = text.find(sign, at)
 
 
 def _value(text: str, start: int, end: int) -> Span:

@@ -24,6 +24,7 @@ from instructions.extraction.glances import (
 from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.sights import Sight
 from instructions.extraction.speech import (
     CHAIR,
 )
@@ -98,7 +99,8 @@ class Orders:
         last: FoundTask | None = None
         accepted = doubted = False
         near = self.are_near or setting.near_order
-        spans = clauses(self.senses.flat, sentence, language, cues, self.composer.sight(sentence, language))
+        sight = Sight(self.senses, self.memory, sentence, language)
+        spans = clauses(self.senses.flat, sentence, language, cues, sight)
         for index, span in enumerate(spans):
             if last and (more := self._with_its_day(last, span, language)):
                 last = more

@@ -40,6 +40,7 @@ from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.retold import with_retold
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
+from instructions.extraction.terms.finder import grammar
 from instructions.extraction.verbs import verbs
 from instructions.working_days import Calendar
 
@@ -105,6 +106,10 @@ class Senses:
         if key not in self._terms:
             self._terms[key] = find_terms(self.page.folded, span.start, span.end, language, bare=bare)
         return self._terms[key]
+
+    def may_be_dated(self, span: Span, language: str) -> bool:
+        """A quick look: may a stretch, or a part of it, hold a term?"""
+        return grammar(language).may_hold_a_term(self.page.folded, span.start, span.end)
 
     def due(
         self,

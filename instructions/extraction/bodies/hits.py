@@ -64,20 +64,18 @@ def _explained(text: str, index: Index, glossary: Glossary) -> Iterator[Hit]:
 
 def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) -> Iterator[Hit]:
     size = len(text)
-    for last, (length, choices) in automaton.iter(text):
+    for last, (length, choices, noun) in automaton.iter(text):
         start, end = last - length + 1, last + 1
         before = text[start - 1] if start else " "
-        open_ = choices[0].open
         if before.isalnum() or before == "-":
-            noun = next((one for one in choices if one.open and one.part is Part.NOUN), None)
-            if noun is None:
+            if not noun:
                 continue
-            start, choices, open_ = _word_start(text, start), (noun,), True
+            start, choices = _word_start(text, start), noun
         elif before == "." and text[last] == ".":
             continue
         if end == size or not (text[end].isalnum() or text[end] in "-'"):
             yield Hit(start, end, choices)
-        elif open_:
+        elif choices[0].open:
             yield Hit(start, _word_end(text, end), choices)
         else:
             rest = _word_end(text, end)

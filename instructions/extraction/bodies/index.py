@@ -79,7 +79,7 @@ def index_for(language: str, registry: Registry) -> Index:
         names, classes = collected(words, registry)
         for form, choices in names.items():
             exact = choices[0].as_written
-            (short if exact else long).add_word(exact or form, (len(form), choices))
+            (short if exact else long).add_word(exact or form, (len(form), choices, _open_noun(choices)))
         for automaton in (long, short):
             automaton.make_automaton()
     order = words.forms("body-grammar", "order")
@@ -113,6 +113,11 @@ def index_for(language: str, registry: Registry) -> Index:
         every=_collectives(names.values()),
         some=re.compile(alternation(some) + r"(?!\w)") if (some := words.forms("body-some")) else None,
     )
+
+
+def _open_noun(choices: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Of what a form may be, the noun that may begin before it, alone; else nothing."""
+    return tuple(one for one in choices if one.open and one.part is Part.NOUN)[:1]
 
 
 def _kinds(classes: Mapping[str, frozenset[str]], words: Lexicon) -> dict[str, frozenset[str]]:

@@ -57,6 +57,8 @@ def _quoted_before(text: str, hit: Hit, index: Index) -> re.Match[str] | None:
     if not index.head_last:
         return None
     floor = max(0, hit.start - _LONGEST_NAME)
+    if text.find('"', floor, hit.start) < 0:
+        return None
     if not index.head_first:
         return _QUOTED_THEN_KIND.search(text, floor, hit.start)
     return _QUOTED_BEFORE.search(text, floor, hit.start) if hit.choices[0].part is Part.LEGAL_FORM else None

@@ -60,13 +60,14 @@ class Signals(NamedTuple):
     @classmethod
     def of(cls, items: Sequence[Item]) -> Signals:
         said = set().union(*(item.values for item in items))
-        order = (
-            "order" in said or _ends_in(items, "order-end") or ("action" in said and "forecast" not in said)
-        )
         if "recalled" in said:
             return cls(order=False, fact=True)
-        fact = "fact" in said or "forecast" in said or _ends_in(items, "fact-end")
-        return cls(order=order, fact=fact)
+
+        def ends(name: str) -> bool:
+            return name in said and _ends_in(items, name)
+
+        order = "order" in said or ("action" in said and "forecast" not in said) or ends("order-end")
+        return cls(order=order, fact="fact" in said or "forecast" in said or ends("fact-end"))
 
 
 def _ends_in(items: Sequence[Item], name: str) -> bool:
