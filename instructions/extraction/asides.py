@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from instructions.extraction.cues import has_last_verbs
@@ -10,6 +11,7 @@ from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
 
 SHORT_TERM = 40
+_LAST_BRACKET = re.compile(r"\(([^()]{3,})\)[.;]?$")
 
 
 def due_after_a_dash(senses: Senses, span: Span, language: str) -> Due | None:
@@ -26,6 +28,16 @@ def due_after_a_dash(senses: Senses, span: Span, language: str) -> Due | None:
         return None
     rest = senses.flat[due.span.end : span.end].strip(" .,;!\"'")
     return None if rest else due
+
+
+def due_in_brackets(senses: Senses, span: Span, language: str) -> Due | None:
+    """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""
+    found = _LAST_BRACKET.search(senses.flat, max(span.start, span.end - SHORT_TERM), span.end)
+    if found is None:
+        return None
+    due = senses.due(Span(*found.span(1)), language, bare=True)
+    fills = due.span is not None and due.span.end - due.span.start >= found.end(1) - found.start(1) - 2
+    return due if has_term(due) and fills else None
 
 
 def day_of(due: Due, month: Due) -> Due:

@@ -13,6 +13,8 @@ from instructions.extraction.composer import Composer
 from instructions.extraction.directives import features
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
+from instructions.extraction.givers import gives_the_order
+from instructions.extraction.governed import in_the_slot
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed, reason
@@ -38,7 +40,9 @@ def task_of_lines(
     due = behind or _due(senses, memory, unit.field("due"), stated, language)
     owners = _owners(senses, memory, owner, stated, language)
     owners = _with_helpers(senses, owners, unit.field("co"), language)
-    clause = Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due)
+    clause = _with_whom_it_tells(
+        senses, Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due), owners, language
+    )
     clause, doubts = composer.completed(clause, setting, first=True)
     as_row = unit.sentence is None and unit.field("due") is not None and unit.field("owner") is not None
     told = reason("row" if as_row else "fields")
@@ -58,6 +62,15 @@ def task_of_lines(
         memory.told(clause.leads)
         memory.dated(task.due)
     return task
+
+
+def _with_whom_it_tells(senses: Senses, clause: Clause, owners: Owners, language: str) -> Clause:
+    """The clause with whoever stands where its own verb asks for somebody, not with who gives the order."""
+    if clause.leads and gives_the_order(senses, clause.leads, clause.cues, owners.role, language):
+        clause = clause._replace(leads=())
+    if not clause.leads:
+        clause = clause._replace(leads=in_the_slot(senses, clause, language, near=True))
+    return clause
 
 
 def _with_its_day(senses: Senses, unit: Unit, language: str) -> Unit:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from instructions.extraction.afterthoughts import charge
-from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash
+from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash, due_in_brackets
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.case_slots import owner_by_place
 from instructions.extraction.clause import Clause, Setting
@@ -25,6 +25,8 @@ from instructions.extraction.cues import (
 )
 from instructions.extraction.directives import is_giver, opens_an_order
 from instructions.extraction.found import Due, Owner, Span
+from instructions.extraction.givers import gives_the_order, merely_tells, without_speakers
+from instructions.extraction.governed import in_the_slot
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
@@ -40,7 +42,6 @@ _WITHIN_A_MONTH = ("day-of-month", "end-of-month")
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
 _COMMON_NOUN = re.compile(r"\?: (?:the )?[a-zа-яё]+")
-_LAST_BRACKET = re.compile(r"\(([^()]{3,})\)[.;]?$")
 _FAR_RECEIVER = 16
 """An addressee so far from the start of an item only receives what the item is about."""
 _ADDRESSING = frozenset({"dat"})
@@ -97,23 +98,17 @@ class Composer:
         """The clause with the one who is told, where only the place or the capitals tell who it is."""
         if placed := told_by_place(self.senses, clause, language):
             return clause._replace(leads=placed, role=Role.ORDERED, pointed=False)
-        if clause.leads and self._merely_tells(clause, language):
+        if clause.leads and merely_tells(self.senses, clause, language):
             clause = clause._replace(leads=owner_by_place(self.senses, clause, language) or clause.leads)
         if not clause.leads and not clause.pointed:
             leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
             clause = clause._replace(leads=leads)
         if not clause.leads and not clause.pointed:
+            if governed := in_the_slot(self.senses, clause, language, near=near):
+                return clause._replace(leads=governed, role=Role.ADDRESSEE)
             named = name_at_the_head(self.senses, clause, language)
             clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         return clause
-
-    def _merely_tells(self, clause: Clause, language: str) -> bool:
-        """ "The akim of the region: the airport it do, told": who stands first in flashes of news orders."""
-        if is_giver(self.senses, clause.leads, language):
-            return True
-        first, flash = clause.leads[0].span, pattern(language, "turns", "flash")
-        told = flash is not None and first is not None and flash.fullmatch(self.senses.flat, *first)
-        return bool(told) and has_last_verbs(language) and any(c.name == "order.tells" for c in clause.cues)
 
     def _due(
         self, sentence: Span, span: Span, language: str, *, ordered: bool, near: bool, by_tense: bool
@@ -202,7 +197,7 @@ class Composer:
     def _due_by_place(self, span: Span, own: Sequence[Cue], language: str, *, near: bool) -> Due | None:
         due = self._time_given(span, language) if own else due_after_a_dash(self.senses, span, language)
         due = due or (self._at_the_head(span, language) if own else None)
-        return due or (self._in_brackets(span, language) if near else None)
+        return due or (due_in_brackets(self.senses, span, language) if near else None)
 
     def _due_at_the_head(self, own: Due, before: Due) -> Due:
         """ "By April 1: the ministry to buy it, the akimats to find rooms": the day holds for all of them."""
@@ -226,20 +221,14 @@ class Composer:
         before = self.senses.flat[head.start : due.span.start].strip(' "')
         return due if not before or before in lexicon(language).forms("joins", "stress") else None
 
-    def _in_brackets(self, span: Span, language: str) -> Due | None:
-        """ "… to test the pumps (two weeks)": all that stands in the bracket at the end is a time."""
-        found = _LAST_BRACKET.search(self.senses.flat, max(span.start, span.end - SHORT_TERM), span.end)
-        if found is None:
-            return None
-        due = self.senses.due(Span(*found.span(1)), language, bare=True)
-        fills = due.span is not None and due.span.end - due.span.start >= found.end(1) - found.start(1) - 2
-        return due if has_term(due) and fills else None
-
     def _leads(self, span: Span, own: Sequence[Cue], owners: Owners, language: str) -> tuple[Owner, ...]:
         """Who leads by the clause's own words; not who gives the order."""
         leads = owners.lead or (self._charged_behind(span, language) if own else ())
         if leads and self.memory.pointers.opens_with_pronoun(span, own, leads, language):
             return ()
+        leads = without_speakers(self.senses, leads, language)
+        if leads and gives_the_order(self.senses, leads, own, owners.role, language):
+            leads = ()
         if not leads or not is_giver(self.senses, leads, language):
             return leads
         if owners.role is Role.ORDERED:

@@ -26,6 +26,7 @@ CUES: tuple[tuple[str, str], ...] = (
     ("order", "bare"),
     ("order", "flash"),
     ("order", "behest"),
+    ("order", "perhaps"),
     ("duty", "retold"),
     ("duty", "owned"),
     ("duty", "answers"),

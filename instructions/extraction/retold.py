@@ -2,7 +2,8 @@
 order the service will check the contracts".
 
 [duty] `retold` are duties only where the sentence says whose words it tells; [order] `behest` orders only
-what is still to come, where an office that gives orders stands beside it.
+what is still to come, where an office that gives orders stands beside it; [order] `perhaps` ("said") only
+where right behind it stand whom it tells, by the case that addresses, and a deed.
 """
 
 from __future__ import annotations
@@ -17,15 +18,15 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.phrases import choice
 
-_DUTY, _BEHEST = "duty.retold", "order.behest"
 _NEAR = 40
+_DUTY, _BEHEST, _PERHAPS = "duty.retold", "order.behest", "order.perhaps"
 
 
 def with_retold(
     flat: str, cues: tuple[Cue, ...], sentence: Span, language: str, is_giver: Callable[[], bool]
 ) -> tuple[Cue, ...]:
     """The cues of a sentence, those left out that only look like orders retold."""
-    if not any(cue.name in (_DUTY, _BEHEST) for cue in cues):
+    if not any(cue.name in (_DUTY, _BEHEST, _PERHAPS) for cue in cues):
         return cues
     said = _said(language)
     told = said is not None and said.search(flat, *sentence) is not None
@@ -36,6 +37,8 @@ def with_retold(
     for cue in cues:
         if cue.name == _DUTY:
             found += [Cue("duty.must", cue.span)] if told else []
+        elif cue.name == _PERHAPS:
+            found += [Cue("order.tells", cue.span)] if _tells_to_do(flat, cue.span.end, language) else []
         elif cue.name == _BEHEST:
             ordered = is_giver() or _is_behind_giver(flat, cue.span, sentence, language)
             found += [Cue("order.told", cue.span)] if coming and ordered else []
@@ -68,3 +71,25 @@ def _said(language: str) -> re.Pattern[str] | None:
         return None
     who = choice((*lexicon(language).forms("refers", "subject"), *lexicon(language).forms("speech", "chair")))
     return re.compile(rf"{who}\s(?:\w+\s)?{said.pattern}|{said.pattern}\s(?:\w+\s)?{who}")
+
+
+def _tells_to_do(flat: str, at: int, language: str) -> bool:
+    behind = _whom_and_what(language)
+    return behind is not None and behind.match(flat, at) is not None
+
+
+@cache
+def _whom_and_what(language: str) -> re.Pattern[str] | None:
+    """Words in the case that addresses, and a deed; a day may stand between."""
+    words = lexicon(language)
+    endings = [
+        one for key in ("attribute", "plain", "perhaps") for one in words.forms("governed-endings", key)
+    ]
+    if not endings:
+        return None
+    deed = "|".join(words.forms("verb", "infinitive"))
+    small = "|".join(words.forms("governed", "small"))
+    return re.compile(
+        rf"\s(?!(?:{small})\s)\"?\w[\w-]*(?:(?:{'|'.join(endings)})|\d|(?<=ао)|(?<=тоо)|\")\s"
+        rf"(?:[^\s,;:!?]+\s){{0,9}}?\w+(?:{deed})(?!\w)"
+    )

@@ -84,6 +84,8 @@ def _matches(text: str, automaton: Any, suffixes: Mapping[str, frozenset[str]]) 
                 yield Hit(start, rest, choices, cases)
             elif text[end] in "-'" and not text[end + 1 : end + 2].isalnum():
                 yield Hit(start, end, choices)
+            elif text[end] == "-" and text[end + 1 : rest].isdigit():
+                yield Hit(start, rest, choices)
 
 
 MOST_WORD = 60

@@ -29,7 +29,7 @@ def territories(spelling: Spelling, match: re.Match[str], group: str, *, weak: b
         return
     for hit, at_level in places:
         ids = _at_level(hit, at_level)
-        if ids and not (weak and _is_an_attribute(spelling, hit)):
+        if ids and not (weak and _is_an_attribute(spelling, hit, at_level)):
             first = not weak and hit is places[0][0]
             others = tuple(_sharing_its_last_word(spelling, hit, at_level)) if first else ()
             yield Mention(Span(hit.start, hit.end), (*others, *ids), weak=weak)
@@ -82,10 +82,11 @@ def _sharing_its_last_word(spelling: Spelling, hit: Hit, at_level: str | None) -
                 yield from _at_level(one, at_level)
 
 
-def _is_an_attribute(spelling: Spelling, hit: Hit) -> bool:
-    """Where heads come last: "Abai's museum", or a common word that only sounds like a place."""
+def _is_an_attribute(spelling: Spelling, hit: Hit, at_level: str | None) -> bool:
+    """Where heads come last: "Abai's museum", or a common word that only sounds like a place. Where they come
+    first: an adjective before a noun, "the Abai power station"."""
     if spelling.index.head_first:
-        return False
+        return spelling.index.case_first and at_level is None and _agrees_with_a_noun(spelling, hit)
     if spelling.text[hit.start - 1 : hit.start] == '"' and _IN_A_NAME.match(spelling.text, hit.end):
         return True
     edges = edges_of(spelling.index.language)
@@ -95,6 +96,15 @@ def _is_an_attribute(spelling: Spelling, hit: Hit) -> bool:
     taken = edges.object is not None and edges.object.match(behind) is not None
     level = edges.level is not None and edges.level.match(behind) is not None
     return spelling.text[hit.start].islower() or (owned and not taken and not level)
+
+
+def _agrees_with_a_noun(spelling: Spelling, hit: Hit) -> bool:
+    edges = edges_of(spelling.index.language)
+    if edges.before.match(spelling.text[hit.start : hit.end].lower()) is None:
+        return False
+    words = spelling.text[hit.end : hit.end + _NEXT_WORD].split(maxsplit=1)
+    behind = words[0].lower() if words and spelling.text[hit.end : hit.end + 1] == " " else ""
+    return behind[:1].isalpha() and not (edges.stops.fullmatch(behind) or edges.links.fullmatch(behind))
 
 
 def _level_backwards(
