@@ -3,6 +3,7 @@ can ask it without knowing a page."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
@@ -18,12 +19,25 @@ PASSING = frozenset({"p", "all", "e"})
 """Parts of a list's address that are no question to it: page, all pages, a mistake."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShownColumn:
+    name: str
+    label: str
+    is_shown: bool
+    is_fixed: bool
+    """The first one, which leads to the row's own page."""
+
+
 class AskedList(Protocol):
     @property
     def listing_name(self) -> str: ...
 
     def asked(self, query: str, *, reader: User) -> QuerySet[Any]:
         """The rows that the list shows to this person. Raises `NotAllowed`, or `Refused` for no question."""
+        ...
+
+    def columns_for(self, reader: User) -> list[ShownColumn]:
+        """Every column that this person may choose, in their order. Raises `NotAllowed`."""
         ...
 
 
@@ -61,3 +75,10 @@ def rows_of(listing: str, query: str, *, reader: User) -> QuerySet[Any]:
     if listing not in known:
         raise Refused(_("There is no such list."))
     return known[listing].asked(query, reader=reader)
+
+
+def columns_of(listing: str, *, reader: User) -> list[ShownColumn]:
+    """What a person may choose to see of a list. Raises as `rows_of`."""
+    if listing not in known:
+        raise Refused(_("There is no such list."))
+    return known[listing].columns_for(reader)

@@ -23,6 +23,11 @@ def count_weeks_job() -> int:
     return count_weeks()
 
 
+def start_counting() -> None:
+    """As `start_making`."""
+    transaction.on_commit(lambda: count_weeks_job.apply_async(expires=50, retry=False), robust=True)
+
+
 @shared_task(name="instructions.note_overdue")
 def note_overdue_job() -> int:
     now = timezone.now()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass
 from typing import Any, cast
 
 from django.contrib import messages
@@ -23,18 +22,9 @@ from django.views.decorators.http import require_POST
 from instructions.admin.roles import person
 from instructions.admin.rooms import lists
 from instructions.errors import NotAllowed, Refused
-from instructions.lists import known, name_of, question
+from instructions.lists import ShownColumn, known, name_of, question
 from instructions.models import ColumnChoice, SavedFilter, User
 from instructions.services.lists import choose_columns, forget_filter, save_filter
-
-
-@dataclass(frozen=True, slots=True)
-class ShownColumn:
-    name: str
-    label: str
-    is_shown: bool
-    is_fixed: bool
-    """The first one, which leads to the row's own page."""
 
 
 class Unread(ChangeList):
@@ -75,6 +65,13 @@ class DeskListMixin:
             return cast("QuerySet[Any]", model_admin.get_changelist_instance(request).queryset)
         except (IncorrectLookupParameters, SuspiciousOperation) as error:
             raise Refused(_("This list cannot be asked so.")) from error
+
+    def columns_for(self, reader: User) -> list[ShownColumn]:
+        request = HttpRequest()
+        request.method, request.user = "GET", reader
+        if not cast("Any", self).has_view_permission(request):
+            raise NotAllowed(_("This list is not for you."))
+        return self._shown_columns(request)
 
     def columns(self, request: HttpRequest) -> list[str]:
         """Every column that this person may choose."""

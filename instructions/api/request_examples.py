@@ -40,6 +40,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     },
     "calendar_partial_update": {"kind": "working"},
     "calendar_feeds_create": {"body": "ministry-of-health"},
+    "columns_update": {"columns": ["number_", "what", "deadline", "controller"]},
     "extensions_grant": {"note": "For the last time."},
     "extensions_refuse": {"note": "The tender could have been announced in January."},
     "me_partial_update": {"language": "kk"},

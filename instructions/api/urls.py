@@ -8,7 +8,9 @@ from instructions.api.announcements import Announcements
 from instructions.api.assignments import Assignments
 from instructions.api.bodies import Bodies
 from instructions.api.calendar import Calendar
+from instructions.api.columns import Columns
 from instructions.api.control_card import ControlCardReport
+from instructions.api.counted_weeks import CountedWeeks
 from instructions.api.documents import Page, Schema
 from instructions.api.extensions import Extensions
 from instructions.api.feeds import CalendarFeeds
@@ -73,6 +75,8 @@ urlpatterns = [
     path("reports/control-card/", ControlCardReport.as_view(), name="report-control-card"),
     path("reports/rows/", RowsReport.as_view(), name="report-rows"),
     path("reports/task-rows/", TaskRowsReport.as_view(), name="report-task-rows"),
+    path("reports/counted-weeks/", CountedWeeks.as_view(), name="counted-weeks"),
+    path("columns/<str:listing>/", Columns.as_view(), name="columns"),
     path("imports/", TakeOverTable.as_view(), name="import"),
     path("imports/look/", LookAtTable.as_view(), name="import-look"),
     path("schema/", Schema.as_view(), name="schema"),

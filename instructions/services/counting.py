@@ -9,14 +9,18 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.db import connection, transaction
+from django.utils.translation import gettext as _
 
+from instructions.errors import Refused
 from instructions.models import Assignment, CountedWeek, ProgressReport, Touch, User, WeekTally
 from instructions.reports import sums
 from instructions.reports.counted import DAY, WEEK, are_kept, bounds, one_moment, touched_weeks
 from instructions.reports.scope import EARLIEST, LATEST, Scope, in_figures
 from instructions.reports.tally import COUNTS, Tally
+from instructions.rights import require_administrator
 
 AT_ONCE = 13
 """Weeks counted in one transaction."""
@@ -48,6 +52,31 @@ def count_weeks() -> int:
 def touch_everything() -> None:
     """Have every week counted anew; until then reports add up the rows."""
     Touch.objects.create()
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many weeks are counted, and how many of them are to be counted anew."""
+
+    are_kept: bool
+    weeks: int
+    to_count: int
+
+
+def counted() -> Counted:
+    if not are_kept():
+        return Counted(are_kept=False, weeks=0, to_count=0)
+    touched, weeks = touched_weeks(), CountedWeek.objects.all()
+    waiting = weeks if touched is None else weeks.filter(week__in=touched)
+    return Counted(are_kept=True, weeks=weeks.count(), to_count=waiting.count())
+
+
+def count_again(*, by: User) -> None:
+    """Have every week counted anew. Raises `NotAllowed`, or `Refused` where weeks are not counted."""
+    require_administrator(by)
+    if not are_kept():
+        raise Refused(_("Weeks are counted in PostgreSQL only; here reports add up the rows."))
+    touch_everything()
 
 
 def wrong_weeks() -> list[dt.date]:

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from instructions.errors import NotAllowed, Refused
-from instructions.lists import question_in, rows_of
+from instructions.lists import columns_of, question_in, rows_of
 from instructions.models import ColumnChoice, SavedFilter, User
 
 MOST_FILTERS = 30
@@ -75,7 +75,11 @@ def _require_own(saved: SavedFilter, by: User) -> None:
 
 
 def choose_columns(*, user: User, listing: str, columns: Sequence[str]) -> None:
-    """Show these columns; none means those that are usual."""
+    """Show these columns; none means those that are usual. Raises `NotAllowed` or `Refused`."""
+    offered = [column.name for column in columns_of(listing, reader=user)]
+    if unknown := [name for name in columns if name not in offered]:
+        raise Refused(_("This list has no such column: %(name)s.") % {"name": unknown[0]})
+    columns = [name for name in offered if name in columns]
     if not columns:
         ColumnChoice.objects.filter(user=user, listing=listing).delete()
         return

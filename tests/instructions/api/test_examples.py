@@ -179,6 +179,7 @@ OF_NOUN: dict[str, Given] = {
     "assignments": lambda told: {"id": told.assignment.pk},
     "bodies": lambda told: {"id": told.ministry.pk},
     "calendar": _day,
+    "columns": lambda told: {"listing": "instructions_task"},
     "extensions": _extension,
     "office-holders": _holder,
     "people": lambda told: {"id": told.executor.pk},

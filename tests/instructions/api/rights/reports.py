@@ -8,7 +8,15 @@ from instructions.documents.reports.background import make_next
 from instructions.models import ReportRun, SavedReport
 from instructions.services.report_runs import ask_run
 from tests.instructions.api.office import Office
-from tests.instructions.api.rights.case import EVERYBODY, KEEPERS, OWN, READERS, THOSE_WHO_SEE_ALL, Case
+from tests.instructions.api.rights.case import (
+    ADMINISTRATION,
+    EVERYBODY,
+    KEEPERS,
+    OWN,
+    READERS,
+    THOSE_WHO_SEE_ALL,
+    Case,
+)
 
 
 def made_run(office: Office) -> ReportRun:
@@ -46,6 +54,8 @@ CASES = [
     Case("extensions moved", "reports/extensions/", EVERYBODY),
     Case("pace", "reports/pace/", EVERYBODY),
     Case("corrections", "reports/corrections/", (403, 403, 403, 200, 200, 401)),
+    Case("weeks counted", "reports/counted-weeks/", ADMINISTRATION),
+    Case("weeks counted again", "reports/counted-weeks/", ADMINISTRATION, "post"),
     Case("unreached", "reports/unreached/", (403, 403, 403, 403, 200, 401)),
     Case("control card", "reports/control-card/?task={task}", READERS),
     Case("runs", "reports/runs/", EVERYBODY),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from instructions.models import SavedFilter
 from tests.instructions.api.office import Office
-from tests.instructions.api.rights.case import EVERYBODY, Case
+from tests.instructions.api.rights.case import EVERYBODY, KEEPERS, NOBODY, Case
 
 LATE = {"listing": "instructions_task", "name": "Late", "query": "due=overdue"}
 UNSEEN = (404, 404, 404, 401)
@@ -43,5 +43,16 @@ CASES = [
     ),
     Case("filter forgotten", "saved-filters/{made}/forget/", (204, 404, *UNSEEN), "post", given=_kept),
     Case("shown filter forgotten", "saved-filters/{made}/forget/", (204, 403, *UNSEEN), "post", given=_shown),
+    Case("columns", "columns/instructions_task/", EVERYBODY),
+    Case("columns chosen", "columns/instructions_task/", EVERYBODY, "put", {"columns": ["deadline"]}),
+    Case("columns of a list of the control unit", "columns/instructions_user/", KEEPERS),
+    Case("columns of no list", "columns/nowhere/", NOBODY),
+    Case(
+        "columns of a list of the control unit chosen",
+        "columns/instructions_user/",
+        KEEPERS,
+        "put",
+        {"columns": []},
+    ),
     Case("list so asked", "tasks/?saved_filter={made}", (200, 200, 400, 400, 400, 401), given=_shown),
 ]
