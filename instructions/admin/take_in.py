@@ -12,12 +12,13 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from instructions.admin.moves.forms import DayInput
 from instructions.admin.roles import CONTROLLERS, has_role, person
-from instructions.intake.unreadable import Unreadable
+from instructions.intake.unreadable import Undated, Unreadable
 from instructions.models import Announcement
 from instructions.services.announcements import Ingested, ingest
 
@@ -59,11 +60,14 @@ def take_in(request: HttpRequest, site: AdminSite) -> HttpResponse:
     status = 200
     if request.method == "POST":
         status = 400
-        if form.is_valid() and (taken := _ingested(request, form)):
-            _say(request, taken)
-            return HttpResponseRedirect(
-                reverse("admin:instructions_announcement_change", args=[taken.announcement.pk])
-            )
+        try:
+            if form.is_valid() and (taken := _ingested(request, form)):
+                _say(request, taken)
+                return HttpResponseRedirect(
+                    reverse("admin:instructions_announcement_change", args=[taken.announcement.pk])
+                )
+        except Undated as error:
+            form = _with_a_day(request, error)
     context = {**site.each_context(request), "title": _("Take in an announcement"), "form": form}
     return TemplateResponse(request, "desk/take_in.html", context, status=status)
 
@@ -82,9 +86,33 @@ def _ingested(request: HttpRequest, form: TakeInForm) -> Ingested | None:
             source=Announcement.Source.FILE if upload else Announcement.Source.PASTED,
             title=data["title"],
         )
+    except Undated:
+        raise
     except Unreadable as error:
         form.add_error(None, str(error))
         return None
+
+
+def _with_a_day(request: HttpRequest, error: Undated) -> TakeInForm:
+    """The form as it was sent, with the day that the text offers, to be confirmed or corrected."""
+    data = request.POST.copy()
+    if error.offered:
+        data["published_on"] = error.offered.isoformat()
+    form = TakeInForm(data, request.FILES)
+    form.is_valid()
+    form.add_error("published_on" if error.offered else None, _offer(request, error))
+    return form
+
+
+def _offer(request: HttpRequest, error: Undated) -> str:
+    if not error.offered:
+        return str(error)
+    said = _(
+        "The text does not say when it was published, but %(day)s stands alone near its head. If it was "
+        "published on that day, press the button again; else correct the day."
+    ) % {"day": date_format(error.offered)}
+    # A browser does not send a file a second time by itself.
+    return f"{said} {_('Choose the file again, too.')}" if request.FILES else str(said)
 
 
 def _say(request: HttpRequest, taken: Ingested) -> None:

@@ -8,6 +8,9 @@ import re
 HEAD_LINES = 25
 LINE_LENGTH = 90
 MONTH_AND_PLACE = 5
+NEAR_LINES = 6
+BESIDE = 2
+"""Words beside a date that stands alone: a weekday, a place, the word for "year"."""
 EARLIEST = dt.date(1991, 12, 16)
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -33,6 +36,21 @@ def published_on(text: str) -> dt.date | None:
     told = [line[said.start() :] for line in dated if (said := _PUBLISHED.search(line))]
     for line in [*told, *filter(_only_a_date, dated)]:
         if found := _numeric(line) or _worded(line):
+            return found
+    return None
+
+
+def dated_on(text: str) -> dt.date | None:
+    """A date that stands alone in a line near the head, with a weekday or a place at most.
+
+    It may be the day of publication or that of a meeting: a person has to say which.
+    """
+    lines = [line.strip() for line in text[:8000].splitlines() if line.strip()][:NEAR_LINES]
+    for line in lines:
+        if not _YEAR.search(line):
+            continue
+        rest = _WORDS.sub(" ", _NUMERIC.sub(" ", line))
+        if rest != line and len(_WORD.findall(rest)) <= BESIDE and (found := _numeric(line) or _worded(line)):
             return found
     return None
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from instructions.intake.decoding import decode
 from instructions.intake.html import Page, looks_like_html
-from instructions.intake.publication import published_on
+from instructions.intake.publication import dated_on, published_on
 from instructions.intake.unreadable import Unreadable
 
 TITLE_LENGTH = 300
@@ -25,6 +25,8 @@ class SourceText:
     text: str
     title: str
     published_on: dt.date | None
+    dated_on: dt.date | None
+    """Of a date alone near the head, which may be another day: to be offered where `published_on` is None."""
     sha256: str
     """Hash of the bytes as they came."""
     text_sha256: str
@@ -41,11 +43,13 @@ def read_source(content: bytes, *, name: str) -> SourceText:
         title, declared, text = page.title, page.published_on, page.text
     if not re.search(r"\w\w", text):
         raise Unreadable(name, _("there is no text in it"))
+    told = declared or published_on(text)
     return SourceText(
         name=PurePath(name).name[:255],
         text=text,
         title=(title or first_line(text))[:TITLE_LENGTH],
-        published_on=declared or published_on(text),
+        published_on=told,
+        dated_on=None if told else dated_on(text),
         sha256=hashlib.sha256(content).hexdigest(),
         text_sha256=words_sha256(text),
     )

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from instructions.errors import Refused
 
 
@@ -12,3 +14,13 @@ class Unreadable(Refused):
         super().__init__(f"{name}: {cause}")
         self.name = name
         self.cause = cause
+
+
+class Undated(Unreadable):
+    """The day of publication is not told; `offered` is a day near the head that may be it."""
+
+    code = "undated"
+
+    def __init__(self, name: str, cause: object, *, offered: dt.date | None) -> None:
+        super().__init__(name, cause)
+        self.offered = offered

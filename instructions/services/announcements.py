@@ -10,13 +10,14 @@ from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from instructions import office
 from instructions.extraction import extract
 from instructions.extraction.found import DueKind, FoundTask, Owner, Reading, Span
 from instructions.intake.source import SourceText, read_source
-from instructions.intake.unreadable import Unreadable
+from instructions.intake.unreadable import Undated, Unreadable
 from instructions.models import Announcement, Assignment, Body, Task, User
 from instructions.registry import office_officials, office_registry
 from instructions.services.record import attribute
@@ -118,10 +119,20 @@ def fingerprint(quote: str) -> str:
 def _publication(found: SourceText, given: dt.date | None, *, now: dt.datetime) -> dt.date:
     day = given or found.published_on
     if day is None:
-        raise Unreadable(found.name, _("it does not say when it was published; give the day"))
+        raise _undated(found)
     if not dt.date(1991, 12, 16) <= day <= office.today(now) + LATEST:
         raise Unreadable(found.name, _("it cannot have been published on %(day)s") % {"day": day.isoformat()})
     return day
+
+
+def _undated(found: SourceText) -> Undated:
+    if found.dated_on is None:
+        told = _("it does not say when it was published; give the day")
+    else:
+        told = _("it does not say when it was published; give the day, perhaps %(day)s") % {
+            "day": date_format(found.dated_on)
+        }
+    return Undated(found.name, told, offered=found.dated_on)
 
 
 def _keep(

@@ -121,6 +121,35 @@ def test_day_of_publication_is_taken_only_where_it_is_told(head: str, expected: 
     assert (found and found.isoformat()) == expected
 
 
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("12 March 2026", "2026-03-12"),
+        ("Thursday, March 12, 2026", "2026-03-12"),
+        ("12 марта 2026 года", "2026-03-12"),
+        ("г. Астана, 12 марта 2026 г.", "2026-03-12"),
+        ("2026 жылғы 12 наурыз", "2026-03-12"),
+        ("12 наурыз 2026 ж.", "2026-03-12"),
+        ("Protocol of the meeting of 12 March 2026", None),
+        ("The canals are to be mended by 12 March 2026.", None),
+        ("31 February 2026", None),
+        ("Spring 2026", None),
+        ("Published: 12 March 2026", None),
+    ],
+)
+def test_a_date_alone_near_the_head_is_offered(head: str, expected: str | None) -> None:
+    """Where the text itself says when it was published, there is nothing to offer."""
+    found = read_source(
+        f"Meeting on water\n{head}\n\nThe ministries were told to repair canals.".encode(), name="a"
+    )
+    assert (found.dated_on and found.dated_on.isoformat()) == expected
+
+
+def test_a_date_alone_further_down_is_not_offered() -> None:
+    text = "\n".join(["The ministries were told to repair canals."] * 6 + ["12 March 2026"])
+    assert read_source(text.encode(), name="a").dated_on is None
+
+
 def test_same_words_have_the_same_hash_whatever_the_bytes() -> None:
     one = read_source(RUSSIAN.encode("cp1251"), name="a.txt")
     two = read_source(RUSSIAN.replace("\n", "\r\n\r\n").encode(), name="b.txt")
