@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from instructions.admin.roles import CONTROLLERS, EVERYBODY, READERS, has_role
+from instructions.admin.roles import ADMINISTRATORS, CONTROLLERS, EVERYBODY, READERS, has_role
 from instructions.models import User
 
 
@@ -55,12 +55,18 @@ def lists(request: HttpRequest) -> list[Room]:
     return found if any(one.is_here for one in found) else []
 
 
+def _own_pages(request: HttpRequest) -> tuple[str, ...]:
+    """What is found under one's name, and for all but administrators in no room."""
+    own = ("admin:substitutes",)
+    return own if has_role(request, ADMINISTRATORS) else (*own, "admin:instructions_apitoken_changelist")
+
+
 def rooms(request: HttpRequest) -> list[Room]:
     found = [(name, reverse(view)) for name, view, roles in ROOMS if has_role(request, roles)]
     start, registry = reverse("admin:index"), reverse("admin:registry")
     inside = [path for _, path in found if request.path.startswith(path) and path != start]
     beside = [reverse(room) for view, room in INSIDE.items() if request.path.startswith(reverse(view))]
     here = max(inside, key=len, default=start if request.path == start else next(iter(beside), registry))
-    if request.path.startswith(reverse("admin:substitutes")):
+    if any(request.path.startswith(reverse(view)) for view in _own_pages(request)):
         here = ""
     return [Room(name, path, path == here) for name, path in found]

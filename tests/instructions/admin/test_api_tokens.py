@@ -101,6 +101,13 @@ def test_the_way_to_ones_tokens_is_under_ones_name() -> None:
         assert reverse("admin:registry") not in client.get(reverse(view)).content.decode()
 
 
+@pytest.mark.parametrize(("role", "room"), [("administrator", "admin:registry"), ("controller", "")])
+def test_it_lies_in_the_registry_for_those_who_keep_all_tokens(role: str, room: str) -> None:
+    page = signed_in(factories.make_user(role=role)).get(reverse(LIST)).content.decode()
+    here = re.findall(r'<li><a href="([^"]+)" aria-current="page">', page)
+    assert here == ([reverse(room)] if room else [])
+
+
 def test_who_is_not_signed_in_is_sent_to_sign_in() -> None:
     for view in (LIST, ADD):
         assert Client().get(reverse(view)).status_code == 302
