@@ -10,7 +10,7 @@ from functools import cached_property
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from instructions.deadlines import Standing
 from instructions.models import Assignment, Task
@@ -36,6 +36,15 @@ NEWS: dict[str, Promise] = {
     Reminder.Kind.DRAFTED: gettext_lazy("Your report is kept as a draft"),
     Reminder.Kind.REMARKED: gettext_lazy("Remark on the instruction"),
 }
+WORDS_OF: dict[str, Promise] = {
+    Reminder.Kind.REPORTED: pgettext_lazy("above words told", "Report"),
+    Reminder.Kind.DRAFTED: pgettext_lazy("above words told", "Report"),
+    Reminder.Kind.ASKED: pgettext_lazy("above words told", "Reason"),
+    Reminder.Kind.EXTENDED: pgettext_lazy("above words told", "Grounds of the decision"),
+    Reminder.Kind.REFUSED: pgettext_lazy("above words told", "Grounds of the decision"),
+    Reminder.Kind.LAPSED: pgettext_lazy("above words told", "Grounds of the decision"),
+}
+"""What the words are that a message carries; else they are remarks."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +117,8 @@ class Entry:
         if self.is_reported:
             return str(STANDING_WORDS[Standing.REPORTED])
         if not self.assignment.is_open:
-            return self.assignment.get_status_display()
+            status = self.assignment.get_status_display()
+            return status[:1].lower() + status[1:]
         return wording.distance(self.due_on, on=self.on, calendar=self.calendar)
 
     @cached_property
@@ -133,6 +143,14 @@ class Entry:
     def owing(self) -> str:
         """The bodies of which this speaks."""
         return wording.named([reminder.assignment.name for reminder in self.reminders])
+
+    @cached_property
+    def are_remarks(self) -> bool:
+        return self.kind not in WORDS_OF
+
+    @cached_property
+    def remarks_label(self) -> str:
+        return str(WORDS_OF.get(self.kind, gettext_lazy("Remarks")))
 
     @cached_property
     def lead(self) -> str:
@@ -215,6 +233,8 @@ class Entry:
             return _("Complete the report and send it again.")
         if self.kind == Reminder.Kind.REMARKED:
             return _("Take the remark into account and answer it in your next report.")
+        if self.kind == Reminder.Kind.REFUSED and not self.is_overdue:
+            return _("Send a progress report before the deadline.")
         if self.is_overdue:
             return _("Send a progress report with a file that shows the result, today if you can.")
         if self.kind == Reminder.Kind.ASSIGNED:
@@ -228,6 +248,10 @@ class Entry:
             return _("See whether the remark asks for a decision of yours.")
         if self.kind == Reminder.Kind.REPORTED:
             return _("A report waits for you: accept it or return it with remarks.")
+        return self._of_what_is_known()
+
+    def _of_what_is_known(self) -> str:
+        """Above the executors, where nothing new is told."""
         shares = [row.assignment for row in self.reminders]
         submitted = [share for share in shares if share.status == Assignment.Status.SUBMITTED]
         if self.first.audience == Audience.CONTROLLER:
@@ -240,9 +264,11 @@ class Entry:
             if self.is_part:
                 return _("The report is with those who passed the part on.")
             return _("The report is with the control unit: nothing is left to do until it answers.")
-        if self.first.audience == Audience.HEAD:
-            return _("See to it that your body reports, or asks to extend the deadline.")
-        return _("For your information: the control unit has been told.")
+        if self.first.audience != Audience.HEAD:
+            return _("For your information: the control unit has been told.")
+        if self.is_overdue:
+            return _("See to it that your body reports, today if it can.")
+        return _("See to it that your body reports, or asks to extend the deadline.")
 
 
 def entries(letter: Letter) -> list[Entry]:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
     [
         ("controller", "taken", "Ask the executors how it stands, or decide on the deadline."),
         ("controller", "submitted", "A report waits for you: accept it or return it with remarks."),
-        ("head", "taken", "See to it that your body reports, or asks to extend the deadline."),
+        ("head", "taken", "See to it that your body reports, today if it can."),
         ("head", "submitted", "The report is with the control unit: nothing is left to do until it answers."),
         ("office", "taken", "For your information: the control unit has been told."),
         (
@@ -37,6 +37,44 @@ def test_next_step_is_one_that_the_reader_may_take(audience: str, status: str, t
     )
     entry = Entry((reminder,), (), "", dt.date(2026, 3, 16), office.calendar())
     assert entry.what_next == told
+
+
+@pytest.mark.parametrize(
+    ("audience", "kind", "told"),
+    [
+        ("head", "ahead", "See to it that your body reports, or asks to extend the deadline."),
+        ("lead", "refused", "Send a progress report before the deadline."),
+        (
+            "lead",
+            "ahead",
+            "Send a progress report before the deadline, or ask to extend it while it has not passed.",
+        ),
+    ],
+)
+def test_before_the_deadline_more_time_may_be_asked_for(audience: str, kind: str, told: str) -> None:
+    """Not after it, and not once more where it was refused just now."""
+    reminder = Reminder(assignment=share(), recipient=Recipient(), audience=audience, kind=kind, mark=10)
+    entry = Entry((reminder,), (), "", dt.date(2026, 2, 26), office.calendar())
+    assert entry.what_next == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("returned", "Remarks"),
+        ("remarked", "Remarks"),
+        ("reported", "Report"),
+        ("drafted", "Report"),
+        ("asked", "Reason"),
+        ("extended", "Grounds of the decision"),
+        ("refused", "Grounds of the decision"),
+        ("lapsed", "Grounds of the decision"),
+    ],
+)
+def test_words_are_called_what_they_are(kind: str, label: str) -> None:
+    reminder = Reminder(assignment=share(), recipient=Recipient(), audience="lead", kind=kind, mark=10)
+    entry = Entry((reminder,), (), "It runs.", dt.date(2026, 2, 26), office.calendar())
+    assert entry.remarks_label == label
 
 
 @pytest.mark.parametrize(
