@@ -66,6 +66,9 @@ def test_rights(office: Office, case: Case, person: str, status: int) -> None:
         "extension": made and made.pk,
         "made": made and made.pk,
         "absent": 1,
+        "open_list": "instructions_task",
+        "control_list": "instructions_user",
+        "no_list": "nowhere",
         "file": made.files.get().pk if case.name == "evidence" else None,
     }
     body = {name: _filled(value, keys) for name, value in case.body.items()}
