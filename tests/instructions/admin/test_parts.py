@@ -277,3 +277,14 @@ def test_a_draft_sent_says_who_gets_it(part: Part, who: str) -> None:
         data = {"text": "Dug.", "evidence": SimpleUploadedFile("act.pdf", b"%PDF-1.4\n%%EOF")}
         page = client.post(do("report", draft.pk, "send"), data, follow=True)
         assert said in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("state", "moved"), [("requested", False), ("refused", False), ("lapsed", False), ("granted", True)]
+)
+def test_only_what_was_granted_strikes_the_day_before(part: Part, state: str, moved: bool) -> None:
+    Extension.objects.filter(pk=part.extension.pk).update(state=state, decided_at=timezone.now())
+    card = reverse("admin:instructions_task_change", args=[part.assignment.task_id])
+    page = signed_in(part.people["controller"]).get(card).content.decode()
+    assert ("<s>20 February 2026</s>" in page, "7 days added" in page) == (moved, moved)
+    assert "20 February 2026" in page
