@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from instructions.extraction.bodies import Role
+from instructions.extraction.case_words import Slot, slot_of
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.commands import commanded, has_date, infinitive_of_lead, present_of_lead
 from instructions.extraction.cues import (
@@ -290,4 +291,16 @@ def _future_of_lead(senses: Senses, clause: Clause, language: str) -> Span | Non
     found = compiled.search(senses.flat, last, min(clause.span.end, last + far))
     if found is None or re.search(r"[.:;\"]", senses.flat[last : found.start()]):
         return None
+    slot = slot_of(language)
+    if slot and clause.role is not Role.AGENT and not _acts_itself(senses, slot, Span(last, found.end())):
+        return None
     return Span(found.start(), found.end())
+
+
+def _acts_itself(senses: Senses, slot: Slot, span: Span) -> bool:
+    """Where verbs close the clause: is it done by the one named before, not by itself or after what he did?
+    "The ministry opened a contest, bids are taken till May"."""
+    words = span.of(senses.flat)
+    half = words.rfind(", ")
+    ended = half >= 0 and words[:half].endswith(slot.done)
+    return slot.is_active(words.split()[-1]) and not ended

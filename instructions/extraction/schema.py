@@ -330,6 +330,7 @@ SECTIONS: dict[str, Section] = {
         "owned",
         "pronoun",
         "person",
+        "done",
         unique=False,
     ),
     "speech": keyed("said", "chair", "other", "reports", "skip", "after-noun", unique=False),
