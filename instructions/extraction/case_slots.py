@@ -121,6 +121,8 @@ def _is_of_a_deed(senses: Senses, span: Span, slot: Slot) -> bool:
 
 def _frame_of(senses: Senses, clause: Clause, cue: Cue, slot: Slot) -> Frame | None:
     words = cue.span.of(senses.flat)
+    if not words[0].isalpha():
+        return None
     if cue.name == "order.told":
         binds = words.startswith(slot.binding)
         return Frame(NOM if binds and _owes(senses, cue, slot) else DAT, cue.span, acts=binds)

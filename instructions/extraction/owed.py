@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from instructions.extraction.cues import Cue
 from instructions.extraction.found import Span
@@ -45,6 +46,15 @@ def _is_owed(flat: str, cue: Cue, sentence: Span, language: str) -> bool:
     words = lexicon(language)
     before = [one[0] for one in _WORD.finditer(flat, sentence.start, cue.span.start)]
     deeds = words.forms("verb", "closing") if cue.name == _OWNED else words.forms("case-slot", "owing")
+    if cue.name == _ANSWERS and _meant_for(before, language):
+        return True
     if not any(word.endswith(deeds) for word in before):
         return False
     return cue.name == _ANSWERS or before[-1].endswith(words.forms("case-slot", "gen"))
+
+
+def _meant_for(before: list[str], language: str) -> bool:
+    """ "For opening it the akimat answers", where "for" stands behind the deed."""
+    words = lexicon(language)
+    deeds, links = words.forms("verb", "closing"), words.forms("case-slot", "after")
+    return any(one.endswith(deeds) and then in links for one, then in pairwise(before))

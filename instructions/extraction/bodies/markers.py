@@ -183,6 +183,11 @@ class Markers:
         return re.compile(rf"\s*{self._any('body-order', 'suffers')}(?!\w)")
 
     @cached_property
+    def chief(self) -> re.Pattern[str]:
+        """Who orders in flashes of news, and is mostly told himself: "the akim of the region"."""
+        return re.compile(choice(self._words.forms("turns", "flash")) or "(?!)")
+
+    @cached_property
     def giver(self) -> re.Pattern[str]:
         return re.compile(self._any("giver"))
 

@@ -286,9 +286,8 @@ class Reader:
         quotes = ": " in between or "tells" in self.words.before(self.lower.rstrip(' .!"'))[0]
         if not self.by.predicate() and (self.index.head_first or not quotes):
             return
-        if self._tells_what_another_must(subjects[1]) or self.words.giver.fullmatch(
-            self.lower, first.start, first.end
-        ):
+        chief = not self.index.head_first and self.words.chief.fullmatch(self.lower, first.start, first.end)
+        if chief or self._tells_what_another_must(subjects[1]) or self._is_giver(first):
             self.roles[subjects[0]] = Role.GIVER
 
     def _address_the_only_recipient(self) -> None:
