@@ -62,8 +62,8 @@ class Frame(NamedTuple):
 
     case: str
     verb: Span
-    acts: bool = False
-    """Is it a deed done to something, whose subject is who must do it?"""
+    ordered: bool = True
+    """Does it order by itself? A duty or a future may be anybody's, and binds only what can act."""
 
 
 def owner_by_place(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
@@ -110,7 +110,7 @@ def _frame(senses: Senses, clause: Clause, slot: Slot, language: str) -> Frame |
     for key in ("jussive", "imperative", "spoken", "future"):
         verb = senses.word_ending(clause.span, language, key)
         if verb and slot.is_active(verb.of(senses.flat)):
-            return Frame(_CALL if key == "spoken" else NOM, verb, acts=True)
+            return Frame(_CALL if key == "spoken" else NOM, verb, ordered=key != "future")
     return None
 
 
@@ -125,7 +125,7 @@ def _frame_of(senses: Senses, clause: Clause, cue: Cue, slot: Slot) -> Frame | N
         return None
     if cue.name == "order.told":
         binds = words.startswith(slot.binding)
-        return Frame(NOM if binds and _owes(senses, cue, slot) else DAT, cue.span, acts=binds)
+        return Frame(NOM if binds and _owes(senses, cue, slot) else DAT, cue.span)
     if cue.name in ("order.tells", "order.says"):
         if words.startswith(slot.binding):
             return Frame(ACC, cue.span)
@@ -170,8 +170,8 @@ def _deed_before(senses: Senses, cue: Cue, span: Span) -> Span | None:
 def _duty(senses: Senses, deed: Span, slot: Slot) -> Frame | None:
     word = deed.of(senses.flat)
     if word.endswith(slot.owing):
-        return Frame(NOM, deed, acts=True) if slot.is_active(word) else None
-    return Frame(DAT, deed)
+        return Frame(NOM, deed, ordered=False) if slot.is_active(word) else None
+    return Frame(DAT, deed, ordered=False)
 
 
 def _chunks(senses: Senses, span: Span, slot: Slot, language: str) -> Iterator[Chunk]:
@@ -230,7 +230,7 @@ def _told(senses: Senses, chunks: list[Chunk], frame: Frame, slot: Slot, languag
         if frame.case == _CALL:
             return _called(senses, chunks, number, slot)
         if frame.case == NOM:
-            found = _subject(senses, chunks, number, slot)
+            found = _subject(senses, chunks, number, frame, slot)
         else:
             found = _addressee(senses, chunks, number, frame, slot) if chunk.case == frame.case else None
         if found is not None:
@@ -273,7 +273,7 @@ def _addressee(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, s
         return None
     if slot.is_agent(words):
         return chunk.span
-    if frame.case in (ACC, ABL):
+    if frame.case in (ACC, ABL) or not frame.ordered:
         return None
     behind = chunks[number + 1 :]
     deed = senses.flat[chunk.span.end : frame.verb.start].split()
@@ -283,7 +283,7 @@ def _addressee(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, s
     return chunk.span if held and not goes and number == 0 else None
 
 
-def _subject(senses: Senses, chunks: list[Chunk], number: int, slot: Slot) -> Span | None:
+def _subject(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, slot: Slot) -> Span | None:
     """In the nominative: all of its words where its end shows, else the first that can act."""
     chunk = chunks[number]
     if chunk.case in ("mark", "after") or not any(one.case in (ACC, DAT) for one in chunks):
@@ -293,7 +293,7 @@ def _subject(senses: Senses, chunks: list[Chunk], number: int, slot: Slot) -> Sp
         if chunk.words > _MOST_WORDS or slot.is_thing(words) or _owns_the_next(senses, chunks, number, slot):
             return None
         held = any(one.case == ACC for one in chunks) and (number == 0 or chunks[number - 1].case == ACC)
-        return chunk.span if held or slot.is_agent(words) else None
+        return chunk.span if (held and frame.ordered) or slot.is_agent(words) else None
     return _within(senses, chunk, slot)
 
 
