@@ -192,7 +192,9 @@ def _cue_features(clause: Clause, language: str) -> Iterator[tuple[str, Span | N
         if _is_within_another(cue, clause):
             continue
         if (name := CUE_FEATURES.get(cue.name)) is not None:
-            yield (name if name != "will" or _follows_lead(cue, clause, language) else "will-apart"), cue.span
+            apart = name == "will" and not _follows_lead(cue, clause, language)
+            if not (apart and has_last_verbs(language) and "told" in clause.orders):
+                yield ("will-apart" if apart else name), cue.span
 
 
 def _is_within_another(cue: Cue, clause: Clause) -> bool:
