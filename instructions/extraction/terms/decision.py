@@ -234,7 +234,8 @@ def _is_past(value: Value | None) -> bool:
 def _modifies(place: Place, marker: str) -> bool:
     """The date belongs to a participle beside it or to a relative clause before it."""
     modifies = place.has(1, "modifier-after") and not place.has(2, "becomes")
-    if modifies or (marker in ("in", "bare") and place.has(1, "past-modifier-after")):
+    past = place.has(1, "past-modifier-after") and not place.has(1, "pointer")
+    if modifies or (marker in ("in", "bare") and past):
         return True
     back = 1
     while (
