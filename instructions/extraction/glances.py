@@ -5,6 +5,7 @@ Most of a text is refused here, so a new rule of reading costs nothing where its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from instructions.extraction.clause import Setting
@@ -109,6 +110,8 @@ def _is_for_the_speaker(senses: Senses, sentence: Span, setting: Setting) -> boo
 
 def announced_list(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Span | None:
     """ "He gave the following instructions: A is to do this; B, that": what stands behind the colon."""
+    if (numbered := _numbered_list(senses, sentence, setting, cues)) is not None:
+        return numbered
     said = [cue.span.end for cue in cues if cue.name == "announces.orders"]
     colon = senses.flat.find(": ", max(said), sentence.end) if said else -1
     if colon < 0 or colon - max(one for one in said if one <= colon) > _BEFORE_COLON or setting.past_review:
@@ -117,3 +120,13 @@ def announced_list(senses: Senses, sentence: Span, setting: Setting, cues: Seque
         return None
     rest = Span(colon + 2, sentence.end)
     return rest if senses.deadlines(rest, setting.language) else None
+
+
+_FIRST_MARK = re.compile(r":\s(?=\(?(?:1|[aа])[.)]\s)")
+
+
+def _numbered_list(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Span | None:
+    """ "The results: a) A does this by May; b) B does that": a list told in one sentence."""
+    said = [cue.span.start for cue in cues if cue.name in ("announces.orders", "announces.decides")]
+    mark = _FIRST_MARK.search(senses.flat, *sentence) if said and not setting.past_review else None
+    return Span(mark.end(), sentence.end) if mark and min(said) < mark.start() else None
