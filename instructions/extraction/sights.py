@@ -40,12 +40,13 @@ class Sight:
 
     def is_whole(self) -> bool:
         """Does the sentence hold nothing by which halves stand for themselves: nobody's name and no time?"""
-        senses, ordinal = self._senses, ordinal_pattern(self._language)
-        return not (
-            senses.may_be_dated(self._sentence, self._language)
-            or (ordinal is not None and ordinal.search(senses.flat, *self._sentence))
-            or senses.mentions(self._sentence, self._language)
-        )
+        senses, sentence, language = self._senses, self._sentence, self._language
+        if senses.may_be_dated(sentence, language):
+            return False
+        ordinal = ordinal_pattern(language)
+        if ordinal is not None and ordinal.search(senses.flat, *sentence):
+            return False
+        return not senses.mentions(sentence, language)
 
     def due(self, span: Span) -> Due:
         return self._senses.due(span, self._language, within=self._sentence)

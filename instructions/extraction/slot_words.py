@@ -6,6 +6,7 @@ import re
 from functools import cache, cached_property
 
 from instructions.extraction.cues import base_verbs, tells_by_place
+from instructions.extraction.first_words import Choice, any_of
 from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 from instructions.extraction.phrases import choice
 
@@ -56,8 +57,8 @@ class SlotWords:
         return re.compile(rf",?\s(?:\w+ly\s)?(?:{until}\s|(?:\d+|{count})\s(?:\w+\s)?{unit})")
 
     @cached_property
-    def away(self) -> re.Pattern[str]:
-        return re.compile(self._any("slot", "away"))
+    def away(self) -> Choice:
+        return any_of(self._words.forms("slot", "away"), alternation)
 
     @cached_property
     def gives(self) -> re.Pattern[str]:
@@ -109,16 +110,18 @@ class SlotWords:
         return re.compile(rf"{the}\s(?:{count})\s|{self._any('slot', 'back')}")
 
     @cached_property
-    def same(self) -> re.Pattern[str]:
-        return re.compile(rf"{self._any('refers', 'same')}|{self._any('slot', 'nobody')}")
+    def same(self) -> Choice:
+        return any_of(
+            (*self._words.forms("refers", "same"), *self._words.forms("slot", "nobody")), alternation
+        )
 
     @cached_property
     def pronoun(self) -> re.Pattern[str]:
         return re.compile(self._any("slot", "pronoun"))
 
     @cached_property
-    def people(self) -> re.Pattern[str]:
-        return re.compile(choice(self._words.forms("against", "public")))
+    def people(self) -> Choice:
+        return any_of(self._words.forms("against", "public"), choice)
 
     @cached_property
     def relative(self) -> re.Pattern[str]:

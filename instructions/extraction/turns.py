@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from instructions.extraction.cues import pattern
 from instructions.extraction.fields import label_pattern
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.page import Line, Page
 
 CHAIR_TURN, OTHER_TURN, ANSWER = "turn-chair", "turn-other", "turn-answer"
@@ -40,7 +41,7 @@ def turned(page: Page, lines: Sequence[Line], language: str) -> list[Line]:
 
 def _least(language: str) -> int:
     """So few labels are turns; fewer, where it is known how news tell a flash of one who orders."""
-    return _LEAST - 1 if pattern(language, "turns", "flash") else _LEAST
+    return _LEAST - 1 if lexicon(language).forms("turns", "flash") else _LEAST
 
 
 def _speech(page: Page, lines: Sequence[Line], labels: dict[int, str], language: str) -> list[Line]:

@@ -14,6 +14,7 @@ _SECTIONS = (
 )  # fmt: skip
 _WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "done", "begun")
 _PLAIN = re.compile(r"[^\W\d_ ]+(?: [^\W\d_ ]+)*")
+_WORD = re.compile(r"\W+")
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -27,25 +28,22 @@ class Trigger:
         if lexicon.forms("term-shapes", "day-in-words"):
             article = " ".join(lexicon.forms("term-words", "the")[:1])
             forms += [f"{article} {form}" for form in lexicon.forms("term-ordinals")]
-        self._automaton = ahocorasick.Automaton()
+        found: dict[str, tuple[bool, bool, int, tuple[str, ...]]] = {}
         for form in forms:
             written = form.lower().strip("*~")
-            alone = written.isalpha()
-            words = [written] if alone else re.split(r"\W+", written)
-            word = max(words, key=lambda one: (bool(one) and one not in common, len(one)))
+            if alone := written.isalpha():
+                word = written
+            else:
+                word = max(_WORD.split(written), key=lambda one: (bool(one) and one not in common, len(one)))
             if not word:
                 continue
-            opened = form.endswith(("*", "~")) and written.endswith(word)
-            left, right, _, whole = self._automaton.get(word, (True, True, 0, ()))
-            self._automaton.add_word(
-                word,
-                (
-                    left and form[0] != "*",
-                    right and not opened,
-                    len(word),
-                    (*whole, written if alone or _PLAIN.fullmatch(written) else word),
-                ),
-            )
+            opened = form[-1] in "*~" and written.endswith(word)
+            left, right, _, whole = found.get(word, (True, True, 0, ()))
+            stated = written if alone or _PLAIN.fullmatch(written) else word
+            found[word] = left and form[0] != "*", right and not opened, len(word), (*whole, stated)
+        self._automaton = ahocorasick.Automaton()
+        for word, value in found.items():
+            self._automaton.add_word(word, value)
         if forms:
             self._automaton.make_automaton()
 
