@@ -7,11 +7,13 @@ and most of its forms stand on no page.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 Joined = Callable[[Iterable[str]], str]
 """Makes one expression of whole words of some forms."""
 _WORD = re.compile(r"\w+")
+_END = sys.maxsize
 _NEVER = re.compile(r"(?!)")
 
 
@@ -34,16 +36,16 @@ class FirstWords:
         self._by_word = by_word
         self._compiled: dict[str, re.Pattern[str]] = {}
 
-    def match(self, text: str, start: int, end: int) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         return self._of(text, start, end).match(text, start, end)
 
-    def fullmatch(self, text: str, start: int, end: int) -> re.Match[str] | None:
+    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         return self._of(text, start, end).fullmatch(text, start, end)
 
-    def search(self, text: str, start: int, end: int) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         return next(self.finditer(text, start, end), None)
 
-    def finditer(self, text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """All places, from left to right, none within another."""
         for word in _WORD.finditer(text, start, end):
             if word.start() >= start and word[0] in self._by_word:

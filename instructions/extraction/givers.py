@@ -53,6 +53,7 @@ def merely_tells(senses: Senses, clause: Clause, language: str) -> bool:
     """ "The akim of the region: the airport it do, told": who stands first in flashes of news orders."""
     if is_giver(senses, clause.leads, language):
         return True
+    if not has_last_verbs(language) or not any(cue.name == "order.tells" for cue in clause.cues):
+        return False
     first, flash = clause.leads[0].span, pattern(language, "turns", "flash")
-    told = flash is not None and first is not None and flash.fullmatch(senses.flat, *first)
-    return bool(told) and has_last_verbs(language) and any(c.name == "order.tells" for c in clause.cues)
+    return first is not None and flash is not None and bool(flash.fullmatch(senses.flat, *first))

@@ -13,9 +13,11 @@ from functools import cache
 from instructions.extraction.clause import Clause
 from instructions.extraction.cues import Cue, pattern, verb_pattern
 from instructions.extraction.deeds import as_object, plain
+from instructions.extraction.first_words import Choice, any_of
 from instructions.extraction.folding import fold_case
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.phrases import choice
 from instructions.extraction.places import co_places, without
 from instructions.extraction.senses import Senses
 
@@ -189,11 +191,15 @@ def _object(
     return "" if small and (apart or "," in words) else words
 
 
+@cache
+def _opening(language: str) -> Choice:
+    return any_of(lexicon(language).forms("wording", "opening"), choice)
+
+
 def _bared(words: str, language: str) -> str:
     """Without what only joins it to the sentence before."""
     words = words.strip(_EDGES)
-    opening = pattern(language, "wording", "opening")
-    while opening and (found := opening.match(fold_case(words))):
+    while found := _opening(language).match(fold_case(words)):
         words = words[found.end() :].lstrip(_EDGES)
     return words
 

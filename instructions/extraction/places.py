@@ -33,7 +33,6 @@ def co_places(senses: Senses, stated: Span, clause: Clause, language: str) -> It
 
     One whom no such word names is part of the deed: "send the list to the ministry".
     """
-    leading_up = _leading_up(language)
     leads = {one.span for one in clause.leads if one.span}
     helpers = {one.span for one in clause.co if one.span} - leads
     last: Span | None = None
@@ -44,7 +43,7 @@ def co_places(senses: Senses, stated: Span, clause: Clause, language: str) -> It
             last = Span(owner.end, owner.end)
             continue
         floor = max(stated.start, owner.start - _MARK)
-        mark = leading_up.search(senses.flat[floor : owner.start])
+        mark = _leading_up(language).search(senses.flat[floor : owner.start])
         if mark is not None:
             yield from _closed(senses, last)
             last = Span(floor + mark.start(), owner.end)

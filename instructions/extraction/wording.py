@@ -7,9 +7,11 @@ which words a speaker is told.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from instructions.extraction.cues import has_last_verbs
+from instructions.extraction.first_words import Choice, any_of
 from instructions.extraction.folding import fold_case
 from instructions.extraction.lexicon import alternation, lexicon
 
@@ -58,8 +60,11 @@ def _without_opening(words: str, language: str) -> str:
 
 
 @cache
-def _opening(language: str) -> re.Pattern[str]:
-    return re.compile(rf"{alternation(lexicon(language).forms('wording', 'opening'))}(?:\s*[,:]|\s|$)")
+def _opening(language: str) -> Choice:
+    def joined(forms: Iterable[str]) -> str:
+        return rf"{alternation(forms)}(?:\s*[,:]|\s|$)"
+
+    return any_of(lexicon(language).forms("wording", "opening"), joined)
 
 
 def _without_speaker(words: str, language: str) -> str:
