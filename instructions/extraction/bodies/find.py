@@ -11,6 +11,7 @@ from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.mentions import mentions_in
 from instructions.extraction.bodies.outside import not_in_names, outside_in
+from instructions.extraction.bodies.place_rows import rows_of_places
 from instructions.extraction.bodies.registry import Registry, seeded_registry
 from instructions.extraction.bodies.short import short_names
 from instructions.extraction.folding import fold
@@ -56,10 +57,16 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
         return []
     known = not_in_names(mentions_in(folded, index, hits), folded, hits, index)
     found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
+    if rows := list(rows_of_places(folded, index, hits, known)):
+        found = [one for one in found if not any(_overlap(one.span, row.span) for row in rows)] + rows
     found += short_names(folded, index, hits, found)
     found += list(companions_in(folded, index.language, found))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return composed(found, folded, index, hits)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _placed(mention: Mention, text: str, at: int) -> Mention:
