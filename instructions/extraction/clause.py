@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Role
@@ -93,3 +94,8 @@ class Clause(NamedTuple):
 
 def is_told(clause: Clause) -> bool:
     return any(cue.name in CUE_FEATURES for cue in clause.cues)
+
+
+def ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """ "To finish A and to begin B was instructed": the order that closes the sentence holds for both."""
+    return tuple(cue for cue in cues if cue.span.start >= span.end and cue.name.startswith("order."))

@@ -10,10 +10,16 @@ import re
 from collections.abc import Sequence
 
 from instructions.extraction.afterthoughts import charge
-from instructions.extraction.asides import SHORT_TERM, day_of, due_after_a_dash, due_in_brackets
+from instructions.extraction.asides import (
+    SHORT_TERM,
+    day_of,
+    due_after_a_dash,
+    due_at_the_head,
+    due_in_brackets,
+)
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.case_slots import owner_by_place
-from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.clause import Clause, Setting, ordering_after
 from instructions.extraction.cues import (
     Cue,
     addresses_by_case,
@@ -32,7 +38,7 @@ from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
 from instructions.extraction.pointers import is_said
 from instructions.extraction.senses import Senses, has_term
-from instructions.extraction.slots import told_by_place
+from instructions.extraction.slots import orders_a_thing, told_by_place
 from instructions.extraction.speech import has_speech
 from instructions.extraction.subjects import expected_of, name_at_the_head, name_of_item, subject_before_duty
 
@@ -82,13 +88,14 @@ class Composer:
             clause = clause._replace(leads=self.memory.by_name(clause.leads[0], span.start))
         if before is None:
             return clause
-        clause = clause._replace(due=self._due_at_the_head(clause.due, before.due))
+        clause = clause._replace(due=due_at_the_head(self.senses, clause.due, before.due))
         if own and owners.role in _MERELY_NAMED and self._has_no_subject(span, own):
             clause = clause._replace(leads=())
         vetoed = before.vetoed and has_speech(language)
         if not tells(clause.cues) and not vetoed and self._takes_over(clause, before, language):
             clause = clause._replace(cues=(*own, *before.cues))
-        if not clause.leads and not clause.pointed and not self.memory.picks_one(clause, language):
+        alone = clause.pointed or orders_a_thing(self.senses, clause._replace(cues=own), language)
+        if not clause.leads and not alone and not self.memory.picks_one(clause, language):
             clause = clause._replace(
                 leads=before.leads, co=clause.co or before.co, inherited=bool(before.leads)
             )
@@ -162,7 +169,7 @@ class Composer:
         self, clause: Clause, sentence: Span, cues: Sequence[Cue], language: str
     ) -> Clause:
         """The clause with the order, and whom it addresses, that closes the sentence."""
-        after = _ordering_after(clause.span, cues)
+        after = ordering_after(clause.span, cues)
         if not after:
             return clause
         leads = clause.leads or tuple(
@@ -198,11 +205,6 @@ class Composer:
         due = self._time_given(span, language) if own else due_after_a_dash(self.senses, span, language)
         due = due or (self._at_the_head(span, language) if own else None)
         return due or (due_in_brackets(self.senses, span, language) if near else None)
-
-    def _due_at_the_head(self, own: Due, before: Due) -> Due:
-        """ "By April 1: the ministry to buy it, the akimats to find rooms": the day holds for all of them."""
-        heads = before.span is not None and self.senses.flat.startswith(":", before.span.end)
-        return before if heads and not has_term(own) else own
 
     def _at_the_head(self, span: Span, language: str) -> Due | None:
         """ "Half a year, and the map must count all of it": a time and a conjunction before a duty."""
@@ -334,8 +336,3 @@ class Composer:
         first = clause.leads[0].span
         receives = clause.role is Role.ADDRESSEE and not clause.cues and not clause.inherited
         return receives and first is not None and first.start - clause.span.start > _FAR_RECEIVER
-
-
-def _ordering_after(span: Span, cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """ "To finish A and to begin B was instructed": the order that closes the sentence holds for both."""
-    return tuple(cue for cue in cues if cue.span.start >= span.end and cue.name.startswith("order."))

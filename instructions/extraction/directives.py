@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from instructions.extraction.addressed import is_addressed
 from instructions.extraction.bodies import Role
@@ -23,15 +24,18 @@ from instructions.extraction.cues import (
     has_last_verbs,
     has_verb_forms,
     pattern,
+    tells_by_place,
 )
 from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.moods import is_signed, moods, reported
 from instructions.extraction.objections import goal_of, objections
 from instructions.extraction.refusals import is_narrative, refusals
+from instructions.extraction.scope import is_beside
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER, has_speech
 from instructions.extraction.weights import THRESHOLD, WEIGHTS
 
+_VETOES = ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion")
 _FAR_DAYS = 270
 """A year taken for granted is doubtful where it makes the day so far away."""
 _NEAR_LEAD, _NEAR_YOU = 90, 40
@@ -54,12 +58,17 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
     if setting.item and has_speech(setting.language) and _may_be_an_item(senses, sentence, setting):
         return True
     best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
-    for name in ("recalled", "fulfilled", "noted", "control", "agreed", "weak", "opinion"):
+    for name in () if _may_stand_beside(senses, sentence, setting.language) else _VETOES:
         if senses.says(sentence, setting.language, "against", name):
             best += WEIGHTS[name]
     if best + WEIGHTS["due"] < THRESHOLD:
         return False
     return best >= THRESHOLD or bool(senses.terms(sentence, setting.language))
+
+
+def _may_stand_beside(senses: Senses, sentence: Span, language: str) -> bool:
+    """Where an opening or a tail of its own may hold a word that speaks against something else."""
+    return tells_by_place(language) and senses.flat.find(", ", *sentence) >= 0
 
 
 def _may_be_an_item(senses: Senses, sentence: Span, setting: Setting) -> bool:
@@ -132,8 +141,9 @@ def _speaking(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tupl
     yield from _time(clause, senses.around.published)
     if goal := goal_of(senses, clause, setting):
         yield "goal", goal
-    yield from objections(senses, clause, setting)
-    yield from refusals(senses, clause, setting)
+    for name, span in chain(objections(senses, clause, setting), refusals(senses, clause, setting)):
+        if span is None or not is_beside(senses, clause, name, span, setting.language):
+            yield name, span
 
 
 def _for(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
@@ -272,6 +282,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
         names & ORDERS <= {"tells", "asks"}
         and names & ORDERS
         and not own
+        and not (clause.continued and tells_by_place(setting.language))
         and not senses.says(clause.span, setting.language, "giver")
         and not _opens_with_one_who_orders(senses, clause, setting.language)
     ):

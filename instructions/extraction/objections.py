@@ -93,6 +93,9 @@ def _fulfilled_after(senses: Senses, clause: Clause, language: str) -> Span | No
     recalled = senses.says(clause.after, language, "against", "recalled")
     if recalled and recalled.start - clause.after.start <= _NEAR_PRONOUN and has_term(clause.due):
         return None
+    partly = pattern(language, "aside", "partly")
+    if partly is not None and partly.search(senses.flat, *clause.after) and has_term(clause.due):
+        return None
     return senses.says(clause.after, language, "against", "fulfilled")
 
 

@@ -16,6 +16,7 @@ from instructions.extraction.cues import (
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.kinds import is_of_its_kind
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
 
 ARTICLE = 12
@@ -196,11 +197,17 @@ class Pointers:
         stop = min(clause.span.end, max(clause.span.start + NEAR, *told, 0))
         for found in compiled.finditer(self.senses.flat, clause.span.start, stop):
             subject = is_said(self.senses, Span(found.start(), found.end()), language, "subject")
-            if subject and _tells_others(clause.cues):
+            if subject and (_tells_others(clause.cues) or self._is_behind_a_link(found.start(), language)):
                 continue
             if not _inside(found, clause.cues):
                 return Span(found.start(), found.end())
         return None
+
+    def _is_behind_a_link(self, at: int, language: str) -> bool:
+        """ "Cars without it must be taken off": no subject."""
+        words = self.senses.flat[max(0, at - ARTICLE) : at].split()
+        linked = lexicon(language).forms("slot", "link") + lexicon(language).forms("slot", "preposition")
+        return bool(words) and words[-1] in linked
 
 
 def _tells_others(cues: tuple[Cue, ...]) -> bool:

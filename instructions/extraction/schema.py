@@ -217,6 +217,7 @@ SECTIONS: dict[str, Section] = {
         "present",
         unique=False,
     ),
+    "aside": keyed("opening", "joined", "tail", "partly", unique=False),
     "slot": keyed(
         "skip",
         "passive",

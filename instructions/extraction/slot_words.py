@@ -50,6 +50,18 @@ class SlotWords:
         return re.compile(self._any("title", "before-infinitive"))
 
     @cached_property
+    def to_somebody(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"\W*{self._any('title', 'before-infinitive')}\s(?={self._any('slot', 'article')}\s|\w)"
+        )
+
+    @cached_property
+    def before_giver(self) -> re.Pattern[str]:
+        """Where the name ends and who gives the order is named: "the head", "he"."""
+        the = self._any("term-words", "the")
+        return re.compile(rf",?\s(?:(?:{the}\s)?$|{self._any('slot', 'pronoun')}\s)")
+
+    @cached_property
     def times(self) -> re.Pattern[str]:
         count = alternation((*self._words.forms("term-cardinals"), *self._words.forms("term-words", "a")))
         unit = alternation(self._words.forms("term-units"))

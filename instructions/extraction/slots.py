@@ -34,6 +34,16 @@ _LAST_MARK = re.compile(r'.*(?:[;:!?]\s|\.\s|\s-\s|(?<!\w)"(?=\w))', re.DOTALL)
 _PERSON = re.compile(r"(?:\s[A-Z][\w-]+){1,3}\s*")
 
 
+def orders_a_thing(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "… and ordered an inspection of all hostels": nobody is told, not whom the clause before names."""
+    words = slot_words(language)
+    told = [cue.span for cue in clause.cues if cue.name == "order.tells" and clause.span.holds(cue.span)]
+    if words is None or not told:
+        return False
+    last = {senses.flat[span.start : span.end].rsplit(" ", 1)[-1] for span in told}
+    return last <= words.links and not any(words.infinitive.fullmatch(word) for word in last)
+
+
 def told_by_place(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
     """Who fills the place of the one that is told; none where what is read of names says it as well."""
     words = slot_words(language)
@@ -86,6 +96,8 @@ def _goes_away(senses: Senses, start: int, stop: int, words: SlotWords) -> bool:
 
 
 def _behind(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language: str) -> Span | None:
+    if cue.name == "order.tells" and (fronted := _fronted(senses, clause, cue, words, language)):
+        return fronted
     stop = min(clause.span.end, cue.span.end + _FAR)
     found = words.orders.search(senses.flat, cue.span.start, stop)
     if found is None or found.start() > cue.span.end:
@@ -98,7 +110,7 @@ def _behind(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language
     end = _end(senses, clause, Span(found.start(), start), stop, words)
     place = _trimmed(senses.flat, start, end) if end else None
     due = clause.due.span
-    if place and due and place.start < due.end and due.start < place.end:
+    if place and due and found.start() < due.start < place.end:
         return None
     first = senses.flat[start:end].split(" ", 1)[0]
     if (
@@ -109,6 +121,19 @@ def _behind(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language
     ):
         return None
     return place
+
+
+def _fronted(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language: str) -> Span | None:
+    """ "To the museum | the head of the region assigned the count": whom he tells stands first."""
+    to = words.to_somebody.match(senses.flat, clause.span.start, cue.span.start)
+    head = Span(to.end(), cue.span.start) if to else None
+    if head is None:
+        return None
+    givers = senses.found.of(f"{language}.giver.").within(*head)
+    for end in (*(giver.start for giver in givers), cue.span.start):
+        if name := words.before_giver.search(senses.flat, head.start, end):
+            return _trimmed(senses.flat, head.start, name.start())
+    return None
 
 
 def _end(senses: Senses, clause: Clause, form: Span, stop: int, words: SlotWords) -> int:
@@ -250,7 +275,8 @@ def _owners(
             changed, found = True, [*found, told[0]]
         else:
             found += _read(piece, clause, mentions)
-    fresh = changed or not clause.leads
+    fresh = changed or not any(owner.span and place.holds(owner.span) for owner in clause.leads)
+    fresh = changed or (fresh and all(owner.id.startswith(_OUTSIDE) for owner in clause.leads))
     return tuple({owner.id: owner for owner in found}.values()) if fresh else ()
 
 
