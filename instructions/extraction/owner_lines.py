@@ -113,6 +113,8 @@ def _below(senses: Senses, item: Unit, line: Unit, following: str) -> tuple[Fiel
     size = line.sentence.end - line.sentence.start
     if size > _LONGEST or senses.page.folded.count("\n", item.sentence.end, line.sentence.start) != 1:
         return ()
+    if senses.flat.find(": ", *line.sentence) >= 0:  # "Heard: a report (Ministry of Energy)"
+        return ()
     fields = tuple(fields_without_label(senses, [line.sentence], line.passage.language))
     return fields if any(field.kind == "owner" for field in fields) else ()
 

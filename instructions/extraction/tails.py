@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from instructions.extraction.bodies import Role
 from instructions.extraction.column_kinds import fills_owners
 from instructions.extraction.commands import opens_with_verb
+from instructions.extraction.cues import addresses_by_case
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -23,6 +24,8 @@ _BESIDE = " \t\n,;:.-()[]"
 _TOLD = frozenset({Role.ADDRESSEE, Role.ORDERED, Role.CALLED})
 _FILLS = 0.85
 _MOST_WORDS = 4
+_LONGEST_NAME = 9
+_STOPS = re.compile(r"[.:;!?] |(?<!№ )(?<!no\. )\b\d")
 
 
 def with_tail(senses: Senses, unit: Unit) -> Unit | None:
@@ -106,10 +109,14 @@ def fields_without_label(senses: Senses, pieces: Sequence[Span], language: str) 
             yield Field("due", piece, piece)
         else:
             owner = _beside(senses.flat, piece, term)
-            if not (fills_owners(senses, owner, language) or _is_a_name(senses, owner, language)):
+            if not (fills_owners(senses, owner, language) or _is_named(senses, owner, language)):
                 return
             yield Field("owner", piece, owner)
             yield Field("due", piece, term)
+
+
+def _is_named(senses: Senses, owner: Span, language: str) -> bool:
+    return _is_a_name(senses, owner, language) or _is_a_proper_name(senses, owner, language)
 
 
 def _is_a_name(senses: Senses, owner: Span, language: str) -> bool:
@@ -139,6 +146,20 @@ def _beside(flat: str, piece: Span, term: Span) -> Span:
     while end > start and flat[end - 1] in " ,;:.-":
         end -= 1
     return Span(start, end)
+
+
+def _is_a_proper_name(senses: Senses, words: Span, language: str) -> bool:
+    """ "Regional Perinatal Centre" beside a day: whatever a few words with a capital stand for, it is who."""
+    text = words.of(senses.page.folded)
+    if not text[:1].strip('"').isupper() and not text.startswith('"'):
+        return False
+    if len(text.split()) > _LONGEST_NAME or _STOPS.search(text) or text.count('"') % 2:
+        return False
+    if senses.cues(words, language) or senses.orders_by_form(words, language):
+        return False
+    if addresses_by_case(language) and senses.has_verb(words, language):
+        return False
+    return bool(senses.owner_cell(words, language, any_name=True).lead)
 
 
 def _is_a_topic(senses: Senses, stated: Span, fields: list[Field], language: str) -> bool:

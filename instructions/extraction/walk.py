@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -49,6 +50,7 @@ from instructions.extraction.tails import with_tail
 from instructions.extraction.turns import TURNS
 
 _NAME_OF_A_PAPER = 40
+_YEAR = re.compile(r"\d{4}")
 _REMEMBERED = 400
 """After so many units what was read of them is forgotten, so that memory does not grow with the page."""
 _SOON = 3
@@ -195,11 +197,28 @@ class Walk:
     def _names_the_paper(self, unit: Unit) -> bool:
         """ "No. 7 Minutes, Astana, 28 September": a number, but of no item."""
         passage = unit.passage
+        if self._is_signed_there(unit):
+            return True
         if passage.mark != "sign":
             return False
         opening = Span(passage.body, min(passage.end, passage.body + _NAME_OF_A_PAPER))
         found = self.senses.says(opening, passage.language, "announces", "minutes")
         return found is not None and found.start == passage.body
+
+    def _is_signed_there(self, unit: Unit) -> bool:
+        """ "Semey, 10 March 2026": where and when a paper was signed, or published."""
+        span, language = unit.sentence, unit.passage.language
+        if span is None or unit.fields or unit.passage.mark not in ("", "sign"):
+            return False
+        if span.end - span.start > 2 * _NAME_OF_A_PAPER or not _YEAR.search(self.senses.flat, *span):
+            return False
+        due = self.senses.due(span, language, bare=True)
+        if due.span is None or due.date is None or due.date > self.senses.around.published:
+            return False
+        beside = Span(span.start, due.span.start), Span(due.span.end, span.end)
+        return not self.senses.cues(span, language) and not any(
+            self.senses.has_verb(one, language) for one in beside
+        )
 
     def _open(self, head: Head) -> None:
         if not head.leads and self._repeats(head.passage):
