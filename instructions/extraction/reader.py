@@ -31,6 +31,7 @@ from instructions.extraction.senses import Senses
 from instructions.extraction.table import Table
 from instructions.extraction.tables import tables
 from instructions.extraction.turns import turned
+from instructions.extraction.unlabelled_cards import unlabelled_cards
 from instructions.extraction.walk import Walk
 
 
@@ -52,7 +53,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     records = recorded(senses, page.lines, language, planned=genre.plan)
     told = [] if records else list(_tables(senses, language, planned=genre.plan))
     if not records and not told:
-        records = dated(senses, page.lines, language)
+        records = dated(senses, page.lines, language) or unlabelled_cards(senses, page.lines, language)
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))

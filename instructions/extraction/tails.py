@@ -71,13 +71,15 @@ def fields_in(senses: Senses, line: Span, language: str) -> tuple[Field, ...]:
     bracket = _BRACKETS.fullmatch(senses.flat, line.start, line.end)
     inside = _INSIDE.match(senses.flat, line.start, line.end) if bracket else None
     piece = Span(*inside.span(1)) if inside else _trimmed(senses.flat, line.start, line.end)
-    if senses.has_verb(piece, language) or senses.cues(piece, language):
+    if senses.cues(piece, language):
         return ()
     fields = tuple(
         Field(one.kind, line, one.value) for one in fields_without_label(senses, [piece], language)
     )
     owner = next((one.value for one in fields if one.kind == "owner"), None)
-    return fields if owner is None or is_all_names(senses, owner, language) else ()
+    if owner is None:
+        return () if senses.has_verb(piece, language) else fields
+    return fields if is_all_names(senses, owner, language) else ()
 
 
 def is_all_names(senses: Senses, cell: Span, language: str) -> bool:
