@@ -21,7 +21,8 @@ DECISION = "word"
 _FEWEST = 2
 _LABEL = re.compile(r"([^\W\d_][^\n:;.]{2,40}):\s+(?=\S)")
 _LEAST_WORDS = 4
-_MOST = 0.6
+_MOST, _NEARLY_ALL = 0.6, 0.8
+_SAMPLE = 20
 
 
 def with_decisions(senses: Senses, lines: Sequence[Line], language: str, *, minutes: bool) -> list[Line]:
@@ -36,6 +37,35 @@ def with_decisions(senses: Senses, lines: Sequence[Line], language: str, *, minu
         line._replace(body=found[line.start], mark=DECISION) if line.start in found else line
         for line in lines
     ]
+
+
+def with_order_lists(senses: Senses, lines: Sequence[Line], language: str) -> list[Line]:
+    """The lines, those of a list that are orders nearly all made its items, though they have bullets or no
+    mark at all; none where the page announces its orders."""
+    if senses.found.of(f"{language}.announces.orders").starts:
+        return list(lines)
+    found = list(lines)
+    for block in _lists(senses, lines):
+        told = sum(is_ordered(senses, Span(line.body, line.end), language) for _, line in block[:_SAMPLE])
+        if told >= max(_FEWEST + 1, _NEARLY_ALL * len(block[:_SAMPLE])):
+            for at, line in block:
+                found[at] = line._replace(mark=DECISION)
+    return found
+
+
+def _lists(senses: Senses, lines: Sequence[Line]) -> Iterator[list[tuple[int, Line]]]:
+    """Runs of lines with one bullet, or of such without a mark that touch one another."""
+    run: list[tuple[int, Line]] = []
+    for at, line in enumerate(lines):
+        loose = line.cells == 1 and (not line.mark or line.mark.startswith(("bullet", "dash")))
+        before = run[-1][1] if run else line
+        apart = not line.mark and senses.page.folded.count("\n", before.end, line.start) > 1
+        if run and (not loose or apart or line.mark != before.mark):
+            yield run
+            run = []
+        if loose:
+            run.append((at, line))
+    yield run
 
 
 def _labelled(page: Page, lines: Sequence[Line]) -> Iterator[tuple[Line, Span, Span]]:

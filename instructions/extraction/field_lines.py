@@ -84,7 +84,8 @@ def _may_be_a_heading(senses: Senses, above: Unit | None, unit: Unit) -> bool:
         return False
     if above is not None and above.passage.mark and senses.flat[span.end - 1] != ":":
         return False
-    return bool(fields_in(senses, span, unit.passage.language))
+    told = fields_in(senses, span, unit.passage.language)
+    return bool(told) and not _is_dated_already(senses, told, unit.passage.language)
 
 
 def _fields_below(senses: Senses, above: Unit, unit: Unit) -> tuple[Field, ...]:

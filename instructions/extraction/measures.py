@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from instructions.extraction.column_kinds import names_bodies_only, names_deed
 from instructions.extraction.found import Span
+from instructions.extraction.headings import exactly
 from instructions.extraction.page import Line
 from instructions.extraction.senses import Senses, has_term
 
@@ -97,7 +98,7 @@ def is_ordered(senses: Senses, item: Span, language: str) -> bool:
 
 def _heads_group(senses: Senses, line: Span, language: str) -> bool:
     """A bare day heads news or events, not measures."""
-    if senses.flat[line.end - 1] in ".;!?":
+    if senses.flat[line.end - 1] in ".;!?" or senses.flat[line.start] == "(":
         return False
     due = senses.due(line, language, bare=True)
     if due.span is None or due.date is None or due.date <= senses.around.published:
@@ -115,6 +116,9 @@ def _is_measure(senses: Senses, line: Line, language: str) -> bool:
     while end > cut and senses.flat[end - 1] in " .;,":
         end -= 1
     words = len(senses.page.cut(deed).split())
+    label = senses.flat[senses.flat.rfind("(", line.body, cut) + 1 : cut]
+    if exactly(label) == "other":  # "(speaker - Ministry of Energy)" in an agenda
+        return False
     return (
         words >= _LEAST_WORDS
         and names_deed(senses, deed, language)

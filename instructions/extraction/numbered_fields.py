@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from instructions.extraction.fields import Field, Unit, label_alone
 from instructions.extraction.found import Span
+from instructions.extraction.page import Line
 from instructions.extraction.senses import Senses
 from instructions.extraction.tails import fields_without_label
 
@@ -16,6 +17,11 @@ _FEWEST = 2
 _LONGEST = 200
 _NUMBER = re.compile(r"\D{0,16}?(\d{1,2}(?:\.\d{1,2})*)(?!\d)")
 _OPENING = " -:.)"
+_POINTS = re.compile(
+    r"[^\W\d_.]{0,12}\.? ?[^\W\d_.]{0,12}\.? ?\d{1,2}(?:\.\d{1,2})*"
+    r"(?:-?[^\W\d_]{3,12}(?: [^\W\d_]{3,12})?)? (?:-|:) ?(?=[^\W\d_\"])"
+)
+"""What stands before the owner: "on item 2 -", "2 -", "2-item -"."""
 
 
 def with_numbered_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
@@ -34,7 +40,8 @@ def with_numbered_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
             told |= run
         run = {}
         if number:
-            items.setdefault(number, at)
+            named = number in items and units[items[number]].passage.mark == "sign"  # "Minutes No. 3"
+            items[number] = at if named else items.get(number, at)
     if len(run) >= max(_FEWEST, len(items) / 2):
         told |= run
     if not told:
@@ -51,6 +58,33 @@ def with_numbered_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
         for at, unit in enumerate(units)
         if at not in told
     ]
+
+
+def with_numbered_lines(senses: Senses, lines: Sequence[Line], language: str) -> list[Line]:
+    """The lines, those below the items with a mark that only say whose an item is: "on item 2 - Ministry of
+    Energy, by May 1", "2 - Ministry of Energy"."""
+    found: dict[int, Line] = {}
+    run: dict[int, Line] = {}
+    for at, line in enumerate(lines):
+        if told := _told_by_number(senses, line, language):
+            run[at] = told
+            continue
+        found |= run if len(run) >= _FEWEST else {}
+        run = {}
+    found |= run if len(run) >= _FEWEST else {}
+    return [found.get(at, line) for at, line in enumerate(lines)]
+
+
+def _told_by_number(senses: Senses, line: Line, language: str) -> Line | None:
+    opened = _POINTS.match(senses.flat, line.start, line.end) if line.end - line.start <= _LONGEST else None
+    if opened is None or line.mark.startswith(("bullet", "time")) or line.cells > 1:
+        return None
+    fields = fields_without_label(senses, [Span(opened.end(), _end(senses, line))], language)
+    return line._replace(mark=line.mark or "1)", body=opened.end()) if any(fields) else None
+
+
+def _end(senses: Senses, line: Line) -> int:
+    return line.end - (senses.flat[line.end - 1] in ".;,")
 
 
 def _number(senses: Senses, unit: Unit) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.dated_lines import dated
-from instructions.extraction.decisions import with_decisions
+from instructions.extraction.decisions import with_decisions, with_order_lists
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
 from instructions.extraction.item_notes import with_item_notes
@@ -24,6 +24,7 @@ from instructions.extraction.measures import (
     lists_measures,
     lists_orders,
 )
+from instructions.extraction.numbered_fields import with_numbered_lines
 from instructions.extraction.page import with_numbers_above
 from instructions.extraction.repeats import without_repeats
 from instructions.extraction.rows import tasks_of
@@ -65,8 +66,11 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         boxes or lists_measures(senses, rest, language) or has_dated_groups(senses, rest, language)
     ):
         genre = genre._replace(plan=True)
-    if not (genre.plan or genre.minutes or genre.review) and lists_orders(senses, rest, language):
-        genre = genre._replace(counted=True)
+    if not (genre.plan or genre.minutes or genre.review):
+        rest = with_order_lists(senses, rest, language)
+        genre = genre._replace(counted=lists_orders(senses, rest, language))
+    if genre.plan or genre.minutes or genre.counted:
+        rest = with_numbered_lines(senses, rest, language)
     found = [
         *tasks_of(senses, told),
         *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),

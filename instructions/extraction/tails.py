@@ -14,6 +14,7 @@ from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import addresses_by_case
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
+from instructions.extraction.headings import exactly
 from instructions.extraction.senses import Senses, has_term
 
 _BRACKETS = re.compile(r"(?:\s*[(\[]([^()\[\]]|\([^()\[\]]{1,40}\)){2,200}[)\]]){1,3}\s*[.;]?$")
@@ -25,6 +26,7 @@ _TOLD = frozenset({Role.ADDRESSEE, Role.ORDERED, Role.CALLED})
 _FILLS = 0.85
 _MOST_WORDS = 4
 _LONGEST_NAME = 9
+_LABEL = re.compile(r"([^\W\d_][\w ]{2,24}?) ?(?:-|:) ")
 _STOPS = re.compile(r"[.:;!?] |(?<!№ )(?<!no\. )\b\d")
 
 
@@ -99,7 +101,7 @@ def _trimmed(flat: str, start: int, end: int) -> Span:
 
 def fields_without_label(senses: Senses, pieces: Sequence[Span], language: str) -> Iterator[Field]:
     for piece in pieces:
-        if piece.end <= piece.start:
+        if piece.end <= piece.start or _says_something_else(senses, piece):
             return
         due = senses.due(piece, language, bare=True)
         term = due.span if has_term(due) else None
@@ -131,6 +133,10 @@ def _is_a_name(senses: Senses, owner: Span, language: str) -> bool:
     cell = senses.owner_cell(owner, language, any_name=True)
     named = sum(one.span.end - one.span.start for one in (*cell.lead, *cell.co) if one.span)
     return named >= _FILLS * (owner.end - owner.start)
+def _says_something_else(senses: Senses, piece: Span) -> bool:
+    """ "Speaker - Ministry of Energy": its label is neither that of an owner nor of a day."""
+    label = _LABEL.match(senses.page.lower, *piece)
+    return label is not None and exactly(label[1]) == "other"
 
 
 def _fills(senses: Senses, term: Span, piece: Span) -> bool:

@@ -1,5 +1,5 @@
-"""Cards of a few lines without labels: what is to be done, who does it and by when, each on a line of its own,
-in whatever order ("📌 Stock coal" / "👤 Ministry of Energy" / "📅 by May 15"), three or more of them on a page.
+"""Cards of a few lines without labels: what is to be done, who does it and by when, each on a line of its
+own, in any order ("Stock coal" / "Ministry of Energy" / "by May 15"), three or more of them on a page.
 """
 
 from __future__ import annotations
@@ -53,14 +53,20 @@ def _card(senses: Senses, lines: Sequence[Line], block: range, language: str) ->
             return None
         fields[field.kind] = field
     deed = fields.get("action")
-    if deed is None or len(fields) < _LEAST:
+    if deed is None or len(fields) < _LEAST or _is_over(senses, fields.get("due"), language):
         return None
     passage = Passage(lines[block.start].start, deed.value.start, deed.value.end, "bullet", language)
     return Record(block, Unit(passage, None, tuple(fields.values())))
 
 
+def _is_over(senses: Senses, due: Field | None, language: str) -> bool:
+    """The day of the page itself, below its title."""
+    day = senses.due(due.value, language, bare=True).date if due else None
+    return day is not None and day <= senses.around.published
+
+
 def _fields(senses: Senses, line: Line, language: str) -> Iterator[Field]:
-    """A line, or its parts where wide gaps keep them apart, as fields by their labels or by what they hold."""
+    """A line, or its parts where wide gaps keep them apart, as fields: by label or by content."""
     start = line.body
     gaps = [gap.span() for gap in _GAP.finditer(senses.flat, line.body, line.end)]
     for end, following in (*gaps, (line.end, line.end)):

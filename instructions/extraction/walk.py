@@ -208,7 +208,7 @@ class Walk:
     def _is_signed_there(self, unit: Unit) -> bool:
         """ "Semey, 10 March 2026": where and when a paper was signed, or published."""
         span, language = unit.sentence, unit.passage.language
-        if span is None or unit.fields or unit.passage.mark not in ("", "sign"):
+        if span is None or unit.fields or unit.passage.mark not in ("", "sign", "word"):
             return False
         if span.end - span.start > 2 * _NAME_OF_A_PAPER or not _YEAR.search(self.senses.flat, *span):
             return False

@@ -127,6 +127,10 @@ def drawn(language: str, item: str) -> str:
     )
 
 
+BARE = ("subject", "bracket", "дательный", "скобки", "бас сөз", "жақша")
+"""Items that may as well have bullets."""
+
+
 def told(text: str) -> list[tuple[tuple[str, ...], str]]:
     return [
         (tuple(owner.id for owner in task.lead), str(task.due.date or ""))
@@ -139,6 +143,50 @@ def test_orders_are_counted_under_a_head_that_names_no_minutes(language: str, la
     wanted = [((id_,), by) for *_, id_, by in ORDERS[language]]
     for head in HEADS[language]:
         assert told(head + drawn(language, ITEMS[language][layout])) == wanted
+
+
+@pytest.mark.parametrize("bullet", ["• ", "– "])
+@pytest.mark.parametrize(
+    ("language", "layout"), [(one, name) for one in ITEMS for name in ITEMS[one] if name in BARE]
+)
+def test_orders_in_bullets_need_no_announcement(language: str, layout: str, bullet: str) -> None:
+    wanted = [((id_,), by) for *_, id_, by in ORDERS[language]]
+    listed = drawn(language, ITEMS[language][layout].replace("{n}. ", bullet))
+    assert told(HEADS[language][0] + listed) == wanted
+
+
+CARDS = {
+    "en": ("📌 {Deed}\n👤 {who}\n📅 by {day}", "Responsible: {who}          Deadline: {day}\n{Deed}."),
+    "ru": ("📌 {Deed}\n👤 {who}\n📅 до {day}", "Ответственный: {who}          Срок: {day}\n{Deed}."),
+    "kk": ("📅 {day} дейін\n👤 {who}\n📌 {Deed}", "Жауапты: {who}          Мерзімі: {day} дейін\n{Deed}."),
+}
+
+
+@pytest.mark.parametrize(("language", "card"), [(one, card) for one in CARDS for card in CARDS[one]])
+def test_card_is_read_by_what_its_lines_hold(language: str, card: str) -> None:
+    wanted = [((id_,), by) for *_, id_, by in ORDERS[language]]
+    assert told(HEADS[language][0] + drawn(language, card + "\n")) == wanted
+
+
+BEHIND = {
+    "en": ("{n}. {Deed}.", "{n} – {who}, by {day};"),
+    "en, item": ("{n}. {Deed}.", "on item {n} – {who}, by {day}"),
+    "ru": ("{n}. {Deed}.", "по пункту {n} – {who}, до {day}"),
+    "kk": ("{n}. {Deed}.", "{n}-тармақ бойынша – {who}, {day} дейін"),
+}
+
+
+@pytest.mark.parametrize("how", BEHIND)
+def test_owners_behind_all_items_are_theirs_by_number(how: str) -> None:
+    language = how[:2]
+    minutes = {"en": "Minutes No. 3\n\n", "ru": "Протокол № 3\n\n", "kk": "№ 3 хаттама\n\n"}
+    items, owners = (drawn(language, one) for one in BEHIND[how])
+    wanted = [((id_,), by) for *_, id_, by in ORDERS[language]]
+    assert told(f"{minutes[language]}{items}\n\n{owners}") == wanted
+
+
+def test_day_and_town_of_a_paper_are_no_task() -> None:
+    assert told("AKIM OF ABAI REGION\nINSTRUCTION No. 12\n10 March 2026, Semey\n\nOn roads.") == []
 
 
 IDLE = {
