@@ -15,12 +15,14 @@ from instructions.extraction.lexicon import lexicon
 from instructions.extraction.measures import is_ordered
 from instructions.extraction.page import Line, Page
 from instructions.extraction.senses import Senses
+from instructions.extraction.tails import closes_with_owner_and_day
 
-DECISION = "word"
-"""The mark of such a line: that of "Item 2. …"."""
+DECISION = "decided"
+"""The mark of such a line."""
 _FEWEST = 2
 _LABEL = re.compile(r"([^\W\d_][^\n:;.]{2,40}):\s+(?=\S)")
 _LEAST_WORDS = 4
+_LONGEST = 300
 _MOST, _NEARLY_ALL = 0.6, 0.8
 _SAMPLE = 20
 
@@ -42,7 +44,7 @@ def with_decisions(senses: Senses, lines: Sequence[Line], language: str, *, minu
 def with_order_lists(senses: Senses, lines: Sequence[Line], language: str) -> list[Line]:
     """The lines, those of a list that are orders nearly all made its items, though they have bullets or no
     mark at all; none where the page announces its orders."""
-    if senses.found.of(f"{language}.announces.orders").starts:
+    if announces_orders(senses, language):
         return list(lines)
     found = list(lines)
     for block in _lists(senses, lines):
@@ -50,7 +52,26 @@ def with_order_lists(senses: Senses, lines: Sequence[Line], language: str) -> li
         if told >= max(_FEWEST + 1, _NEARLY_ALL * len(block[:_SAMPLE])):
             for at, line in block:
                 found[at] = line._replace(mark=DECISION)
-    return found
+    return _with_closed_lines(senses, found, language)
+
+
+def _with_closed_lines(senses: Senses, lines: list[Line], language: str) -> list[Line]:
+    """The lines, those without a mark made items that end in an owner and a day, where three or more do."""
+    closed = [
+        at
+        for at, line in enumerate(lines)
+        if not line.mark
+        and line.cells == 1
+        and line.end - line.start <= _LONGEST
+        and closes_with_owner_and_day(senses, Span(line.start, line.end), language)
+    ]
+    for at in closed if len(closed) > _FEWEST else ():
+        lines[at] = lines[at]._replace(mark=DECISION)
+    return lines
+
+
+def announces_orders(senses: Senses, language: str) -> bool:
+    return bool(senses.found.of(f"{language}.announces.orders").starts)
 
 
 def _lists(senses: Senses, lines: Sequence[Line]) -> Iterator[list[tuple[int, Line]]]:

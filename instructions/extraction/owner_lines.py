@@ -12,6 +12,7 @@ from itertools import pairwise
 from instructions.extraction.bodies import Role
 from instructions.extraction.column_kinds import fills_owners, names_bodies
 from instructions.extraction.commands import opens_with_verb
+from instructions.extraction.decisions import DECISION
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -22,6 +23,7 @@ _LONGEST = 200
 _NAMES = 0.6
 _ARROW = "bullet→"
 _COLON = re.compile(r"\s?:\s+(?=\S)")
+_PLAIN = ("", DECISION)
 _FEWEST = 2
 """A line without a label is taken for owners where so many items of the page have one."""
 
@@ -58,7 +60,7 @@ def _with_names_before_colons(senses: Senses, units: Sequence[Unit]) -> list[Uni
         dated = [one for _, one in run if has_term(senses.due(one.span, one.passage.language))]
         if len(dated) >= max(_FEWEST, len(run) / 2):
             for place, one in run:
-                if not one.passage.mark or _is_misread(senses, found[place], one):
+                if one.passage.mark in _PLAIN or _is_misread(senses, found[place], one):
                     found[place] = one
         run = []
     return found

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
 from instructions.extraction.dated_lines import dated
-from instructions.extraction.decisions import with_decisions, with_order_lists
+from instructions.extraction.decisions import announces_orders, with_decisions, with_order_lists
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
+from instructions.extraction.inline_items import with_inline_items
 from instructions.extraction.item_notes import with_item_notes
 from instructions.extraction.labelled_records import Record, recorded
 from instructions.extraction.measures import (
@@ -58,6 +59,8 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
+    if genre.plan or genre.minutes or not announces_orders(senses, language):
+        rest = with_inline_items(senses, rest, language)
     rest = with_decisions(senses, rest, language, minutes=genre.minutes)
     boxes = has_boxes(rest)
     if boxes:

@@ -44,6 +44,15 @@ def with_tail(senses: Senses, unit: Unit) -> Unit | None:
     return None
 
 
+def closes_with_owner_and_day(senses: Senses, span: Span, language: str) -> bool:
+    """ "… - Ministry of Energy, by May 1", "… (district akimats; May 1)"."""
+    for _, pieces in _cuts(senses.flat, span):
+        fields = list(fields_without_label(senses, pieces, language))
+        if len(fields) >= len(pieces) and {field.kind for field in fields} == {"owner", "due"}:
+            return not senses.says(span, language, "against", "event")
+    return False
+
+
 def _cuts(flat: str, sentence: Span) -> Iterator[tuple[Span, list[Span]]]:
     """Ways to part a sentence into what is to be done and the pieces of its tail."""
     start = max(sentence.start + 8, sentence.end - _REACH)

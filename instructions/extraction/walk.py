@@ -26,6 +26,7 @@ from instructions.extraction.glances import (
     tells_no_order,
 )
 from instructions.extraction.labels import learnt_labels
+from instructions.extraction.loose_measures import as_measure
 from instructions.extraction.memory import Memory
 from instructions.extraction.numbered_fields import with_numbered_fields
 from instructions.extraction.orders import Orders
@@ -140,14 +141,19 @@ class Walk:
         setting = self.surroundings.setting(unit, placed, near=self.orders.are_near)
         if tells_no_order(self.senses, unit.passage.content, setting):
             return
-        if setting.decided and (tailed := with_tail(self.senses, unit)):
-            unit = tailed
+        unit, setting = self._completed(unit, setting)
         if unit.sentence is None:
             yield from self._card(unit, setting)
         elif unit.fields:
             yield from self._with_fields(unit, setting)
         else:
             yield from self._in_parts(unit.sentence, unit, setting, _after(unit, following))
+
+    def _completed(self, unit: Unit, setting: Setting) -> tuple[Unit, Setting]:
+        """The unit with what its end says of whom and by when, as items and measures have it."""
+        if self.outline.plan and not unit.passage.mark and not unit.fields:
+            return as_measure(self.senses, unit, setting)
+        return (setting.decided and with_tail(self.senses, unit)) or unit, setting
 
     def _in_parts(
         self, sentence: Span, unit: Unit, setting: Setting, after: Span | None
