@@ -24,6 +24,7 @@ _NAMES = 0.6
 _ARROW = "bullet→"
 _COLON = re.compile(r"\s?:\s+(?=\S)")
 _PLAIN = ("", DECISION)
+_LISTED = re.compile(r"\(?\w{1,2}\) ")
 _FEWEST = 2
 """A line without a label is taken for owners where so many items of the page have one."""
 
@@ -76,7 +77,9 @@ def _told_before_a_colon(senses: Senses, unit: Unit) -> Unit | None:
         return None
     names, deed = Span(start, colon.start()), Span(colon.end(), unit.sentence.end)
     language = unit.passage.language
-    if senses.flat[deed.start] == '"' or not fills_owners(senses, names, language):
+    if senses.flat[deed.start] == '"' or _LISTED.match(senses.flat, *deed):
+        return None
+    if senses.flat.find(" - ", *names) >= 0 or not fills_owners(senses, names, language):
         return None
     ends = senses.flat[deed.end - 1] in ".!?"
     if ends and not unit.passage.mark and not opens_with_verb(senses, deed, language):

@@ -153,7 +153,15 @@ class Walk:
         """The unit with what its end says of whom and by when, as items and measures have it."""
         if self.outline.plan and not unit.passage.mark and not unit.fields:
             return as_measure(self.senses, unit, setting)
-        return (setting.decided and with_tail(self.senses, unit)) or unit, setting
+        tailed = with_tail(self.senses, unit) if setting.decided or setting.planned else None
+        if tailed is None or not (setting.decided or self._ends_in_a_bracket_with_both(unit, tailed)):
+            return unit, setting
+        return tailed, setting
+
+    def _ends_in_a_bracket_with_both(self, unit: Unit, tailed: Unit) -> bool:
+        """ "… [akimats; 1 Sept.]": what a plan says behind a dash, it may mean otherwise."""
+        closing = self.senses.flat[unit.span.start : unit.span.end].rstrip(" .;")[-1:]
+        return closing in ")]" and {field.kind for field in tailed.fields} == {"owner", "due"}
 
     def _in_parts(
         self, sentence: Span, unit: Unit, setting: Setting, after: Span | None
