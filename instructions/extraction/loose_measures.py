@@ -1,4 +1,4 @@
-"""Measures of a plan that stand in plain lines or sentences: "Build 90 schools by September 1 - Ministry of
+"""Measures of a plan that stand in plain lines: "Build 90 schools by September 1 - Ministry of
 Enlightenment", "The akimats will repair the tractors by April 10".
 """
 
@@ -18,7 +18,9 @@ _REACH = 60
 def as_measure(senses: Senses, unit: Unit, setting: Setting) -> tuple[Unit, Setting]:
     """The unit with the setting of an item, where it tells what is to be done, by whom and by when."""
     sentence, language = unit.sentence, setting.language
-    if sentence is None or unit.passage.title or senses.says(sentence, language, "against", "public"):
+    if sentence is None or unit.passage.title or not (unit.first and unit.last):
+        return unit, setting
+    if senses.says(sentence, language, "against", "public"):
         return unit, setting
     measured = setting._replace(planned=True, listed=True, item=True, title=False)
     tailed = with_tail(senses, unit)
