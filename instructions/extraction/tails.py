@@ -142,6 +142,8 @@ def _is_a_name(senses: Senses, owner: Span, language: str) -> bool:
     cell = senses.owner_cell(owner, language, any_name=True)
     named = sum(one.span.end - one.span.start for one in (*cell.lead, *cell.co) if one.span)
     return named >= _FILLS * (owner.end - owner.start)
+
+
 def _says_something_else(senses: Senses, piece: Span) -> bool:
     """ "Speaker - Ministry of Energy": its label is neither that of an owner nor of a day."""
     label = _LABEL.match(senses.page.lower, *piece)
