@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.functional import cached_property
 
 from instructions.admin.days import Days
+from instructions.models import Assignment, Task
 from instructions.searching import among, are_short
 
 MOST_COUNTED = 1_000
@@ -76,6 +77,25 @@ class DeskChangeList(ChangeList):
         super().get_results(request)
         days = Days.now()
         rows: list[Any] = list(self.result_list)
+        reported = _reported([row for row in rows if _may_be_reported(row)])
         for row in rows:
-            row.days = days
+            row.days, row.is_reported = days, row.pk in reported
         self.result_list = rows
+
+
+def _may_be_reported(row: Any) -> bool:
+    """Told from what the page has read already, so that the database is asked of few rows or none."""
+    if isinstance(row, Assignment):
+        return row.status == Assignment.Status.SUBMITTED
+    if not isinstance(row, Task):
+        return False
+    shares = [share for share in row.assignments.all() if share.parent_id is None and share.is_open]
+    return bool(shares) and all(share.status == Assignment.Status.SUBMITTED for share in shares)
+
+
+def _reported(rows: list[Any]) -> set[int]:
+    """Keys of those of which reports that came by the deadline wait for the check."""
+    if not rows:
+        return set()
+    known = type(rows[0])._default_manager.filter(pk__in=[row.pk for row in rows]).knowing_reports()
+    return {row.pk for row in known.only("pk") if row.is_reported}

@@ -18,6 +18,7 @@ from instructions.admin.share_filters import (
 )
 from instructions.documents.task_listing import SHARES
 from instructions.models import Assignment
+from instructions.querysets import AssignmentQuerySet
 
 
 @admin.register(Assignment)
@@ -32,10 +33,9 @@ class ShareAdmin(OwnRowsAdmin):
     ordering = ("due_on", "pk")
     actions_on_bottom = False
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> AssignmentQuerySet:
         return (
             self.shares(request)
-            .knowing_reports()
             .select_related("task", "body", "via", "person")
             .defer("task__evidence", "task__proposal", "task__reasons", "task__doubts", "task__quote")
         )

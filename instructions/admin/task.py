@@ -67,11 +67,10 @@ class TaskAdmin(RoleAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[DeskChangeList]:
         return DeskChangeList
 
-    def get_queryset(self, request: HttpRequest) -> Any:
+    def get_queryset(self, request: HttpRequest) -> TaskQuerySet:
         shares = Assignment.objects.select_related("body", "via").order_by("-role", "position", "pk")
         return (
             Task.objects.visible_to(person(request), on=office.today())
-            .knowing_reports()
             .select_related("announcement", "controller")
             .defer("evidence", "proposal", "reasons", "doubts", "quote", "note", "announcement__text")
             .prefetch_related(Prefetch("assignments", shares))

@@ -60,8 +60,8 @@ def reported_on_time(model: type[Assignment] | type[Task], keys: Sequence[int]) 
     """
     if not keys:
         return set()
-    found = model.objects.filter(pk__in=keys).knowing_reports().filter(is_reported=True)
-    return set(found.order_by().values_list("pk", flat=True))
+    found = model.objects.filter(pk__in=keys).order_by().knowing_reports()
+    return {key for key, is_reported in found.values_list("pk", "is_reported") if is_reported}
 
 
 def _told(row: Row, day: Told, bodies: BodyRefs, is_reported: bool) -> dict[str, Any]:
