@@ -49,7 +49,7 @@ def rows_of_places(
             continue
         tokens = _after(text, index, hits, hit) if index.head_first else _before(text, index, hits, hit)
         row = (_AHEAD if index.head_first else _BEHIND).match("".join(token.sign for token in tokens))
-        if row is None or not (row[0].count("J") or "L" in row[0]):
+        if row is None or not ("J" in row[0] or ("L" in row[0] and index.head_first)):
             continue
         found = [hit.start, hit.end, *(place for token in tokens[: row.end()] for place in token[1:])]
         span = Span(min(found), max(found))
