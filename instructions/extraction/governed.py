@@ -86,7 +86,7 @@ def in_the_slot(senses: Senses, clause: Clause, language: str, *, near: bool) ->
     `near`: orders stand beside it; elsewhere what people must do is law, advice or custom.
     """
     words = _words(language)
-    if words is None or not clause.cues:
+    if words is None or not (clause.cues or near):
         return ()
     slots = Slots(senses, clause, language, words)
     if slots.names_by_pronoun():
@@ -95,6 +95,8 @@ def in_the_slot(senses: Senses, clause: Clause, language: str, *, near: bool) ->
         senses.says(part, language, "giver")
         for part in (clause.span, Span(0, min(_OPENING, clause.span.start)))
     )
+    if near and not clause.cues and (name := slots.at_the_head()) is not None:
+        return (Owner(_OUTSIDE + name.of(senses.page.text), name),)
     for kind, verbs in words.verbs.items():
         if kind in _DUTIES and not near:
             continue
@@ -149,6 +151,18 @@ class Slots:
         if kind == "that":
             return self._subject_of_its_own(behind)
         return self._behind_preposition(behind, kind) or self._behind_preposition(before, kind)
+
+    def at_the_head(self) -> Span | None:
+        """ "Weathermen - to publish it by May 1", among orders."""
+        tokens = self._tokens(self.span)
+        while tokens and not _LETTERS.search(tokens[0].text):
+            tokens = tokens[1:]
+        if not tokens or self.senses.word_ending(self.span, self.language, "infinitive") is None:
+            return None
+        name = self._told_at(tokens, 0)
+        if name is None or name.start - self.span.start > _GAP:
+            return None
+        return name if _BEHIND_HEAD.match(self.flat, name.end, self.span.end) else None
 
     def names_by_pronoun(self) -> bool:
         """ "The third the President told him to close": whom it means was named before."""
@@ -380,6 +394,7 @@ class Slots:
         return giver is not None and giver.match(self.flat, word.start) is not None
 
 
+_BEHIND_HEAD = re.compile(r"\s-\s|:\s")
 _NUMBER = re.compile(r"\s№\s?\d+")
 
 

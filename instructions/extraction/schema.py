@@ -372,6 +372,7 @@ SECTIONS: dict[str, Section] = {
     "governed-endings": keyed(
         "attribute",
         "attribute-any",
+        "attribute-of-body",
         "attribute-one",
         "attribute-many",
         "plain",

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from instructions.extraction.bodies.edges import edges_of
+from instructions.extraction.bodies.forms import Part
 from instructions.extraction.bodies.hits import Hit
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.bodies.mention import GENITIVE, OUTSIDE, Mention
 from instructions.extraction.found import Span
+from instructions.extraction.lexicon import lexicon
 
 _LIST_FOLLOWS = re.compile(r'[\s"]*(?:[-:(][\s"]*)?')
 _PERSON = re.compile(
     r"(?:[ \t]+[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ](?:[a-zа-яәіңғүұқөһ'-]+|\.(?:\s?[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]\.)?)){1,3}(?!\w)"
 )
+_WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+)\s$")
 _LIST_BEFORE = re.compile(r"\s*-\s*(?:\w{1,3}\s+)?")
 _SOME = 30
 PART_CLASS = "committee"
@@ -25,6 +29,8 @@ PART_CLASS = "committee"
 def composed(mentions: Sequence[Mention], text: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
     listed = _lists_for_collectives(_one_person(list(mentions), text, index), text, index)
     listed = [_only_some(mention, text, index) for mention in listed]
+    levels = {hit.start: hit.end for hit in hits if hit.form(Part.LEVEL) and text[hit.start].islower()}
+    listed = [_namesake(mention, text, index, levels) for mention in listed]
     return _with_persons(_without_attributes(listed, text, index), text, index, hits)
 
 
@@ -38,6 +44,26 @@ def _only_some(mention: Mention, text: str, index: Index) -> Mention:
         return mention
     span = Span(mention.span.start - len(before) + found[0].start(), mention.span.end)
     return mention._replace(span=span, ids=(OUTSIDE,), weak=False, points_to=frozenset(), many=False)
+
+
+def _namesake(mention: Mention, text: str, index: Index, levels: Mapping[int, int]) -> Mention:
+    """ "The city prosecutor's office", "the administration of the district": by what stands beside it, not
+    the body whose name is but that one noun."""
+    if not (index.case_first and mention.weak and len(mention.ids) == 1) or _outside(mention):
+        return mention
+    edges, name = edges_of(index.language), mention.span.of(text).lower()
+    if " " in name or edges.before.match(name) or mention.ids[0] in index.many:
+        return mention
+    attributes = lexicon(index.language).forms("governed-endings", "attribute-of-body")
+    before = _WORD_BEFORE.search(text, max(0, mention.span.start - _SOME), mention.span.start)
+    start, end = mention.span
+    if before and before[1].lower().endswith(attributes) and not edges.stops.fullmatch(before[1].lower()):
+        start = before.start(1)
+    if text[end : end + 1] == " ":
+        end = levels.get(end + 1, end)
+    if (start, end) == mention.span:
+        return mention
+    return mention._replace(span=Span(start, end), ids=(OUTSIDE,), weak=False, points_to=frozenset())
 
 
 def _one_person(mentions: list[Mention], text: str, index: Index) -> list[Mention]:

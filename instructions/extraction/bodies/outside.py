@@ -219,8 +219,15 @@ def _next_of_its_case(number: int, hits: Sequence[Hit], text: str, index: Index)
         or '"' in text[hit.end : following.start]
     ):
         return None
+    if _is_linked(text[hit.end : following.start].strip().lower(), edges_of(index.language)):
+        return None
     one, other = (index.endings_of(text[each.start : each.end]) for each in (hit, following))
     return following.start if one & other & _PLAIN and "gen" not in other else None
+
+
+def _is_linked(gap: str, edges: Edges) -> bool:
+    """ "The department for the management of land": the second noun belongs to the first."""
+    return edges.links.fullmatch(gap) is not None and gap not in edges.joins
 
 
 def _next_of_its_own(number: int, hits: Sequence[Hit], text: str, edges: Edges) -> int | None:

@@ -94,3 +94,30 @@ def test_no_order_though_somebody_stands_in_the_slot(sentence: str) -> None:
 )
 def test_day_of_an_order_with_a_giver(sentence: str, day: str) -> None:
     assert told(sentence) == [(("min-health",), day)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead"),
+    [
+        ("Районная прокуратура должна до 1 мая проверить склады.", "?: Районная прокуратура"),
+        ("Прокуратуре района поручено до 1 мая проверить склады.", "?: Прокуратуре района"),
+        ("Прокуратуре поручено до 1 мая проверить склады.", "prosecutor-general"),
+        ("Отделу по управлению парками поручено до 1 мая сменить скамьи.", "?: Отделу по управлению парками"),
+        ("Поручено Павлодарской ГРЭС-8 до 1 мая сменить котёл.", "?: Павлодарской ГРЭС-8"),
+    ],
+)
+def test_namesakes_of_known_bodies(sentence: str, lead: str) -> None:
+    assert told(sentence) == [((lead,), "2026-05-01")]
+
+
+def test_heads_of_sentences_among_orders() -> None:
+    text = (
+        "Премьер-министр поручил Минфину до 1 мая закрыть счета. Qaldyrgan Tech – до 2 мая открыть офис. "
+        "Краеведам: описать курганы к 3 мая. Смотрителям маяков – сменить лампы до 4 мая."
+    )
+    assert told(text) == [
+        (("min-finance",), "2026-05-01"),
+        (("?: Qaldyrgan Tech",), "2026-05-02"),
+        (("?: Краеведам",), "2026-05-03"),
+        (("?: Смотрителям маяков",), "2026-05-04"),
+    ]
