@@ -278,10 +278,19 @@ class Senses:
 
     def says(self, span: Span, language: str, section: str, key: str = "") -> Span | None:
         """The first place in a stretch where one of the forms of a section's key stands."""
+        said = self._said_in(span)
+        return said.get(f"{language}.{section}.{key}") if said else None
+
+    def keys_said(self, span: Span, language: str, section: str) -> list[str]:
+        """The keys of a section of which a stretch holds a form."""
+        of_section = f"{language}.{section}."
+        return [name[len(of_section) :] for name in self._said_in(span) if name.startswith(of_section)]
+
+    def _said_in(self, span: Span) -> dict[str, Span]:
         said = self._said.get(span)
         if said is None:
             said = self._said[span] = self.found.said(span.start, span.end)
-        return said.get(f"{language}.{section}.{key}") if said else None
+        return said
 
     def says_beside(self, span: Span, language: str, key: str, names: Sequence[Span]) -> Span | None:
         """The first form of [against] `key` that neither is part of one of the names nor begins within;

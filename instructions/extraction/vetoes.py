@@ -25,7 +25,10 @@ def vetoes(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[s
     language = setting.language
     names = clause.owner_spans
     told = setting.decided and (bool(clause.leads) or has_term(clause.due))
+    said = senses.keys_said(clause.span, language, "against")
     for name in _ANYWHERE if told else (*_ANYWHERE, *_IN_PROSE):
+        if name not in said:
+            continue
         span = senses.says_beside(clause.span, language, name, names)
         if span and not _is_no_veto(name, span, senses, clause, language):
             yield name, span
