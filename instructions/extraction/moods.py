@@ -34,6 +34,7 @@ _CLOSING = " .,;!?\"')"
 _FAR_VERB = 70
 _LAST_WORD = re.compile(r"(\w+)\W*$")
 _SIGNATURE = 40
+_OPENING = 70
 _MAY_ACT = (Role.NAMED, Role.OTHER, Role.SUBJECT, Role.ADDRESSEE)
 """Abbreviations that bear no case look as if they were addressed."""
 _FAR_LAST_VERB = 200
@@ -168,11 +169,23 @@ def is_signed(senses: Senses, span: Span, language: str) -> bool:
     chair = pattern(language, "turns", "chair")
     if chair is not None and _is_attributed(senses, span, language):
         return True
+    if has_last_verbs(language) and _is_opened_by_giver(senses, span, language):
+        return True
     dash = senses.flat.rfind(" - ", max(span.start, span.end - _SIGNATURE), span.end)
     if chair is None or dash < 0:
         return False
     found = chair.match(senses.flat, dash + 3, span.end)
     return found is not None and not senses.flat[found.end() : span.end].strip(" .!")
+
+
+def _is_opened_by_giver(senses: Senses, span: Span, language: str) -> bool:
+    """ "The Premier closed the matter: the ministry by May 1 it ends"."""
+    colon = senses.flat.find(": ", span.start, min(span.end, span.start + _OPENING))
+    givers = senses.found.of(f"{language}.giver.").within(span.start, colon) if colon >= 0 else []
+    reports = pattern(language, "body-tells", "before")
+    return any(senses.may_be_subject(one, language) for one in givers) and not (
+        reports is not None and reports.search(senses.flat, span.start, colon)
+    )
 
 
 def _is_attributed(senses: Senses, span: Span, language: str) -> bool:

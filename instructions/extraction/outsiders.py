@@ -11,10 +11,15 @@ from instructions.extraction.senses import Senses
 from instructions.extraction.speech import OTHER, has_speech
 
 _NEAR_START = 40
+_LOOK_BACK = 240
+_OTHERS = "against.outsider"
 
 
 def without_right(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
-    if setting.outsider or _demanded_by_others(senses, clause, setting.language):
+    demanded = setting.outsider or _demanded_by_others(senses, clause, setting.language)
+    if demanded or (
+        has_last_verbs(setting.language) and _are_words_of_others(senses, clause, setting.language)
+    ):
         yield "outsider", None
     if asked := _asked_by_nobody(senses, clause, setting.language):
         yield "outsider", asked
@@ -34,6 +39,30 @@ def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
             if near and all(asks.holds(giver) for giver in givers):
                 return True
     return False
+
+
+def _are_words_of_others(senses: Senses, clause: Clause, language: str) -> bool:
+    """ "A lawyer answers: write to the inspection"; "The deputy sent a letter. He demands that …"."""
+    start = clause.span.start
+    colon = senses.flat.find(": ", start, min(clause.span.end, start + _NEAR_START))
+    if colon >= 0 and _last_who_speaks(senses, Span(start, colon), language) == _OTHERS:
+        return True
+    pronoun = pattern(language, "body-pronouns", "one")
+    tells = any(cue.name in ("order.tells", "order.asks") for cue in clause.cues)
+    if not tells or pronoun is None or pronoun.match(senses.flat, start, clause.span.end) is None:
+        return False
+    before = max(senses.page.folded.rfind("\n", 0, start), start - _LOOK_BACK, 0)
+    return _last_who_speaks(senses, Span(before, start), language) == _OTHERS
+
+
+def _last_who_speaks(senses: Senses, span: Span, language: str) -> str:
+    """Of those who order and those who have no right to, who stands last as a subject."""
+    last, who = -1, ""
+    for key in ("giver.", _OTHERS):
+        for one in senses.found.of(f"{language}.{key}").within(span.start, span.end):
+            if one.start > last and senses.may_be_subject(one, language):
+                last, who = one.start, key
+    return who
 
 
 def _asked_by_nobody(senses: Senses, clause: Clause, language: str) -> Span | None:
