@@ -32,6 +32,7 @@ class Slot:
         self.goals = words.forms("case-slot", "goal")
         self.passive = words.forms("case-slot", "passive")
         self.active = frozenset(words.forms("case-slot", "active"))
+        self.attributes = words.forms("case-slot", "attr")
         self.done = words.forms("case-slot", "done")
         self.owing = words.forms("case-slot", "owing")
         self.binding = words.forms("case-slot", "binding")

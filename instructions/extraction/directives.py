@@ -30,6 +30,7 @@ from instructions.extraction.found import Owner, Reason, Span
 from instructions.extraction.moods import is_signed, moods, reported
 from instructions.extraction.objections import goal_of, objections
 from instructions.extraction.refusals import is_narrative, refusals
+from instructions.extraction.relatives import is_of_a_thing
 from instructions.extraction.scope import is_beside
 from instructions.extraction.senses import PAST, Senses, has_term
 from instructions.extraction.speech import CHAIR, OTHER, has_speech
@@ -59,7 +60,10 @@ def may_be_an_order(senses: Senses, sentence: Span, cues: Sequence[Cue], setting
         return True
     best = sum(WEIGHTS[name] for name in names & DUTIES if name) + WEIGHTS["lead"] + WEIGHTS["giver"]
     for name in () if _may_stand_beside(senses, sentence, setting.language) else _VETOES:
-        if senses.says(sentence, setting.language, "against", name):
+        said = senses.says(sentence, setting.language, "against", name)
+        if said and not is_of_a_thing(
+            senses.flat, said, sentence.end, setting.language, who=name == "opinion"
+        ):
             best += WEIGHTS[name]
     if best + WEIGHTS["due"] < THRESHOLD:
         return False

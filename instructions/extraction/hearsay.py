@@ -11,6 +11,7 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
+from instructions.extraction.relatives import is_of_a_thing
 from instructions.extraction.senses import Senses, has_term
 
 _NEAR_START = 40
@@ -47,6 +48,7 @@ def petition(senses: Senses, clause: Clause, language: str) -> Span | None:
             if (
                 near
                 and senses.may_be_subject(who, language)
+                and not is_of_a_thing(senses.flat, who, clause.span.end, language, who=True)
                 and said.search(senses.flat, who.end, clause.span.end)
             ):
                 return who

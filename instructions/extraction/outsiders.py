@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.cues import addresses_by_case, has_last_verbs, pattern
 from instructions.extraction.found import Span
+from instructions.extraction.relatives import is_of_a_thing
 from instructions.extraction.senses import Senses
 from instructions.extraction.speech import OTHER, has_speech
 
@@ -36,6 +37,7 @@ def _demanded_by_others(senses: Senses, clause: Clause, language: str) -> bool:
         for asks in senses.found.of(f"{language}.against.{key}").within(head.start, head.end):
             near = asks.start - clause.span.start <= _NEAR_START and asks.end < told[0]
             near = near and (not has_last_verbs(language) or senses.may_be_subject(asks, language))
+            near = near and not is_of_a_thing(senses.flat, asks, told[0], language, who=True)
             if near and all(asks.holds(giver) for giver in givers):
                 return True
     return False

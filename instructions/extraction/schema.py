@@ -332,6 +332,8 @@ SECTIONS: dict[str, Section] = {
         "pronoun",
         "person",
         "done",
+        "participle",
+        "past",
         unique=False,
     ),
     "speech": keyed("said", "chair", "other", "reports", "skip", "after-noun", unique=False),

@@ -21,6 +21,7 @@ from instructions.extraction.bodies import (
     read_owner_cell,
 )
 from instructions.extraction.bodies.index import index_for
+from instructions.extraction.case_words import ACC, slot_of
 from instructions.extraction.cues import (
     ORDERING_FORMS,
     VERB_FORMS,
@@ -38,6 +39,7 @@ from instructions.extraction.owed import with_owed
 from instructions.extraction.page import Page
 from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
+from instructions.extraction.relatives import without_attributes
 from instructions.extraction.retold import with_retold
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.terms.finder import grammar
@@ -134,6 +136,7 @@ class Senses:
             terms = [term._replace(role=Role.DEADLINE) if term.why in taken else term for term in terms]
         if len(terms) > 1:
             terms = self._without_asides(self._without_topics(terms, language), language)
+            terms = without_attributes(self.flat, terms, language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
         if best is None:
             over = any(term.role is Role.DEADLINE for term in terms)
@@ -308,7 +311,10 @@ class Senses:
         end = word.end
         while end < len(self.flat) and self.flat[end].isalpha():
             end += 1
-        return bool(index.endings_of(self.flat[word.start : end]) & index.bare_cases)
+        whole = self.flat[word.start : end]
+        slot = slot_of(language)
+        suffers = slot is not None and slot.case_of(whole.rpartition(" ")[2]) == ACC
+        return not suffers and bool(index.endings_of(whole) & index.bare_cases)
 
     def is_beside_the_verb(self, word: Span, language: str) -> bool:
         """Where names bear their case at their end: neither the subject nor the one told, by its case."""

@@ -12,6 +12,7 @@ from instructions.extraction.bodies import Role
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting
 from instructions.extraction.cues import has_last_verbs, pattern
 from instructions.extraction.found import Span
+from instructions.extraction.relatives import is_of_a_thing
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.speech import has_speech
 
@@ -64,12 +65,21 @@ def _is_no_veto(name: str, span: Span, senses: Senses, clause: Clause, language:
     if name == "recalled" and (is_of_the_duty(span, clause) or _is_of_the_term(span, clause, language)):
         return True
     if name == "opinion":
-        return any(one.name == "order.tells" and one.span.holds(span) for one in clause.cues)
+        told = any(one.name == "order.tells" and one.span.holds(span) for one in clause.cues)
+        return told or is_of_a_thing(senses.flat, span, _first_cue(clause), language, who=True)
     if name != "recalled":
         return False
+    if is_of_a_thing(senses.flat, span, _first_cue(clause), language):
+        return True
     if _is_compared(senses, span, clause, language):
         return True
     return _only_dates_a_thing(senses, span, clause) or _is_in_an_aside(senses, span, clause)
+
+
+def _first_cue(clause: Clause) -> int:
+    """Where the order's own words begin; the end of the clause, where its form tells it."""
+    starts = [cue.span.start for cue in clause.cues if cue.name in CUE_FEATURES]
+    return min((start for start in starts if start > clause.span.start), default=clause.span.end)
 
 
 def _is_compared(senses: Senses, recalled: Span, clause: Clause, language: str) -> bool:
