@@ -111,7 +111,7 @@ def _below(senses: Senses, item: Unit, line: Unit, following: str) -> tuple[Fiel
         line.passage.mark == "dash" != following and _is_counted(item.passage.mark)
     ):
         return ()
-    if senses.flat[item.sentence.end - 1] == ":":
+    if senses.flat[item.sentence.end - 1] == ":" or senses.flat[line.span.end - 1] == ":":
         return ()
     if senses.flat[line.sentence.start] in "([#" or not any(map(str.isalpha, senses.page.cut(item.sentence))):
         return ()

@@ -48,6 +48,13 @@ TERM_WORDS = (
 )  # fmt: skip
 """Classes of words that the reading of terms knows by name; others must stand in a template."""
 
+CASE_SLOT = (
+    "dat", "nom", "acc", "abl", "gen", "attr", "loc", "ins", "verb", "bare", "never", "after", "thing",
+    "agent", "goal", "passive", "active", "owing", "binding", "asking", "link", "owned", "pronoun",
+    "person", "done", "participle", "past",
+)  # fmt: skip
+"""What tells who is told by the place, where verbs close the clause; see `case_words`."""
+
 SECTIONS: dict[str, Section] = {
     ENDINGS: keyed(unique=False),
     # bodies: who must do it
@@ -306,36 +313,7 @@ SECTIONS: dict[str, Section] = {
     ),
     "results": keyed(unique=False),
     "result-words": keyed("made", "by", "of", unique=False),
-    "case-slot": keyed(
-        "dat",
-        "nom",
-        "acc",
-        "abl",
-        "gen",
-        "attr",
-        "loc",
-        "ins",
-        "verb",
-        "bare",
-        "never",
-        "after",
-        "thing",
-        "agent",
-        "goal",
-        "passive",
-        "active",
-        "owing",
-        "binding",
-        "asking",
-        "link",
-        "owned",
-        "pronoun",
-        "person",
-        "done",
-        "participle",
-        "past",
-        unique=False,
-    ),
+    "case-slot": keyed(*CASE_SLOT, unique=False),
     "speech": keyed("said", "chair", "other", "reports", "skip", "after-noun", unique=False),
     "turns": keyed(
         "speech", "flash", "chair", "chair-perhaps", "asks", "interview", "official", unique=False
