@@ -19,6 +19,7 @@ _LEAD = 10
 _STARTS = ("", ".", "!", "?", ":", ";", "\n")
 _WORD_AFTER = re.compile(r"(\s+)([\w'-]+)")
 _QUOTED_AFTER = re.compile(r'\s*"(?:[^"\n]{1,12} "[^"\n]{1,80}|[^"\n]{1,80})"{1,2}')
+_NUMBER_AFTER = re.compile(r"(?:\s№|(?<=№))\s?\d+(?!\w)")
 _QUOTED_BEFORE = re.compile(r'"[^"\n]{1,80}"{1,2}\s*$')
 
 
@@ -322,5 +323,5 @@ def _end(text: str, span: Span, edges: Edges, ceiling: int) -> int:
             best = at
         else:
             break
-    quoted = _QUOTED_AFTER.match(text, best, ceiling)
+    quoted = _QUOTED_AFTER.match(text, best, ceiling) or _NUMBER_AFTER.match(text, best, ceiling)
     return quoted.end() if quoted else best
