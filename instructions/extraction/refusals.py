@@ -79,8 +79,19 @@ def _denied(senses: Senses, clause: Clause, telling: list[Cue], language: str) -
 
 def _is_alien(senses: Senses, head: Span, language: str) -> bool:
     """ "The government of Kyrgyzstan ordered": an office of another country tells, or is told."""
-    compiled = _alien(language)
+    compiled, abroad = _alien(language), _abroad(language)
+    if abroad is not None and abroad.match(senses.flat, *head):
+        return True
     return compiled is not None and compiled.search(senses.flat, *head) is not None
+
+
+@cache
+def _abroad(language: str) -> re.Pattern[str] | None:
+    """ "In Russia the ministry was told": the country opens the clause."""
+    words = lexicon(language)
+    inside = choice(words.forms("refers", "inside"))
+    countries = choice(words.forms("body-foreign"))
+    return re.compile(rf"\W*{inside}\s(?:{countries})") if words.forms("refers", "inside") else None
 
 
 @cache
@@ -94,7 +105,7 @@ def _alien(language: str) -> re.Pattern[str] | None:
         return None
     return re.compile(
         rf"(?:{peoples})\s(?:{offices})|(?:{countries})'s?\s(?:\w+\s)?(?:{offices})"
-        rf"|(?:{offices})\sof\s(?:the\s)?(?:{countries})|^\W*(?:in|across)\s(?:{countries})"
+        rf"|(?:{offices})\sof\s(?:the\s)?(?:{countries})"
     )
 
 

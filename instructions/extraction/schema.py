@@ -392,6 +392,7 @@ SECTIONS: dict[str, Section] = {
         "others",
         "any",
         "alien",
+        "inside",
         "chief",
         "we",
         "source",
