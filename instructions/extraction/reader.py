@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
+from instructions.extraction.corrections import with_corrected_days
 from instructions.extraction.dated_lines import dated
 from instructions.extraction.decisions import announces_orders, with_decisions, with_order_lists
 from instructions.extraction.found import FoundTask
@@ -79,4 +80,5 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),
     ]
     found.sort(key=lambda task: task.span)
-    return with_item_notes(senses, without_repeats(found, page), language)
+    once = with_corrected_days(senses, without_repeats(found, page), language)
+    return with_item_notes(senses, once, language)

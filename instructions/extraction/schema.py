@@ -284,6 +284,7 @@ SECTIONS: dict[str, Section] = {
         "decides",
         "opens",
         "confirms",
+        "corrects",
         "plan",
         "minutes",
         "spoken",
