@@ -4,6 +4,7 @@ of the list of decisions.
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -48,11 +49,21 @@ def with_order_lists(senses: Senses, lines: Sequence[Line], language: str) -> li
         return list(lines)
     found = list(lines)
     for block in _lists(senses, lines):
-        told = sum(is_ordered(senses, Span(line.body, line.end), language) for _, line in block[:_SAMPLE])
-        if told >= max(_FEWEST + 1, _NEARLY_ALL * len(block[:_SAMPLE])):
+        if len(block) > _FEWEST and _are_orders(senses, block[:_SAMPLE], language):
             for at, line in block:
                 found[at] = line._replace(mark=DECISION)
     return _with_closed_lines(senses, found, language)
+
+
+def _are_orders(senses: Senses, block: Sequence[tuple[int, Line]], language: str) -> bool:
+    """Nearly all of them; the first few that are none settle it."""
+    spared = len(block) - max(_FEWEST + 1, math.ceil(_NEARLY_ALL * len(block)))
+    for _, line in block:
+        if not is_ordered(senses, Span(line.body, line.end), language):
+            spared -= 1
+        if spared < 0:
+            return False
+    return True
 
 
 def _with_closed_lines(senses: Senses, lines: list[Line], language: str) -> list[Line]:
