@@ -9,7 +9,7 @@ LOCK = $(BIN)/uv pip compile --generate-hashes --universal --python-version 3.11
 	--no-emit-index-url --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help environment packages setup run test check evaluate benchmark drill screenshots lock
+.PHONY: help environment packages setup run test check evaluate weigh benchmark drill screenshots lock
 
 help: ## Tell what can be asked for
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ check: setup ## Lint, types, import contract, migrations, deployment, API schema
 
 evaluate: setup ## Print scores and reliability over the documents beside the checkout (MISSES=1 for misses)
 	@$(BIN)/python -m benchmarks.evaluate $(if $(MISSES),--misses) $(SETS)
+
+weigh: setup ## Fit the scale of reading anew to the documents with keys and the sentences of the tests
+	@$(BIN)/python -m benchmarks.sentences && $(BIN)/python -m benchmarks.weigh
 
 benchmark: setup ## Print speed and scale beside their limits, and write var/benchmark.json
 	@$(BIN)/python -m benchmarks.run

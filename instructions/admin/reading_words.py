@@ -30,6 +30,8 @@ REASONS: dict[str, Promise] = {
     "due": gettext_lazy("has a deadline"),
     "near-order": gettext_lazy("an order stands near"),
     "giver": gettext_lazy("names who gave it"),
+    "wording": gettext_lazy("worded like instructions"),
+    "other-wording": gettext_lazy("not worded like instructions"),
     "no-lead": gettext_lazy("names nobody"),
     "no-lead-duty": gettext_lazy("a duty of nobody in particular"),
     "recalled": gettext_lazy("an older instruction recalled"),

@@ -12,6 +12,7 @@ from instructions.extraction.loading import undisturbed
 from instructions.extraction.occasion import occasion_of
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
+from instructions.extraction.scale import fitted
 from instructions.extraction.senses import Around, Senses
 from instructions.working_days import Calendar, KazakhstanWhenAsked
 
@@ -40,6 +41,7 @@ def extract(
                 registry or seeded_registry(),
                 calendar or KazakhstanWhenAsked(published.year - 1, published.year + 3),
                 officials,
+                fitted(),
             ),
         )
 

@@ -15,6 +15,7 @@ from instructions.extraction.clause import Clause
 from instructions.extraction.cues import has_last_verbs
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
+from instructions.extraction.scale import OPINION
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.weights import WEIGHTS, confidence
 
@@ -126,6 +127,7 @@ def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
     """The task with the deadline or the owner that the sentence after it says."""
     name = "due-after" if has_term(thought.due) else "lead-after"
     reasons = (*task.reasons, _reason(name, thought.span))
+    odds = task.odds + OPINION * WEIGHTS[name]
     gone = {"deadline-of-heading"} if has_term(thought.due) else {"no-lead", "lead-inherited"}
     if thought.due.kind is not DueKind.NONE:
         gone.add("no-deadline")
@@ -137,7 +139,8 @@ def completed(task: FoundTask, thought: Afterthought) -> FoundTask:
         co=task.co or thought.co,
         evidence=(*task.evidence, thought.span),
         reasons=reasons,
-        confidence=confidence(sum(one.weight for one in reasons), doubts, (one.name for one in reasons)),
+        odds=odds,
+        confidence=confidence(odds, doubts, (one.name for one in reasons)),
         doubts=tuple(dict.fromkeys(doubts)),
     )
 

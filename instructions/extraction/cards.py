@@ -46,13 +46,14 @@ def task_of_lines(
     clause, doubts = composer.completed(clause, setting, first=True)
     as_row = unit.sentence is None and unit.field("due") is not None and unit.field("owner") is not None
     told = reason("row" if as_row else "fields")
-    reasons = (*features(senses, clause, setting._replace(fielded=True, title=False)), told)
+    setting = setting._replace(fielded=True, title=False)
+    reasons = (*features(senses, clause, setting), told)
     whole = Span(min(stated.start, unit.span.start), unit.span.end)
     form = unit.field("form")
     task = proposed(
         senses,
         clause._replace(span=whole),
-        language,
+        setting,
         reasons,
         action=stated,
         form=form.value if form else None,

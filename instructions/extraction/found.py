@@ -103,6 +103,8 @@ class FoundTask:
     """Where the task is stated, when that is more than one place; first the quote itself."""
     form: str = ""
     form_span: Span | None = None
+    odds: float = 0.0
+    """Log-odds that it is an instruction."""
     confidence: float = 0.0
     reasons: tuple[Reason, ...] = ()
     doubts: tuple[str, ...] = ()

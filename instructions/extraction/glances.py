@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from instructions.extraction.clause import Setting
-from instructions.extraction.cues import TASK_CUES, Cue, has_last_verbs, pattern, tells
+from instructions.extraction.cues import TASK_CUES, Cue, has_last_verbs, tells
 from instructions.extraction.directives import is_told_by_name, may_be_told_by_name
 from instructions.extraction.found import Span
 from instructions.extraction.moods import is_signed
@@ -59,9 +59,7 @@ def is_worth_reading(
         opening = senses.flat[sentence.start : min(sentence.end, sentence.start + 200)]
         if senses.has_verb(sentence, setting.language) or ": " in opening or " - " in opening:
             return True
-        future = senses.word_ending(sentence, setting.language, "future")
-        told = future is not None or (setting.voiced and _is_for_the_speaker(senses, sentence, setting))
-        return told and senses.deadlines(sentence, setting.language) > 0
+        return senses.deadlines(sentence, setting.language) > 0
     return False
 
 
@@ -100,12 +98,6 @@ def is_unordered(senses: Senses, language: str) -> bool:
         return False
     sections = ("order.told", "order.tells", "order.says", "announces.orders", "giver.")
     return not any(senses.found.of(f"{language}.{section}").starts for section in sections)
-
-
-def _is_for_the_speaker(senses: Senses, sentence: Span, setting: Setting) -> bool:
-    """ "The summary on my desk every week": the speaker is named, and no verb may be."""
-    compiled = pattern(setting.language, "refers", "to-me")
-    return compiled is not None and compiled.search(senses.flat, *sentence) is not None
 
 
 def announced_list(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Span | None:

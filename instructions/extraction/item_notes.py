@@ -14,6 +14,7 @@ from instructions.extraction.cues import pattern
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.phrases import choice
+from instructions.extraction.scale import OPINION
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.weights import WEIGHTS, confidence
 
@@ -106,7 +107,9 @@ def _completed(task: FoundTask, note: _Note) -> FoundTask:
     if not dated and not owned:
         return task
     added = [("due-after", dated), ("lead-after", owned)]
-    reasons = (*task.reasons, *(Reason(name, note.span, WEIGHTS[name]) for name, told in added if told))
+    own = tuple(Reason(name, note.span, WEIGHTS[name]) for name, told in added if told)
+    reasons = (*task.reasons, *own)
+    odds = task.odds + OPINION * sum(one.weight for one in own)
     gone = {"no-deadline"} if dated and note.due.kind is not DueKind.NONE else set()
     gone |= {"no-lead"} if owned else set()
     doubts = (*(one for one in task.doubts if one not in gone), *(note.due.doubts if dated else ()))
@@ -116,7 +119,8 @@ def _completed(task: FoundTask, note: _Note) -> FoundTask:
         lead=note.leads if owned else task.lead,
         evidence=(*task.evidence, note.span),
         reasons=reasons,
-        confidence=confidence(sum(one.weight for one in reasons), doubts, (one.name for one in reasons)),
+        odds=odds,
+        confidence=confidence(odds, doubts, (one.name for one in reasons)),
         doubts=doubts,
     )
 

@@ -27,7 +27,8 @@ from typing import Any
 from instructions.extraction.compiled import keep, kept, place_of
 from instructions.extraction.folding import fold, is_plain
 from instructions.extraction.loading import undisturbed
-from instructions.extraction.schema import ENDINGS, SECTIONS
+from instructions.extraction.schema import SECTIONS
+from instructions.extraction.sections import ENDINGS
 
 LEXICONS = Path(__file__).parent / "lexicons"
 
@@ -133,7 +134,7 @@ def lexicon(language: str) -> Lexicon:
     return replace(words, kept_at=place)
 
 
-_READERS = ("compiled.py", "folding.py", "lexicon.py", "schema.py")
+_READERS = ("compiled.py", "folding.py", "lexicon.py", "schema.py", "sections.py")
 
 
 def _plain(words: Lexicon) -> dict[str, Any]:

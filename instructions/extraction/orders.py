@@ -114,9 +114,9 @@ class Orders:
             )
             clause, doubts = self.composer.completed(clause, setting, first=index == 0 and first)
             reasons = features(self.senses, clause, setting)
-            task = proposed(self.senses, clause, language, reasons, doubts=doubts)
+            task = proposed(self.senses, clause, setting, reasons, doubts=doubts)
             if task is None and (charge := charged(self.senses, clause, reasons, language)):
-                task = proposed(self.senses, charge[0], language, charge[1], doubts=doubts)
+                task = proposed(self.senses, charge[0], setting, charge[1], doubts=doubts)
                 self.spent = after if task else None
             before, accepted = clause._replace(vetoed=task is None and tells(clause.cues)), task is not None
             doubted = not accepted and (doubted or self._is_reported(clause, language))

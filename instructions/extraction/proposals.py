@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from instructions.extraction.actions import action_of
-from instructions.extraction.clause import Clause
+from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.found import DueKind, FoundTask, Reason, Span
 from instructions.extraction.results import result_of
 from instructions.extraction.senses import Senses
-from instructions.extraction.weights import THRESHOLD, WEIGHTS, confidence
+from instructions.extraction.traits import told
+from instructions.extraction.weights import WEIGHTS, confidence
+
+_SLIGHT = 0.5
 
 
 def proposed(
     senses: Senses,
     clause: Clause,
-    setting_language: str,
+    setting: Setting,
     reasons: Sequence[Reason],
     *,
     action: Span | None = None,
     form: Span | None = None,
     doubts: Sequence[str] = (),
 ) -> FoundTask | None:
-    total = sum(reason.weight for reason in reasons)
-    if total < THRESHOLD:
+    language, scale = setting.language, senses.around.scale
+    weighed = told(senses, clause, setting, reasons, doubts)
+    odds = scale.odds(weighed)
+    if odds < 0:
         return None
+    reasons = (*reasons, *_worded(scale.wording(weighed)))
     doubts = (*doubts, *clause.due.doubts)
     if clause.due.kind is DueKind.NONE:
         doubts = (*doubts, "no-deadline")
     if not clause.leads:
         doubts = (*doubts, "no-lead")
     stated = action or clause.span
-    paper = None if form else result_of(senses, stated, setting_language, (*clause.leads, *clause.co))
+    paper = None if form else result_of(senses, stated, language, (*clause.leads, *clause.co))
     return FoundTask(
         span=clause.span,
-        action=action_of(senses, stated, clause, setting_language),
+        action=action_of(senses, stated, clause, language),
         due=clause.due,
         lead=clause.leads,
         co=clause.co,
@@ -42,10 +48,17 @@ def proposed(
         evidence=(clause.span,),
         form=form.of(senses.page.text) if form else paper[0] if paper else "",
         form_span=form or (paper[1] if paper else None),
-        confidence=confidence(total, doubts, (reason.name for reason in reasons)),
-        reasons=tuple(reasons),
+        odds=odds,
+        confidence=confidence(odds, doubts, (reason.name for reason in reasons)),
+        reasons=reasons,
         doubts=tuple(dict.fromkeys(doubts)),
     )
+
+
+def _worded(wording: float) -> Iterator[Reason]:
+    """What the words as such speak for, where it is not next to nothing."""
+    if abs(wording) >= _SLIGHT:
+        yield Reason("wording" if wording > 0 else "other-wording", None, round(wording, 2))
 
 
 def reason(name: str) -> Reason:

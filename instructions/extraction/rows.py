@@ -111,10 +111,9 @@ def _of_row(senses: Senses, row: Row, language: str, region: str, form: Span | N
     due = _due(senses, row, beside, language)
     owners = _in_region(senses, _owners(senses, row, language), region, language)
     clause = Clause(row.span, (), owners.lead, owners.co, due)
-    reasons = features(
-        senses, clause._replace(span=cells["action"]), Setting(language, listed=True, item=True, fielded=True)
-    )
-    task = proposed(senses, clause, language, (*reasons, reason("row")), action=cells["action"], form=form)
+    setting = Setting(language, listed=True, item=True, fielded=True)
+    reasons = features(senses, clause._replace(span=cells["action"]), setting)
+    task = proposed(senses, clause, setting, (*reasons, reason("row")), action=cells["action"], form=form)
     if task is not None and "action" in row.broken:
         pieces = " ".join(piece.of(senses.page.text) for piece in row.broken["action"])
         return replace(task, action=worded(in_words(pieces, language), language))

@@ -41,6 +41,7 @@ from instructions.extraction.people import People
 from instructions.extraction.phrases import Found, scan
 from instructions.extraction.relatives import without_attributes
 from instructions.extraction.retold import with_retold
+from instructions.extraction.scale import Scale
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.terms.finder import grammar
 from instructions.extraction.verbs import verbs
@@ -64,6 +65,7 @@ class Around(NamedTuple):
     registry: Registry
     calendar: Calendar
     officials: Officials
+    scale: Scale
 
 
 class Senses:

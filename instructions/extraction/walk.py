@@ -188,12 +188,17 @@ class Walk:
             sentence, setting = alone, setting._replace(voiced=not self.review)
         elif flash := words_of_a_flash(self.senses, sentence, setting.language):
             sentence, setting = flash, setting._replace(voiced=not self.review, said_by=CHAIR)
-        found = False
-        for task in self.orders.told_in(sentence, setting, after, first=first):
-            found = True
-            yield task
-        if found or setting.voiced or setting.outsider:
+        found = list(self.orders.told_in(sentence, setting, after, first=first))
+        if setting.voiced or setting.outsider or any(task.lead for task in found):
+            yield from found
             return
+        behind = list(self._behind(sentence, passage, setting, after))
+        yield from behind if any(task.lead for task in behind) else found or behind
+
+    def _behind(
+        self, sentence: Span, passage: Passage, setting: Setting, after: Span | None
+    ) -> Iterator[FoundTask]:
+        """The tasks in the words that a sentence quotes at its end, or has behind the name of the chair."""
         if (quoted := quoted_at_the_end(self.senses.flat, sentence)) is not None:
             said = setting._replace(voiced=not self.review)
             if is_said_by_the_chair(self.senses, passage, sentence):

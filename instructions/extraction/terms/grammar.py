@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from instructions.extraction.lexicon import CLASS, Lexicon, LexiconError
-from instructions.extraction.schema import TERM_WORDS
+from instructions.extraction.sections import TERM_WORDS
 from instructions.extraction.terms import shapes
 from instructions.extraction.terms.shapes import Built, Children
 from instructions.extraction.terms.trigger import Trigger

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from instructions.extraction import schema
+from instructions.extraction import schema, sections
 from instructions.extraction.lexicon import LexiconError, alternation, languages, lexicon, parse
 
 
@@ -12,10 +12,10 @@ from instructions.extraction.lexicon import LexiconError, alternation, languages
 def _sections(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(schema.SECTIONS):
         monkeypatch.delitem(schema.SECTIONS, name)
-    monkeypatch.setitem(schema.SECTIONS, "endings", schema.keyed(unique=False))
-    monkeypatch.setitem(schema.SECTIONS, "months", schema.keyed(1, 2))
-    monkeypatch.setitem(schema.SECTIONS, "by", schema.listed())
-    monkeypatch.setitem(schema.SECTIONS, "names", schema.keyed(case=True))
+    monkeypatch.setitem(schema.SECTIONS, "endings", sections.keyed(unique=False))
+    monkeypatch.setitem(schema.SECTIONS, "months", sections.keyed(1, 2))
+    monkeypatch.setitem(schema.SECTIONS, "by", sections.listed())
+    monkeypatch.setitem(schema.SECTIONS, "names", sections.keyed(case=True))
 
 
 def test_forms_expand_and_fold() -> None:
@@ -68,7 +68,7 @@ def test_mistakes_name_file_and_line(text: str, message: str) -> None:
 
 
 def test_required_sections_and_keys_must_be_there(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(schema.SECTIONS, "units", schema.keyed("day", "week", required=True))
+    monkeypatch.setitem(schema.SECTIONS, "units", sections.keyed("day", "week", required=True))
     with pytest.raises(LexiconError, match=r"\[units\] is missing"):
         parse("[by]\nк", language="x")
     with pytest.raises(LexiconError, match=r"\[units\] lacks week"):

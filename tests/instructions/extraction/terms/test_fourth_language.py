@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from instructions.extraction import lexicon as lexicons
-from instructions.extraction import schema
+from instructions.extraction import schema, sections
 from instructions.extraction.lexicon import LexiconError
 from instructions.extraction.terms import read_deadline
 from instructions.extraction.terms.finder import grammar
@@ -92,7 +92,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     lexicons.lexicon.cache_clear()
     grammar.cache_clear()
     monkeypatch.setattr(lexicons, "LEXICONS", tmp_path)
-    others = [name for name in schema.SECTIONS if not name.startswith("term-") and name != schema.ENDINGS]
+    others = [name for name in schema.SECTIONS if not name.startswith("term-") and name != sections.ENDINGS]
     for name in others:
         monkeypatch.delitem(schema.SECTIONS, name)
     yield tmp_path
@@ -151,4 +151,4 @@ def test_mistakes_name_file_and_line(folder: Path, right: str, wrong: str, messa
 
 
 def test_the_schema_names_every_rule() -> None:
-    assert [rule.name for rule in (*RULES, *TERMS)] == list(schema.TERM_SHAPES)
+    assert [rule.name for rule in (*RULES, *TERMS)] == list(sections.TERM_SHAPES)

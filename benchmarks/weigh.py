@@ -1,0 +1,213 @@
+"""`make weigh`: fit the scale of the extraction to the documents with answer keys, and write it.
+
+    python -m benchmarks.weigh [--folds N] [FOLDER ...]
+
+FOLDER holds documents as `../shared/evaluation` does; without any, all that lie there and in
+`benchmarks/documents/learnt`, and the sentences of the tests (see `benchmarks.sentences`). Every stretch that
+is judged while they are read is an example: an instruction where it overlaps a task of the key. The weights
+are those of a logistic regression with a quadratic penalty. With `--folds` nothing is written: each N-th of
+the documents is judged by weights fitted to the others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
+from benchmarks.sentences import SENTENCE, sentences
+from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
+from instructions.extraction.language import language_of
+from instructions.extraction.lexicon import languages
+from instructions.extraction.page import Page
+from instructions.extraction.reader import read
+from instructions.extraction.scale import BASE, SCALES, SHARED, Scale, Told, fitted
+from instructions.extraction.senses import Around, Senses
+from instructions.working_days import KazakhstanWhenAsked
+
+HALF = 0.5
+PENALTY = 2.0
+COUNT_OF_A_SENTENCE = 0.3
+"""Sentences of tests are many and alike: each counts so much of what a stretch of a document does …"""
+ROUNDS = 10
+"""… and twice as much in each round in which it is read otherwise than its test holds."""
+PASSES, STILL, SETTLED = 120, 0.0005, 0.02
+FLATTEST, FARTHEST = 0.02, 1.0
+"""The curve is never taken for flatter than so, and no step is wider."""
+LEAST = 0.02
+"""A smaller weight is left out."""
+HEAD = "# Fitted by `make weigh`: trait, tab, weight in log-odds. See instructions/extraction/scale.py."
+
+
+@dataclass(slots=True)
+class Example:
+    """A stretch that was judged."""
+
+    document: str
+    names: tuple[str, ...]
+    """Its traits, and its words with their language and a tab before them."""
+    opinion: float
+    right: bool
+    """It overlaps a task of the key."""
+    proposed: bool
+    count: float = 1.0
+
+
+class Listening(Scale):
+    """A scale that remembers what it was asked, and what it said."""
+
+    __slots__ = ("heard",)
+    heard: list[tuple[Told, float]]
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__(scale.traits, scale.words)
+        object.__setattr__(self, "heard", [])
+
+    def odds(self, told: Told) -> float:
+        odds = super().odds(told)
+        self.heard.append((told, odds))
+        return odds
+
+
+def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example]:
+    """The stretches of a document that were judged, but for what is optional and what was told twice."""
+    published = dt.date.fromisoformat(document["published"])
+    page = Page.of(document["text"])
+    scale = Listening(fitted())
+    calendar = KazakhstanWhenAsked(published.year - 1, published.year + 3)
+    senses = Senses(page, Around(published, seeded_registry(), calendar, NO_OFFICIALS, scale))
+    language = language_of(page.lower, default=languages()[0])
+    kept = [task.span for task in read(senses, language)]
+    keys = [(score.span(document["text"], task), bool(task.get("optional"))) for task in document["tasks"]]
+    count = COUNT_OF_A_SENTENCE if document["kind"] == SENTENCE else 1.0
+    for told, odds in scale.heard:
+        meant = [optional for span, optional in keys if score.overlap(span, told.span) >= HALF]
+        again = odds >= 0 and not any(score.overlap(span, told.span) >= HALF for span in kept)
+        if (meant and all(meant)) or (again and not meant):
+            continue
+        names = (*told.traits, *(f"{told.language}\t{word}" for word in told.words))
+        yield Example(document["id"], tuple(sorted(names)), told.opinion, bool(meant), odds >= 0, count)
+
+
+def fit(given: Sequence[Example]) -> dict[str, float]:
+    """Weights by name, and of `BASE`; by them sentences of tests are read as these hold, if they can be."""
+    weights: dict[str, float] = {}
+    for _ in range(ROUNDS):
+        weights = _fitted(given)
+        wrong = [one for one in given if one.count != 1 and (odds(weights, one) >= 0) != one.right]
+        if not wrong:
+            break
+        for example in wrong:
+            example.count *= 2
+    return weights
+
+
+def _fitted(given: Sequence[Example]) -> dict[str, float]:
+    """A logistic regression beside the opinion: each weight in turn goes a step of Newton's."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for number, example in enumerate(given):
+        for name in example.names:
+            holders[name].append(number)
+    holders[BASE] = list(range(len(given)))
+    margins = [example.opinion for example in given]
+    chances = [_chance(margin) for margin in margins]
+    weights = dict.fromkeys(holders, 0.0)
+    for _ in range(PASSES):
+        widest = 0.0
+        for name, numbers in holders.items():
+            penalty = PENALTY if name != BASE else 0.0
+            slope, bend = penalty * weights[name], penalty
+            for number in numbers:
+                chance, one = chances[number], given[number]
+                slope += one.count * (chance - one.right)
+                bend += one.count * max(chance * (1 - chance), FLATTEST)
+            step = max(-FARTHEST, min(-slope / bend, FARTHEST))
+            if abs(step) < STILL:
+                continue
+            weights[name] += step
+            widest = max(widest, abs(step))
+            for number in numbers:
+                margins[number] += step
+                chances[number] = _chance(margins[number])
+        if widest < SETTLED:
+            break
+    return weights
+
+
+def _chance(margin: float) -> float:
+    return 1 / (1 + math.exp(-max(margin, -30.0)))
+
+
+def odds(weights: Mapping[str, float], example: Example) -> float:
+    """As `Scale.odds` says it."""
+    named = math.fsum(weights.get(name, 0.0) for name in example.names)
+    return example.opinion + weights.get(BASE, 0.0) + named
+
+
+def write(weights: Mapping[str, float], folder: Path = SCALES) -> dict[str, int]:
+    """Write a file for the traits and one for the words of each language; how many weights each has."""
+    lines: dict[str, list[str]] = defaultdict(list)
+    for name, weight in sorted(weights.items()):
+        if name == BASE or abs(weight) >= LEAST:
+            language, tab, word = name.rpartition("\t")
+            lines[language if tab else SHARED].append(f"{word}\t{weight:.2f}")
+    folder.mkdir(exist_ok=True)
+    for stem, told in lines.items():
+        (folder / f"{stem}.tsv").write_text("\n".join((HEAD, *told, "")), "utf-8")
+    return {stem: len(told) for stem, told in lines.items()}
+
+
+def documents(folders: Iterable[Path]) -> list[dict[str, Any]]:
+    paths = (path for folder in folders for path in sorted(folder.glob("*.json")))
+    return [json.loads(path.read_text("utf-8")) for path in paths]
+
+
+def shares(given: Sequence[Example], said: Sequence[bool]) -> str:
+    """Of the stretches that were judged: how many instructions were taken for such, and what else was."""
+    taken = [example for example, yes in zip(given, said, strict=True) if yes]
+    hits = sum(example.right for example in taken)
+    return f"{hits} of {sum(example.right for example in given)} taken, {len(taken) - hits} wrongly"
+
+
+def by_the_others(given: Sequence[Example], folds: int) -> list[bool]:
+    """Whether each stretch is taken by weights that know nothing of its document."""
+    names = sorted({example.document for example in given})
+    fold_of = {name: number % folds for number, name in enumerate(names)}
+    said: dict[int, bool] = {}
+    for fold in range(folds):
+        weights = fit([example for example in given if fold_of[example.document] != fold])
+        for number, example in enumerate(given):
+            if fold_of[example.document] == fold:
+                said[number] = odds(weights, example) >= 0
+    return [said[number] for number in range(len(given))]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("folders", nargs="*", type=Path)
+    given = parser.parse_args()
+    score = scorer()
+    folders = given.folders or [*(EVALUATION / name for name in SETS), OWN / "learnt"]
+    told = [*documents(folders), *sentences()]
+    found = [example for document in told for example in examples(document, score)]
+    print(f"{len(told)} documents and sentences, {len(found)} stretches judged")
+    print("as they were read:", shares(found, [example.proposed for example in found]))
+    if given.folds:
+        print("by weights of the others:", shares(found, by_the_others(found, given.folds)))
+        return
+    weights = fit(found)
+    print("by these weights:", shares(found, [odds(weights, example) >= 0 for example in found]))
+    print("written:", write(weights))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,87 @@
+"""What the traits and words of a stretch weigh together: the odds that it is an instruction.
+
+`weights` holds what each named feature ought to weigh: an opinion. How much each of them, where a stretch
+stands and the words it uses do weigh was counted on documents with answer keys (`make weigh`) and lies in
+`scales/`: `shared.tsv` for all languages, one file more for the words of each. Both are lines "trait, tab,
+weight in log-odds"; a trait that no file names weighs nothing beside the opinion on it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from instructions.extraction.found import Span
+
+SCALES = Path(__file__).parent / "scales"
+SHARED = "shared"
+BASE = "always"
+"""The line that every stretch gets."""
+OPINION, OBJECTION = 0.15, 0.6
+"""How much of the opinion counts: what speaks for an instruction is common and was counted, so that more of
+it only fits the documents from which it was formed; what speaks against one is often too rare to count."""
+
+
+class ScaleError(ValueError):
+    """A line of a scale that says nothing."""
+
+
+class Told(NamedTuple):
+    """What is known of a stretch that is judged."""
+
+    span: Span
+    language: str
+    opinion: float
+    """What its features ought to weigh, in the same units."""
+    traits: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Weights of traits, and of the words of each language. An empty one leaves it to the opinion."""
+
+    traits: Mapping[str, float] = field(default_factory=dict)
+    words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+
+    def odds(self, told: Told) -> float:
+        """Log-odds that a stretch is an instruction."""
+        base = self.traits.get(BASE, 0.0)
+        return base + told.opinion + _sum(self.traits, told.traits) + self.wording(told)
+
+    def wording(self, told: Told) -> float:
+        """What its words alone speak for, or against."""
+        return _sum(self.words.get(told.language, {}), told.words)
+
+
+def _sum(weights: Mapping[str, float], told: Iterable[str]) -> float:
+    return math.fsum(weights.get(one, 0.0) for one in told)
+
+
+def read_scale(path: Path) -> dict[str, float]:
+    """The weights in a file; none where there is no such file. `ScaleError` names the line."""
+    if not path.exists():
+        return {}
+    weights: dict[str, float] = {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+        if not line or line.startswith("# "):
+            continue
+        name, tab, weight = line.partition("\t")
+        try:
+            weights[name] = float(weight)
+        except ValueError:
+            tab = ""
+        if not tab:
+            raise ScaleError(f"{path.name}, line {number}: no trait with a weight behind a tab: {line!r}")
+    return weights
+
+
+@cache
+def fitted() -> Scale:
+    """The scale that is part of the package."""
+    found = {path.stem: read_scale(path) for path in sorted(SCALES.glob("*.tsv"))}
+    return Scale(found.pop(SHARED, {}), found)

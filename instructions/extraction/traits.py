@@ -1,0 +1,109 @@
+"""What the scale weighs: the traits of a stretch that was judged, and its words.
+
+Traits know no language: the named features, how the deadline and the leads were read, where the stretch
+stands. Words are those of the language, cut to their first letters, with names and dates told by what they
+are: "<lead> was instructed to prepare a report <due>".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.found import Reason, Span
+from instructions.extraction.scale import OBJECTION, OPINION, Told
+from instructions.extraction.senses import Senses
+from instructions.extraction.weights import THRESHOLD
+
+_LETTERS = 7
+"""So many tell a word from others in all of its forms."""
+_WORD = re.compile(r"\w+|[^\w\s]")
+_MOST_LEADS = 3
+_FAR = ((0, "past"), (60, "soon"), (270, "later"))
+_PLACES = (
+    "listed",
+    "item",
+    "decided",
+    "planned",
+    "near_order",
+    "title",
+    "fielded",
+    "past_review",
+    "voiced",
+    "unordered",
+    "outsider",
+)
+_STANDINGS = ("inherited", "continued", "vetoed", "doubted", "pointed")
+
+
+def told(
+    senses: Senses, clause: Clause, setting: Setting, reasons: Sequence[Reason], doubts: Sequence[str]
+) -> Told:
+    """What the scale weighs of a stretch."""
+    traits = (
+        *(reason.name for reason in reasons),
+        *_of_deadline(senses, clause),
+        *(f"clause={name}" for name in _STANDINGS if getattr(clause, name)),
+        f"role={clause.role}" if clause.role else "role=none",
+        f"leads={min(len(clause.leads), _MOST_LEADS)}",
+        *(f"cue={cue.name}" for cue in clause.cues),
+        *_of_setting(setting),
+        *(f"doubt={doubt}" for doubt in doubts),
+    )
+    language = setting.language
+    opinion = OPINION * (sum(one.weight for one in reasons if one.weight > 0) - THRESHOLD)
+    opinion += OBJECTION * sum(one.weight for one in reasons if one.weight < 0)
+    words = frozenset(_words(senses, clause, language))
+    return Told(clause.span, language, opinion, frozenset(traits), words)
+
+
+def _of_deadline(senses: Senses, clause: Clause) -> Iterator[str]:
+    due = clause.due
+    named = due.text and not (due.date or due.every)
+    yield f"due={'named' if named else due.kind.value}"
+    yield f"rule={due.rule or 'none'}"
+    yield from (f"doubt={doubt}" for doubt in due.doubts)
+    if due.date:
+        days = (due.date - senses.around.published).days
+        yield f"days={next((name for most, name in _FAR if days < most), 'far')}"
+
+
+def _of_setting(setting: Setting) -> Iterator[str]:
+    yield from (f"stands={name}" for name in _PLACES if getattr(setting, name))
+    if setting.said_by:
+        yield f"said-by={setting.said_by}"
+    if setting.group_leads:
+        yield "stands=under-leads"
+    if setting.group_due:
+        yield "stands=under-due"
+
+
+def _words(senses: Senses, clause: Clause, language: str) -> Iterator[str]:
+    """The words of a stretch; names and dates as what they are."""
+    at = clause.span.start
+    places = sorted(_places(senses, clause, language), key=lambda one: one[0].start)
+    for place, name in places:
+        if place.start < at:
+            continue
+        yield from _plain(senses.flat, at, place.start)
+        yield name
+        at = place.end
+    yield from _plain(senses.flat, at, clause.span.end)
+
+
+def _plain(flat: str, start: int, end: int) -> Iterator[str]:
+    for word in _WORD.findall(flat, start, end):
+        yield "0" if word.isdigit() else word[:_LETTERS]
+
+
+def _places(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[Span, str]]:
+    """Where names and dates stand; of two at one place the owner of the task comes first."""
+    span, due = clause.span, clause.due.span
+    for name, owners in (("<lead>", clause.leads), ("<co>", clause.co)):
+        yield from ((one.span, name) for one in owners if one.span and span.holds(one.span))
+    for mention in senses.mentions(span, language):
+        yield mention.span, "<unknown>" if all(id_.startswith("?") for id_ in mention.ids) else "<body>"
+    for term in senses.terms(span, language):
+        meant = due is not None and term.span.start < due.end and due.start < term.span.end
+        yield term.span, "<due>" if meant else "<time>"

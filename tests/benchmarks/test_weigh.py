@@ -1,0 +1,105 @@
+"""`make weigh`: weights that separate what are instructions from what are none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.sentences import SENTENCE, is_ordinary, sentences
+from benchmarks.weigh import COUNT_OF_A_SENTENCE, Example, by_the_others, examples, fit, odds, shares, write
+from instructions.extraction.scale import BASE, SHARED, read_scale
+
+ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
+
+
+def example(number: int, *names: str, right: bool, opinion: float = 0.0, count: float = 1.0) -> Example:
+    return Example(f"doc-{number}", names, opinion, right, proposed=right, count=count)
+
+
+def many(*names: str, right: bool, times: int = 30) -> list[Example]:
+    return [example(number, *names, right=right) for number in range(times)]
+
+
+def test_a_trait_of_instructions_weighs_for_and_one_of_others_against() -> None:
+    weights = fit([*many("told", "due=date", right=True), *many("recalled", "due=date", right=False)])
+    assert weights["told"] > 0.5
+    assert weights["recalled"] < -0.5
+    assert abs(weights["due=date"]) < 0.1
+
+
+def test_what_is_rare_weighs_less_than_what_is_common() -> None:
+    given = [
+        *many("told", right=True),
+        *many("noted", right=False),
+        example(1, "told", "en\tonce", right=True),
+    ]
+    weights = fit(given)
+    assert abs(weights["en\tonce"]) < weights["told"] / 4
+
+
+def test_what_the_opinion_says_already_is_not_counted_again() -> None:
+    plain = fit([*many("told", right=True), *many("noted", right=False)])
+    told = [example(n, "told", right=True, opinion=3.0) for n in range(30)]
+    known = fit([*told, *many("noted", right=False)])
+    assert known["told"] < plain["told"]
+
+
+def test_a_sentence_of_a_test_is_read_as_the_test_holds_against_many_documents() -> None:
+    sentence = example(1, "told", "en\tfilm", right=False, count=COUNT_OF_A_SENTENCE)
+    weights = fit([*many("told", right=True), *many("noted", right=False), sentence])
+    assert odds(weights, sentence) < 0
+
+
+def test_folds_judge_each_document_by_the_others() -> None:
+    lone = example(99, "en\talone", right=True, opinion=-0.5)
+    given = [*many("told", right=True), *many("noted", right=False), lone]
+    said = by_the_others(given, 3)
+    assert said[:30] == [True] * 30
+    assert said[-1] is (odds(fit(given[:-1]), lone) >= 0)
+
+
+def test_weights_are_written_a_file_for_traits_and_one_a_language_and_read_again(tmp_path: Path) -> None:
+    weights = {BASE: 0.0, "told": 1.234, "due=none": 0.01, "en\trepair": -0.5, "kk\tжөнде": 0.75}
+    assert write(weights, tmp_path) == {SHARED: 2, "en": 1, "kk": 1}
+    assert read_scale(tmp_path / "shared.tsv") == {BASE: 0.0, "told": 1.23}
+    assert read_scale(tmp_path / "kk.tsv") == {"жөнде": 0.75}
+
+
+def test_shares_count_what_is_taken_and_what_wrongly() -> None:
+    given = [example(1, right=True), example(2, right=True), example(3, right=False)]
+    assert shares(given, [True, False, True]) == "1 of 2 taken, 1 wrongly"
+
+
+@pytest.mark.shared
+def test_a_stretch_is_an_example_by_the_key_of_its_document(shared: Path) -> None:
+    from benchmarks.evaluate import scorer
+
+    document = {"id": "en-x-1", "kind": "prose", "language": "en", "published": "2026-02-03", "text": ORDER}
+    task = {"quote": ORDER}
+    told = {
+        name: list(examples({**document, "tasks": tasks}, scorer()))
+        for name, tasks in {"right": [task], "wrong": [], "optional": [{**task, "optional": True}]}.items()
+    }
+    assert [one.right for one in told["right"]] == [True]
+    assert [one.right for one in told["wrong"]] == [False]
+    assert told["optional"] == []
+
+
+def test_sentences_are_documents_with_keys(tmp_path: Path) -> None:
+    path = tmp_path / "sentences.jsonl"
+    line = {"text": ORDER, "published": "2026-02-03", "language": "en", "tasks": [[0, len(ORDER)]]}
+    path.write_text(json.dumps(line) + "\n", "utf-8")
+    (document,) = sentences(path)
+    assert document["kind"] == SENTENCE
+    assert document["tasks"] == [{"start": 0, "end": len(ORDER)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinary"),
+    [(ORDER, True), ("1.", False), ("{" * 40, False), (ORDER * 30, False)],
+    ids=["a sentence", "too short", "hostile", "too long"],
+)
+def test_only_ordinary_texts_are_kept(text: str, ordinary: bool) -> None:
+    assert is_ordinary(text) is ordinary

@@ -1,0 +1,124 @@
+"""What decides whether a stretch is proposed: the opinion on its features, and what documents counted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from instructions.extraction import extract, scale
+from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
+from instructions.extraction.found import Span
+from instructions.extraction.lexicon import languages
+from instructions.extraction.page import Page
+from instructions.extraction.reader import read
+from instructions.extraction.scale import BASE, Scale, ScaleError, Told, fitted, read_scale
+from instructions.extraction.senses import Around, Senses
+from instructions.working_days import KazakhstanWhenAsked
+
+PUBLISHED = dt.date(2026, 2, 3)
+ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
+TOLD = Told(Span(0, 9), "en", 0.5, frozenset({"due=date", "told"}), frozenset({"repair", "<lead>"}))
+
+
+class Remembering(Scale):
+    """Takes everything for an instruction."""
+
+    __slots__ = ("told",)
+    told: list[Told]
+
+    def __init__(self) -> None:
+        super().__init__()
+        object.__setattr__(self, "told", [])
+
+    def odds(self, told: Told) -> float:
+        self.told.append(told)
+        return 1.0
+
+
+def told_of(text: str, language: str = "en") -> Told:
+    """What the scale is told of the last stretch of a text that is judged."""
+    asked = Remembering()
+    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, asked)
+    read(Senses(Page.of(text), around), language)
+    return asked.told[-1]
+
+
+def test_odds_add_up_the_base_the_opinion_the_traits_and_the_words_of_the_language() -> None:
+    weighed = Scale(
+        {BASE: -1.0, "told": 2.0, "due=none": 9.0},
+        {"en": {"repair": 0.25, "was": 9.0}, "ru": {"repair": 9.0}},
+    )
+    assert weighed.odds(TOLD) == pytest.approx(-1.0 + 0.5 + 2.0 + 0.25)
+    assert weighed.wording(TOLD) == pytest.approx(0.25)
+
+
+def test_odds_are_the_opinion_where_nothing_was_counted() -> None:
+    assert Scale().odds(TOLD) == TOLD.opinion
+
+
+def test_a_stretch_that_the_scale_refuses_is_not_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert len(extract(ORDER, published=PUBLISHED).tasks) == 1
+    monkeypatch.setattr("instructions.extraction.fitted", lambda: Scale({BASE: -100.0}))
+    assert extract(ORDER, published=PUBLISHED).tasks == ()
+
+
+def test_a_proposal_keeps_its_odds_and_is_the_surer_the_higher_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sure: dict[float, float] = {}
+    for base in (0.1, 2.0):
+        monkeypatch.setattr("instructions.extraction.fitted", lambda base=base: Scale({BASE: base}))
+        (task,) = extract(ORDER, published=PUBLISHED).tasks
+        sure[task.odds] = task.confidence
+    (low, less), (high, more) = sorted(sure.items())
+    assert high - low == pytest.approx(1.9)
+    assert less <= more
+
+
+@pytest.mark.parametrize(
+    ("weight", "reason"),
+    [(0.8, "wording"), (-0.8, "other-wording"), (0.2, None)],
+    ids=["for", "against", "slight"],
+)
+def test_a_proposal_names_what_its_words_speak_for(
+    monkeypatch: pytest.MonkeyPatch, weight: float, reason: str | None
+) -> None:
+    monkeypatch.setattr(
+        "instructions.extraction.fitted", lambda: Scale({BASE: 3.0}, {"en": {"boilers": weight}})
+    )
+    (task,) = extract(ORDER, published=PUBLISHED).tasks
+    named = [(one.name, one.weight) for one in task.reasons if "wording" in one.name]
+    assert named == ([(reason, weight)] if reason else [])
+
+
+def test_traits_say_how_deadline_and_lead_were_read_and_where_the_stretch_stands() -> None:
+    told = told_of(
+        "The Prime Minister gave the following instructions:\n- the Ministry of Energy: repair it by 1 March;"
+    )
+    assert {"due=date", "rule=day", "days=soon", "leads=1", "stands=listed", "stands=item"} <= told.traits
+
+
+def test_words_are_cut_and_names_and_dates_are_told_by_what_they_are() -> None:
+    told = told_of(ORDER)
+    assert {"<lead>", "<due>", "was", "instruc", "to", "repair", "the", "boilers"} <= told.words
+    assert not {"energy", "march", "1", "0"} & told.words
+
+
+@pytest.mark.parametrize("line", ["told", "told 1.5", "told\tmuch"], ids=["no tab", "a blank", "no number"])
+def test_a_line_without_a_weight_is_refused_by_its_number(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "en.tsv"
+    path.write_text(f"# what it is\nmust\t0.5\n{line}\n", "utf-8")
+    with pytest.raises(ScaleError, match=r"en\.tsv, line 3"):
+        read_scale(path)
+
+
+def test_a_language_without_a_file_weighs_no_words(tmp_path: Path) -> None:
+    assert read_scale(tmp_path / "eo.tsv") == {}
+
+
+def test_the_scale_of_the_package_weighs_traits_and_the_words_of_each_language() -> None:
+    assert BASE in fitted().traits
+    assert set(fitted().words) == set(languages())
+    assert {path.stem for path in scale.SCALES.iterdir()} == {scale.SHARED, *languages()}
