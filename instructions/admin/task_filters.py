@@ -153,9 +153,10 @@ class WaitingFilter(SimpleListFilter):
 
 def _reported_to_control(user: User, *, on: dt.date) -> Q:
     """Wholes by their status, which an index finds; of parts, which are few, those nobody else decides."""
-    wholes = Assignment.objects.filter(task=OuterRef("pk"), status=Assignment.Status.SUBMITTED, parent=None)
+    wholes = Assignment.objects.filter(status=Assignment.Status.SUBMITTED, parent=None)
     parts = ProgressReport.objects.waiting_for(user, on=on).filter(assignment__parent__isnull=False)
-    return Q(Exists(wholes)) | Q(pk__in=parts.order_by().values("assignment__task"))
+    told = wholes.order_by().values("task").union(parts.order_by().values("assignment__task"), all=True)
+    return Q(pk__in=told)
 
 
 class MyDecisionFilter(SimpleListFilter):
