@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.sentences import SENTENCE, is_ordinary, sentences
+from benchmarks.sentences import SENTENCE, Overhearing, is_ordinary, sentences, with_kept
 from benchmarks.weigh import COUNT_OF_A_SENTENCE, Example, by_the_others, examples, fit, odds, shares, write
 from instructions.extraction.scale import BASE, SHARED, read_scale
 
@@ -103,3 +103,14 @@ def test_sentences_are_documents_with_keys(tmp_path: Path) -> None:
 )
 def test_only_ordinary_texts_are_kept(text: str, ordinary: bool) -> None:
     assert is_ordinary(text) is ordinary
+
+
+def test_lines_of_what_only_failing_tests_have_read_stay_as_they_are() -> None:
+    def line(text: str, *spans: list[int]) -> dict[str, object]:
+        return {"text": text, "published": "2026-02-03", "language": "en", "tasks": list(spans)}
+
+    heard = Overhearing()
+    heard.lines = {("passes", "2026-02-03"): line("passes", [0, 6])}
+    heard.doubted = {("fails", "2026-02-03"), ("passes", "2026-02-03"), ("is new", "2026-02-03")}
+    kept = [line("passes"), line("fails", [0, 5]), line("has no test")]
+    assert with_kept(heard, kept) == [line("fails", [0, 5]), line("passes", [0, 6])]

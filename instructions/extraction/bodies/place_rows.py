@@ -21,7 +21,6 @@ _LEVELS = (Part.LEVEL, Part.LEVELS)
 _OF_A_PLACE = "akimat"
 _LONGEST = 220
 _NAME = re.compile(r"[^\W\d_][\w'-]+")
-_COMMA = re.compile(r"\s?,\s")
 _SPACE = re.compile(r"\s+")
 _AHEAD = re.compile(
     r"O?(?:L(?:JL)*)?O?N{1,3}t?(?:J(?:O?L)*O?N{1,3}t?)*L?(?:J(?:(?:O?L)+N{1,3}t?|N{1,3}t?(?:JN{1,3}t?)*L))*"
