@@ -36,13 +36,15 @@ def manage(*arguments: str, **variables: object) -> subprocess.CompletedProcess[
 
 
 @contextmanager
-def started(command: list[str], log: Path, **variables: object) -> Iterator[subprocess.Popen[str]]:
+def started(
+    command: list[str], log: Path, *, folder: Path = ROOT, **variables: object
+) -> Iterator[subprocess.Popen[str]]:
     """A process in a group of its own; what is left of it is killed when the block ends."""
     with log.open("a") as output:
         process = subprocess.Popen(
             command,
             env=environment(**variables),
-            cwd=ROOT,
+            cwd=folder,
             stdout=output,
             stderr=subprocess.STDOUT,
             text=True,

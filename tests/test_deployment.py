@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shlex
+import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -13,11 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pathspec
 import psycopg
 import pytest
 import yaml
 
-from tests.installation import ROOT, eventually, manage, processes_of, started
+from tests.installation import ROOT, environment, eventually, processes_of, started
 from tests.servers.launching import free_port
 from tracker.probe import answers
 
@@ -86,6 +89,43 @@ def test_there_is_exactly_one_beat() -> None:
 
 
 @pytest.fixture
+def image(tmp_path: Path) -> Path:
+    """A folder with the files that `COPY . .` brings into the image, and no others."""
+    left_out = (ROOT / ".dockerignore").read_text().splitlines()
+    # Docker reads a pattern from the top of the folder, git at any depth.
+    ignored = pathspec.GitIgnoreSpec.from_lines(re.sub(r"^(!?)", r"\1/", line) for line in left_out)
+    for file in ignored.match_tree_files(ROOT, negate=True):
+        copy = tmp_path / "image" / file
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / file, copy)
+    return tmp_path / "image"
+
+
+def built(image: Path, **given: object) -> None:
+    """Run in the folder what the Dockerfile runs there with Merzim's own programs."""
+    text = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
+    (steps,) = (line for line in re.findall(r"^RUN (.+)$", text, re.MULTILINE) if "manage.py" in line)
+    for step in steps.split("&&"):
+        line = re.sub(r"^\s*(MERZIM_\w+=\S+\s+)*/opt/merzim/bin/python", shlex.quote(sys.executable), step)
+        done = subprocess.run(
+            ["sh", "-c", line],
+            env=environment(**given),
+            cwd=image,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.slow
+def test_the_image_is_built_from_the_files_that_docker_is_given(image: Path, tmp_path: Path) -> None:
+    assert not (image / "tests").exists()
+    built(image, VAR_DIR=tmp_path / "var", STATIC_ROOT=tmp_path / "static")
+    assert (tmp_path / "static" / "staticfiles.json").exists()
+
+
+@pytest.fixture
 def database() -> Iterator[str]:
     """A new, empty database on the tests' PostgreSQL; yields its address."""
     server, name = os.environ["MERZIM_TEST_POSTGRES_URL"], f"deployment_{os.getpid()}"
@@ -122,7 +162,7 @@ def variables(database: str, folder: Path) -> dict[str, object]:
 @pytest.mark.postgres
 @pytest.mark.redis
 def test_the_commands_of_the_compose_file_work_together(
-    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    database: str, image: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", f"{BIN}:{os.environ['PATH']}")
     port, given = free_port(), variables(database, tmp_path)
@@ -131,11 +171,11 @@ def test_the_commands_of_the_compose_file_work_together(
         (tmp_path / name).mkdir()
 
     def start(service: str) -> Any:
-        return started(command(service, port=port, folder=tmp_path), logs[service], **given)
+        words = command(service, port=port, folder=tmp_path)
+        return started(words, logs[service], folder=image, **given)
 
-    # The image brings them; the page that refuses a stranger's host has its style from there.
-    gathered = manage("collectstatic", "--no-input", **given)
-    assert gathered.returncode == 0, gathered.stderr
+    # The page that refuses a stranger's host has its style from what is gathered here.
+    built(image, **given)
     with start("migrate") as migrate:
         assert migrate.wait(120) == 0, logs["migrate"].read_text()
     with ExitStack() as stack:
