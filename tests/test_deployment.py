@@ -7,6 +7,7 @@ import re
 import shlex
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -122,7 +123,10 @@ def built(image: Path, **given: object) -> None:
 def test_the_image_is_built_from_the_files_that_docker_is_given(image: Path, tmp_path: Path) -> None:
     assert not (image / "tests").exists()
     built(image, VAR_DIR=tmp_path / "var", STATIC_ROOT=tmp_path / "static")
-    assert (tmp_path / "static" / "staticfiles.json").exists()
+    static = tmp_path / "static"
+    assert (static / "staticfiles.json").exists()
+    closed = [path for path in static.rglob("*") if not path.stat().st_mode & stat.S_IROTH]
+    assert not closed, "root gathers them, an account of less right serves them"
 
 
 @pytest.fixture
