@@ -36,6 +36,8 @@ _SAME = {
     "Ө": "Ɵ",
     "ө": "ɵ",
     "/": "⁄∕",
+    "|": "‖∥║│┃❘❙❚┆┊╎╏⏐｜",
+    "→": "➔➙➛➜➝➞⟶⟹⇢⇨",
     ":": "∶：",
 }
 _ALIKE = {one: into for into, ones in _SAME.items() for one in ones} | {

@@ -14,9 +14,9 @@ from instructions.extraction.found import Span
 from instructions.extraction.headings import column_of, exactly
 from instructions.extraction.page import Line, Page
 
-_NAME = r"(?P<name>[^\W\d_][^\n:;|.()]{0,38}?\.?) ?(?::|-)(?=\s|$)"
+_NAME = r"(?P<name>[^\W\d_](?:[^\n\t :;|.()]| (?! )){0,38}?\.?) ?(?::|-)(?=\s|$)"
 _FIRST = re.compile(_NAME, re.MULTILINE)
-_NEXT = re.compile(r"(?:(?<=[.;|,] )|(?<=\())" + _NAME, re.MULTILINE)
+_NEXT = re.compile(r"(?:(?<=[.;|,\t ] )|(?<=[\t(]))" + _NAME, re.MULTILINE)
 _OFTEN = 3
 _MOST_LABELS = 40
 _EDGES = " .;,|\t"

@@ -13,12 +13,12 @@ from instructions.extraction.phrases import choice
 
 _REACH = 28
 _MARK = re.compile(
-    r"(?P<bullet>(?:[•▪◦●‣■□▢▫·*✓➢→✔►▶❖–\u2460-\u2473\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?)+)\s*"
+    r"(?P<bullet>(?:[•‣⁃∙·*–\u2190-\u21ff\u2460-\u2473\u25a0-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]\ufe0f?)+)\s*"
     r"|(?P<box>\[[ xхX*v+]?\])\s*"
     r"|(?P<arrow>[-=]{1,2}>)\s*"
     r"|(?P<keycap>\d{1,2}\ufe0f?\u20e3)\s*"
     r"|(?P<dash>-)\s+"
-    r"|(?P<sign>[§№]\s?\d{1,3}(?:\.\d{1,2})*[.):]?)(?:\s+(?!\d{4})(?=[^\W\d_\"])|$)"
+    r"|(?P<sign>(?:[§№]|[Nn]o\.)\s?\d{1,3}(?:\.\d{1,2})*[.):]?)(?:\s+(?:(?:→|[-=]>|-)\s+)?(?!\d{4})(?=[^\W\d_\"])|$)"
     r"|(?P<square>\[\d{1,3}\])\s*"
     r"|(?P<code>[^\W\d_a-zа-яәіңғүұқөһё]{1,3}(?:[-.]\d{1,2}(?:\.\d{1,2})?\.?|-?\d{1,2}(?:[.-]\d{1,2})?[.:)]))"
     r"(?:(?<=[.:)])\s+|\s+(?![a-zа-яәіңғүұқөһё])|$)"
@@ -88,6 +88,6 @@ def _words(among: tuple[str, ...]) -> re.Pattern[str]:
     nouns = choice([form for language in among for form in lexicon(language).forms("labels", "item")])
     number = r"(?:№\s?|no\.?\s)?\d{1,3}(?:\.\d{1,2})*"
     return re.compile(
-        rf"(?P<word>(?:{nouns}\s{number}|\d{{1,3}}-{nouns})\s?(?:(?:[.:)]|\s-)\s+|[.:]?$))(?!\d)",
+        rf"(?P<word>(?:{nouns}\s{number}|\d{{1,3}}-{nouns})\s?(?:(?:[.:)]|\s-)\s+|\s+(?-i:(?=[^\W\d_a-zа-яәіңғүұқөһё]))|[.:]?$))(?!\d)",
         re.IGNORECASE,
     )

@@ -4,6 +4,7 @@ name what is to be done and end in the bodies that do it.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -35,11 +36,15 @@ def has_boxes(lines: Sequence[Line]) -> bool:
 def lists_measures(senses: Senses, lines: Sequence[Line], language: str) -> bool:
     """Do most items name a deed and end in " - the body that does it"?"""
     items = [line for line in lines if line.mark and line.mark != "time" and line.cells == 1]
-    closed = [line for line in items if senses.flat.find(" - ", line.body, line.end) > 0]
+    return any(_end_in_bodies(senses, items, sign, language) for sign in (" - ", ". "))
+
+
+def _end_in_bodies(senses: Senses, items: Sequence[Line], sign: str, language: str) -> bool:
+    closed = [line for line in items if senses.flat.find(sign, line.body, line.end) > 0]
     if len(closed) < _FEWEST or len(closed) < _MOST * len(items):
         return False
     sample = closed[:_SAMPLE]
-    return sum(_is_measure(senses, line, language) for line in sample) >= _MOST * len(sample)
+    return sum(_is_measure(senses, line, sign, language) for line in sample) >= _MOST * len(sample)
 
 
 def has_dated_groups(senses: Senses, lines: Sequence[Line], language: str) -> bool:
@@ -60,25 +65,29 @@ def lists_orders(senses: Senses, lines: Sequence[Line], language: str) -> bool:
 
     Such a page is the minutes of a meeting, whatever it calls itself.
     """
-    items = list(_counted(lines))
-    if len(items) < _FEWEST:
-        return False
-    sample = items[:_SAMPLE]
-    return sum(is_ordered(senses, item, language) for item in sample) >= max(_FEWEST, _MOST * len(sample))
+    by_mark: dict[str, list[Span]] = defaultdict(list)
+    for mark, item in _counted(lines):
+        by_mark[mark].append(item)
+    told = [items[:_SAMPLE] for items in (*by_mark.values(),) if len(items) >= _FEWEST]
+    return any(
+        sum(is_ordered(senses, item, language) for item in sample) >= max(_FEWEST, _MOST * len(sample))
+        for sample in told
+    )
 
 
-def _counted(lines: Sequence[Line]) -> Iterator[Span]:
-    """Items with numbers or letters, each with the lines up to the next of them."""
+def _counted(lines: Sequence[Line]) -> Iterator[tuple[str, Span]]:
+    """Items with numbers or letters, each with its mark and the lines up to the next of them."""
     start = end = -1
+    mark = ""
     for line in lines:
         counted = bool(line.mark) and not line.mark.startswith(("bullet", "dash", "time", "square"))
         if counted and start >= 0:
-            yield Span(start, min(end, start + _LONGEST_ITEM))
+            yield mark, Span(start, min(end, start + _LONGEST_ITEM))
         if counted:
-            start = line.body
+            start, mark = line.body, line.mark
         end = line.end
     if start >= 0:
-        yield Span(start, min(end, start + _LONGEST_ITEM))
+        yield mark, Span(start, min(end, start + _LONGEST_ITEM))
 
 
 def is_ordered(senses: Senses, item: Span, language: str) -> bool:
@@ -109,9 +118,9 @@ def _heads_group(senses: Senses, line: Span, language: str) -> bool:
     return within or (alone and not due.text[:1].isdigit())
 
 
-def _is_measure(senses: Senses, line: Line, language: str) -> bool:
-    cut = senses.flat.rfind(" - ", line.body, line.end)
-    deed = Span(line.body, senses.flat.find(" - ", line.body, line.end))
+def _is_measure(senses: Senses, line: Line, sign: str, language: str) -> bool:
+    cut = senses.flat.rfind(sign, line.body, line.end)
+    deed = Span(line.body, senses.flat.find(sign, line.body, line.end))
     end = line.end
     while end > cut and senses.flat[end - 1] in " .;,":
         end -= 1
@@ -122,5 +131,5 @@ def _is_measure(senses: Senses, line: Line, language: str) -> bool:
     return (
         words >= _LEAST_WORDS
         and names_deed(senses, deed, language)
-        and names_bodies_only(senses, Span(cut + 3, end), language)
+        and names_bodies_only(senses, Span(cut + len(sign), end), language)
     )

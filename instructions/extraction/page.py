@@ -119,7 +119,13 @@ def with_numbers_above(page: Page, lines: Sequence[Line]) -> list[Line]:
     return found
 
 
+_FRAMED = re.compile(r"(?P<frame>[-=*~#_+•·◆■▪★]{1,5})\s+(?P<line>\S(?:[^\n]{0,118}\S)?)\s+(?P=frame)")
+"""A heading in a frame: "- BY MAY 1 -", "*** Roads ***"."""
+
+
 def _line(folded: str, start: int, end: int) -> Line:
+    if folded[end - 1] in "-=*~#_+•·◆■▪★" and (framed := _FRAMED.fullmatch(folded, start, end)):
+        start, end = framed.span("line")
     cells = folded.count("\t", start, end) + folded.count("|", start, end) + 1
     kind, body = mark_at(folded, start, end)
     return Line(start, end, body, kind, cells)

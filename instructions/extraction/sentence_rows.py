@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from instructions.extraction.column_kinds import names_bodies
+from instructions.extraction.column_kinds import names_bodies, says_done
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Span
 from instructions.extraction.senses import Senses, has_term
@@ -18,6 +18,7 @@ _MOST = 5
 _DUE_SHARE, _OWNERS_SHARE = 0.8, 0.7
 _LONGEST = 160
 _OPENING = 4
+_LONGEST_STATUS = 60
 
 
 def with_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
@@ -53,15 +54,38 @@ def with_closing_fields(senses: Senses, units: Sequence[Unit]) -> list[Unit]:
 
 def _closed(senses: Senses, item: list[Unit]) -> list[Unit]:
     added: list[Field] = []
+    if done := _says_it_is_done(senses, item[-1]):
+        added, item = [done], item[:-1]
     while len(item) > 1 and (told := _told_alone(senses, item[-1])):
         if {field.kind for field in told} & {field.kind for field in added}:
             break
         added = [*told, *added]
         item = item[:-1]
+    if len(item) > 1 and (opening := _opens_with_owners(senses, item[0], added)):
+        added, item = [*opening, *added], item[1:]
     deed = item[-1]
     if not added or deed.sentence is None or deed.fields or _says_too(senses, deed, added):
         return [*item, *_apart(added, deed)]
     return [*item[:-1], deed._replace(fields=tuple(added), last=True)]
+
+
+def _says_it_is_done(senses: Senses, unit: Unit) -> Field | None:
+    """ "2. Open the road. Ministry of Transport. Fulfilled ahead of time (May 1)." """
+    span = unit.sentence
+    if span is None or unit.fields or span.end - span.start > _LONGEST_STATUS:
+        return None
+    done = senses.says(span, unit.passage.language, "cell-done", "")
+    opens = done is not None and done.start == span.start
+    return Field("status", span, span) if opens and says_done(senses, span, unit.passage.language) else None
+
+
+def _opens_with_owners(senses: Senses, first: Unit, added: Sequence[Field]) -> tuple[Field, ...]:
+    """ "No. 3. Ministry of Energy. A survey of the pumps. May 1.": who does it is the first sentence."""
+    if any(field.kind == "owner" for field in added) or first.sentence is None:
+        return ()
+    told = _told_alone(senses, first)
+    told = told if [field.kind for field in told] == ["owner"] else ()
+    return () if ": " in first.sentence.of(senses.flat) else told
 
 
 def _apart(added: Sequence[Field], deed: Unit) -> list[Unit]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -40,6 +41,8 @@ _HALF = 0.5
 _LOOSE = ("semicolon", "slash", "sign")
 """Signs that prose has too."""
 _SIGNS = ("  ", "/", ";", " :: ", " >> ", " ~ ", " ¦ ", " · ", " • ", " → ", " ⇒ ", "-> ", "=> ", " \\ ")
+_LABEL = re.compile(r"([^\W\d_][^\n:;|.]{1,38}):\s")
+_LABELLED = 2
 _WORDS = 4
 """What is to be done takes so many words; a header's name does not."""
 
@@ -132,7 +135,7 @@ def _unheaded(
     if len(cells) < _FEWEST[name] or _is_ruler(senses, cells):
         return None
     sample = _sample(senses, lines, at + 1, name, cells)
-    if not sample.rows:
+    if not sample.rows or _are_labelled(sample):
         return None
     language = _language(senses, lines, at, language)
     kinds, columns = column_kinds(sample.senses, sample.header, sample.rows, language)
@@ -194,6 +197,14 @@ def _sample(senses: Senses, lines: Sequence[Line], at: int, name: str, header: C
             spans[-1].append(Span(place, place + len(cell)))
             place += len(cell) + 1
     return _Sample(senses.apart(text), spans[0], spans[1:])
+
+
+def _are_labelled(sample: _Sample) -> bool:
+    """ "Form: report   Performers: KTZ": cells of a column that all have one label are fields."""
+    rows = [sample.header, *sample.rows]
+    told = [[_LABEL.match(sample.senses.page.lower, *cell) for cell in row] for row in rows]
+    alike = [{found[1] if found else None for found in column} for column in zip(*told, strict=False)]
+    return sum(len(labels) == 1 and None not in labels for labels in alike) >= _LABELLED
 
 
 def _is_prose(senses: Senses, cells: Cells, columns: Sequence[Column], language: str) -> bool:

@@ -107,7 +107,7 @@ SLOPE, BASE, MOST = 0.38, 1.13, 5.0
 """Fitted on the evaluation documents: odds above `MOST` make a proposal no surer."""
 DOUBTED = {
     "lead-inherited": -2.4,
-    "no-lead": -4.3,
+    "no-lead": -4.0,
     "no-deadline": -0.95,
     "year-assumed": -0.25,
     "deadline-of-heading": -1.15,

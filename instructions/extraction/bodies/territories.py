@@ -118,6 +118,9 @@ def _level_backwards(
         lacks = form is None or level not in form.ids
         if lacks and not all_ and form is not None and number == len(places) - 1 and known is None:
             places[number] = (hit, level)
+        if lacks and all_ and form is not None and known is None and level not in levels:
+            places[number] = (hit, level)
+            continue
         if lacks or (known and (below or number < len(places) - 1)):
             return
         places[number] = (hit, level)

@@ -613,7 +613,7 @@ action = measure | measures | action | actions | activity | activities | event |
 due = deadline | deadlines | due | due date | term | terms | when | date | time | timeframe | time frame | timing | period | finish | latest by | completion by
     | completion date | date of completion | deadline for execution | deadline of execution | execution period | timeline
     | term of execution | implementation period | deadline for implementation | time limit | by when | target date | period of execution
-    | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | completed by | to be completed by | done by | finished by | due by
+    | control date | cut-off date | not later than | no later than | by which date | ready by | final date | to be done by | finish by | finish date | end date | date due | reporting date | deliver by | delivery date | time for completion | complete by | completed by | to be completed by | done by | finished by | due by | last day | to be ready by
 owner = by whom | who does it | resp. | resp | executing body | executing bodies | executor(s) | executors(s) | responsible | responsible body | responsible bodies | responsible executor | responsible executors | executor | carried out by | done by whom | doer | performed by | to whom | entrusted | assignee | assignees | responsible for it
     | executors | who | responsible party | responsible parties | responsible for execution | responsible for implementation
     | responsible persons | responsible person | owner | owners | in charge | performer | performers | lead | assigned to
@@ -639,7 +639,9 @@ tion | sion | ment | ing | al | sis | ance | ence | ry | chase | sal | yal | udi
 
 [cell-done]                         # a row or an item with these is done
 completed | done | executed | fulfilled | implemented | carried out | finished | removed from control | taken off control | complete
-closed | cancelled | dropped | withdrawn | delivered in full
+closed | cancelled | dropped | withdrawn | delivered in full | not {supported/adopted/approved} | rejected
+    | {achieved/adopted/approved/signed/launched/reached/commissioned/built/installed/held/published/introduced/solved/resolved/settled/purchased/bought/received/repaired/opened} {in/on/since/ahead of}
+    | {operates/works/operating/working/operational/in operation/in force} since
 
 [order]
 told = {order/orders/instruction/instructions/task/tasks/assignment/assignments/directive/directives/demand/demands/command/commands/mandate/mission/job} {was/were/has been/have been/is/are} _ {given/issued/sent/handed/addressed/set/passed} {to/for}
