@@ -19,7 +19,7 @@ import ahocorasick
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages, one_of
 from instructions.extraction.loading import undisturbed
-from instructions.extraction.stretches import Stretch, beginnings
+from instructions.extraction.stretches import Beginnings, Stretch, beginnings
 
 _GAPS = {"_": r"(?:[^\w.;:!?•]+\w+){0,2}?", "~": r"(?:[^\w.;:!?•]+\w+){0,14}?"}
 _BEGINS = r"(?<!\w)"
@@ -132,11 +132,12 @@ def _compiled(form: str) -> re.Pattern[str]:
 def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
     """Find all phrases in flattened lower-case text."""
     hits: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for last, beginning in _automaton(among or languages()).iter(flat):
-        start = last + 1 - beginning.size
+    automaton, begun = _automaton(among or languages())
+    for last, words in automaton.iter(flat):
+        start = last + 1 - len(words)
         if start and flat[start - 1].isalnum() and flat[start].isalnum():
             continue
-        for length, stretches in beginning.stretches or beginning.sorted():
+        for length, stretches in begun[words]:
             if (stretch := stretches.get(flat[start : start + length])) is not None:
                 _take(hits, flat, start, start + length, stretch)
     return Found({name: _sorted(places) for name, places in hits.items()})
@@ -190,11 +191,12 @@ def _sorted(places: set[tuple[int, int]]) -> Places:
 
 
 @cache
-def _automaton(among: tuple[str, ...]) -> ahocorasick.Automaton:
-    """The words that phrases begin with -> what begins with them."""
+def _automaton(among: tuple[str, ...]) -> tuple[ahocorasick.Automaton, Beginnings]:
+    """What finds the words that phrases begin with, and what begins with them."""
     automaton = ahocorasick.Automaton()
     with undisturbed():
-        for words, beginning in beginnings(among).items():
-            automaton.add_word(words, beginning)
+        begun = beginnings(among)
+        for words in begun.words():
+            automaton.add_word(words, words)
         automaton.make_automaton()
-    return automaton
+    return automaton, begun

@@ -79,30 +79,37 @@ def _denied(senses: Senses, clause: Clause, telling: list[Cue], language: str) -
 
 def _is_alien(senses: Senses, head: Span, language: str) -> bool:
     """ "The government of Kyrgyzstan ordered": an office of another country tells, or is told."""
-    compiled, abroad = _alien(language), _abroad(language)
-    if abroad is not None and abroad.match(senses.flat, *head):
+    inside, offices = _inside(language), pattern(language, "refers", "alien")
+    opens = inside is not None and inside.match(senses.flat, *head) is not None
+    if opens and _abroad(language).match(senses.flat, *head):
         return True
-    return compiled is not None and compiled.search(senses.flat, *head) is not None
+    if offices is None or offices.search(senses.flat, *head) is None:
+        return False
+    return _alien(language).search(senses.flat, *head) is not None
 
 
 @cache
-def _abroad(language: str) -> re.Pattern[str] | None:
+def _inside(language: str) -> re.Pattern[str] | None:
+    """What stands before a country that opens a clause."""
+    forms = lexicon(language).forms("refers", "inside")
+    return re.compile(rf"\W*{choice(forms)}\s") if forms else None
+
+
+@cache
+def _abroad(language: str) -> re.Pattern[str]:
     """ "In Russia the ministry was told": the country opens the clause."""
     words = lexicon(language)
-    inside = choice(words.forms("refers", "inside"))
     countries = choice(words.forms("body-foreign"))
-    return re.compile(rf"\W*{inside}\s(?:{countries})") if words.forms("refers", "inside") else None
+    return re.compile(rf"\W*{choice(words.forms('refers', 'inside'))}\s(?:{countries})")
 
 
 @cache
-def _alien(language: str) -> re.Pattern[str] | None:
+def _alien(language: str) -> re.Pattern[str]:
     """An office with a country beside it; [refers] `alien` names what is an office of a country."""
     words = lexicon(language)
     offices = choice(words.forms("refers", "alien"))
     countries = choice(words.forms("body-foreign"))
     peoples = choice(words.forms("body-foreign-adjectives"))
-    if not words.forms("refers", "alien"):
-        return None
     return re.compile(
         rf"(?:{peoples})\s(?:{offices})|(?:{countries})'s?\s(?:\w+\s)?(?:{offices})"
         rf"|(?:{offices})\sof\s(?:the\s)?(?:{countries})"

@@ -59,25 +59,32 @@ class Scale:
 
 
 def _sum(weights: Mapping[str, float], told: Iterable[str]) -> float:
-    return math.fsum(weights.get(one, 0.0) for one in told)
+    return math.fsum([weights[one] for one in told if one in weights])
 
 
 def read_scale(path: Path) -> dict[str, float]:
     """The weights in a file; none where there is no such file. `ScaleError` names the line."""
     if not path.exists():
         return {}
-    weights: dict[str, float] = {}
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
-        if not line or line.startswith("# "):
-            continue
-        name, tab, weight = line.partition("\t")
-        try:
-            weights[name] = float(weight)
-        except ValueError:
-            tab = ""
-        if not tab:
-            raise ScaleError(f"{path.name}, line {number}: no trait with a weight behind a tab: {line!r}")
-    return weights
+    lines = path.read_text("utf-8").splitlines()
+    try:
+        told = [line.split("\t") for line in lines if line and not line.startswith("# ")]
+        return {name: float(weight) for name, weight in told}
+    except ValueError:
+        number, line = next((at, line) for at, line in enumerate(lines, start=1) if _says_nothing(line))
+        message = f"{path.name}, line {number}: no trait with a weight behind a tab: {line!r}"
+        raise ScaleError(message) from None
+
+
+def _says_nothing(line: str) -> bool:
+    if not line or line.startswith("# "):
+        return False
+    try:
+        _, weight = line.split("\t")
+        float(weight)
+    except ValueError:
+        return True
+    return False
 
 
 @cache

@@ -46,32 +46,31 @@ class Stretch:
             self.broken.setdefault(_beside(form), []).append((name, form, form.startswith(stretch)))
 
 
-class Beginning:
-    """All stretches that begin with the same words."""
+ByLength = tuple[tuple[int, dict[str, Stretch]], ...]
+"""Lengths of stretches, and the stretches of each length."""
 
-    __slots__ = ("_written", "size", "stretches")
 
-    def __init__(self, size: int) -> None:
-        self.size = size
-        """How many letters it has."""
-        self.stretches: tuple[tuple[int, dict[str, Stretch]], ...] = ()
-        """Their lengths, and those of each length; none until they are sorted."""
-        self._written: list[tuple[Written, str]] = []
+class Beginnings(dict[str, ByLength]):
+    """All stretches of some languages by the words that they begin with; those of one beginning are sorted
+    when a text first holds it."""
 
-    def add(self, written: Written, lines: str) -> None:
-        self._written.append((written, lines))
+    def __init__(self, written: Iterable[Written]) -> None:
+        super().__init__()
+        self._written = tuple(written)
 
-    def sorted(self) -> tuple[tuple[int, dict[str, Stretch]], ...]:
-        """Sort the stretches, when a text first holds the beginning."""
+    def words(self) -> set[str]:
+        """All beginnings."""
+        return set().union(*(one.lines for one in self._written))
+
+    def __missing__(self, words: str) -> ByLength:
         by_length: dict[int, dict[str, Stretch]] = {}
-        for written, lines in self._written:
-            for name, form in written.phrases(lines):
+        for written in self._written:
+            for name, form in written.phrases(words):
                 stretch = _stretch(form)
                 of_length = by_length.setdefault(len(stretch), {})
                 of_length.setdefault(stretch, Stretch()).add(name, form, stretch)
-        self.stretches = tuple(by_length.items())
-        self._written.clear()
-        return self.stretches
+        found = self[words] = tuple(by_length.items())
+        return found
 
 
 class Written(NamedTuple):
@@ -80,22 +79,17 @@ class Written(NamedTuple):
     names: list[str]
     lines: Mapping[str, str]
 
-    def phrases(self, lines: str) -> Iterable[Named]:
-        for line in lines.split("\n"):
+    def phrases(self, words: str) -> Iterable[Named]:
+        """Those with a beginning."""
+        lines = self.lines.get(words)
+        for line in lines.split("\n") if lines else ():
             number, _, form = line.partition(" ")
             yield self.names[int(number)], form
 
 
-def beginnings(among: tuple[str, ...]) -> dict[str, Beginning]:
-    """The beginnings of the phrases of some languages."""
-    found: dict[str, Beginning] = {}
-    for language in among:
-        written = _written(language)
-        for words, lines in written.lines.items():
-            if (beginning := found.get(words)) is None:
-                beginning = found[words] = Beginning(len(words))
-            beginning.add(written, lines)
-    return found
+def beginnings(among: tuple[str, ...]) -> Beginnings:
+    """The phrases of some languages by how they begin."""
+    return Beginnings(map(_written, among))
 
 
 def _written(language: str) -> Written:

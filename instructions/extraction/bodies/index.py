@@ -77,9 +77,11 @@ def index_for(language: str, registry: Registry) -> Index:
     long, short = ahocorasick.Automaton(), ahocorasick.Automaton()
     with undisturbed():
         names, classes = collected(words, registry)
+        alike = {id(choices): choices for choices in names.values()}
+        nouns = {row: _open_noun(choices) for row, choices in alike.items()}
         for form, choices in names.items():
             exact = choices[0].as_written
-            (short if exact else long).add_word(exact or form, (len(form), choices, _open_noun(choices)))
+            (short if exact else long).add_word(exact or form, (len(form), choices, nouns[id(choices)]))
         for automaton in (long, short):
             automaton.make_automaton()
     order = words.forms("body-grammar", "order")
@@ -117,7 +119,7 @@ def index_for(language: str, registry: Registry) -> Index:
 
 def _open_noun(choices: tuple[Form, ...]) -> tuple[Form, ...]:
     """Of what a form may be, the noun that may begin before it, alone; else nothing."""
-    return tuple(one for one in choices if one.open and one.part is Part.NOUN)[:1]
+    return tuple([one for one in choices if one.open and one.part is Part.NOUN])[:1]
 
 
 def _kinds(classes: Mapping[str, frozenset[str]], words: Lexicon) -> dict[str, frozenset[str]]:

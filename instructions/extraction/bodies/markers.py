@@ -32,6 +32,7 @@ _REMEMBERED = 4096
 _SIGNS_BEFORE = frozenset("\"'(:-")
 _SIGNS_AFTER = frozenset("\"',)-")
 _BRACKETED = re.compile(r"\s*\([^()]{1,90}\)")
+_MARK_AT_END = re.compile(r"[:.-][\s\"]*$")
 _BETWEEN_COMMAS = re.compile(rf"\s*,[^,;.:]{{1,{INSERTED}}},")
 
 
@@ -132,8 +133,12 @@ class Markers:
     def _small(self) -> str:
         return rf"\s+(?:{self._any('body-fillers')}\s+)*$"
 
+    def is_label(self, left: str) -> bool:
+        """ "Responsible executor:": does what stands before a body end so?"""
+        return _MARK_AT_END.search(left) is not None and self._label.search(left) is not None
+
     @cached_property
-    def label(self) -> re.Pattern[str]:
+    def _label(self) -> re.Pattern[str]:
         return re.compile(rf"{self._any('body-labels')}\s*(?:\([^()]*\)\s*)?[:.-][\s\"]*$")
 
     @cached_property

@@ -52,11 +52,7 @@ class Roles:
             return brief
         if self._is_called_before_a_colon(group, left, after):
             return Role.CALLED
-        if (
-            ("entrusted" in before and "entrusted" in after)
-            or "order" in before
-            or self.words.label.search(left)
-        ):
+        if ("entrusted" in before and "entrusted" in after) or "order" in before or self.words.is_label(left):
             return Role.ORDERED
         if "agent" in after:
             return Role.AGENT

@@ -11,7 +11,7 @@ Rules run in the order of `RULES`; of one rule's templates the first that matche
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -89,6 +89,21 @@ class Row:
     codes: str
 
 
+class _Ready(NamedTuple):
+    """A rule as it is run."""
+
+    rule: Rule
+    source: str
+    rarest: frozenset[str]
+    """Codes of which a row must hold one: of each template those of its rarest requirement."""
+    templates: tuple[int, ...]
+    """All requirements of each template, as bits."""
+
+    def may_match(self, met: int) -> bool:
+        """Are all requirements of one template among those that a row meets?"""
+        return any(asked & met == asked for asked in self.templates)
+
+
 class Grammar:
     def __init__(self, lexicon: Lexicon) -> None:
         self.vocabulary = Vocabulary(lexicon)
@@ -97,11 +112,16 @@ class Grammar:
             for classes in rule.classes:
                 codes.of(classes)
         self.trigger = Trigger(lexicon)
+        self._bits: dict[frozenset[str], int] = {}
+        """Requirement (classes of which a row must hold one) -> its bit."""
         self.rules = [
-            (rule, self._source_of(lexicon, rule.name), self._needed(lexicon, rule.name))
-            for rule in (*RULES, *TERMS)
-            if lexicon.forms("term-shapes", rule.name)
+            self._ready(lexicon, rule) for rule in (*RULES, *TERMS) if lexicon.forms("term-shapes", rule.name)
         ]
+        self._meets: dict[str, int] = {}
+        """Code -> the requirements that it meets, as bits."""
+        for classes, bit in self._bits.items():
+            for code in set().union(*map(codes.having, classes)):
+                self._meets[code] = self._meets.get(code, 0) | bit
         self._patterns: dict[str, re.Pattern[str]] = {}
         _no_word_is_idle(lexicon)
 
@@ -128,15 +148,17 @@ class Grammar:
         source = CLASS.sub(one, template).replace(" ", "")
         return re.sub(r"\((?!\?)", "(?:", source)
 
-    def _needed(self, lexicon: Lexicon, name: str) -> frozenset[str]:
-        """Codes of which a row must hold one: of each template those of its rarest requirement."""
+    def _ready(self, lexicon: Lexicon, rule: Rule) -> _Ready:
         codes = self.vocabulary.codes
         needed: set[str] = set()
-        for template in lexicon.forms("term-shapes", name):
-            found = [[codes.having(one) for one in some] for some in _requirements(_parts(template))]
+        templates: list[int] = []
+        for template in lexicon.forms("term-shapes", rule.name):
+            asked = _requirements(_parts(template))
+            found = [[codes.having(one) for one in some] for some in asked]
             rarest = min(found, key=lambda some: sum(map(len, some)), default=codes.known.values())
             needed.update(*rarest)
-        return frozenset(needed)
+            templates.append(sum({self._bits.setdefault(one, 1 << len(self._bits)) for one in asked}))
+        return _Ready(rule, self._source_of(lexicon, rule.name), frozenset(needed), tuple(templates))
 
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
         """A quick look, so that most of a text costs nothing more."""
@@ -149,10 +171,21 @@ class Grammar:
     def reduce(self, row: Row) -> None:
         """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
         held = set(row.codes)
-        for rule, source, needed in self.rules:
-            if not needed.isdisjoint(held) and (pattern := self._pattern(source)).search(row.codes):
-                self._apply(rule, pattern, row)
+        met = self._met_by(held)
+        for one in self.rules:
+            if one.rarest.isdisjoint(held) or not one.may_match(met):
+                continue
+            if (pattern := self._pattern(one.source)).search(row.codes):
+                self._apply(one.rule, pattern, row)
                 held = set(row.codes)
+                met = self._met_by(held)
+
+    def _met_by(self, codes: Collection[str]) -> int:
+        """The requirements of templates that a row with these codes meets, as bits."""
+        met = 0
+        for code in codes:
+            met |= self._meets.get(code, 0)
+        return met
 
     def _apply(self, rule: Rule, pattern: re.Pattern[str], row: Row) -> None:
         items: list[Item] = []

@@ -121,6 +121,9 @@ class Vocabulary:
             form: case for case in lexicon.keys("term-cases") for form in lexicon.forms("term-cases", case)
         }
         self._case_lengths = _lengths(self.cases)
+        self._coded_as: dict[tuple[str, ...], str] = {}
+        self._maybe_roman: set[tuple[str, ...]] = set()
+        """Classes of listed words, as they came: what was made of them already."""
         self._stems: dict[str, _Entry] = {}
         self._entries: dict[str, list[_Entry]] = {}
         self._following: dict[str, tuple[str, ...]] = {}
@@ -193,9 +196,13 @@ class Vocabulary:
         self, rest: tuple[str, ...], given: dict[str, int | str], capital: bool, *, inflects: bool = False
     ) -> _Entry:
         values = {**given, "word": ""}
-        if not rest:
-            self.codes.of(frozenset(values) | {"roman"})
-        return _Entry(rest, values, capital, inflects, self.codes.of(frozenset(values)))
+        names = tuple(values)
+        if (code := self._coded_as.get(names)) is None:
+            code = self._coded_as[names] = self.codes.of(frozenset(names))
+        if not rest and names not in self._maybe_roman:
+            self._maybe_roman.add(names)
+            self.codes.of(frozenset(names) | {"roman"})
+        return _Entry(rest, values, capital, inflects, code)
 
     # ---------------------------------------------------------------- reading
 

@@ -106,12 +106,13 @@ def read() -> Lexicon:
 def said(words: Lexicon, monkeypatch: pytest.MonkeyPatch) -> dict[str, list[tuple[int, int]]]:
     """Every phrase of the lexicon in the text, and where it stands."""
     monkeypatch.setattr("instructions.extraction.stretches.lexicon", lambda _: words)
+    begun = beginnings(("ru",))
     found = [
         (start, start + length, name)
-        for begins, beginning in beginnings(("ru",)).items()
+        for begins in begun.words()
         for start in range(len(TEXT))
         if TEXT.startswith(begins, start)
-        for length, stretches in beginning.sorted()
+        for length, stretches in begun[begins]
         if (stretch := stretches.get(TEXT[start : start + length]))
         for name in stretch.whole
     ]
