@@ -5,8 +5,9 @@
 FOLDER holds documents as `../shared/evaluation` does; without any, all that lie there and in
 `benchmarks/documents/learnt`, and the sentences of the tests (see `benchmarks.sentences`). Every stretch that
 is judged while they are read is an example: an instruction where it overlaps a task of the key. The weights
-are those of a logistic regression with a quadratic penalty. With `--folds` nothing is written: each N-th of
-the documents is judged by weights fitted to the others.
+are those of a logistic regression with a quadratic penalty. What the company of a stretch weighs (`pages`) is
+fitted beside what it weighs by itself: each page is judged by weights of the others, as a new one will be.
+With `--folds` nothing is written: each N-th of the documents is judged by weights fitted to the others.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -25,11 +26,22 @@ from typing import Any
 from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
+from instructions.extraction.company import company
+from instructions.extraction.found import Span
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
-from instructions.extraction.scale import BASE, SCALES, SHARED, Scale, Told, fitted
+from instructions.extraction.scale import (
+    BASE,
+    OF_A_LANGUAGE,
+    PAGES,
+    SCALES,
+    SHARED,
+    Scale,
+    Told,
+    fitted,
+)
 from instructions.extraction.senses import Around, Senses
 from instructions.working_days import KazakhstanWhenAsked
 
@@ -42,6 +54,10 @@ ROUNDS = 10
 PASSES, STILL, SETTLED = 120, 0.0005, 0.02
 FLATTEST, FARTHEST = 0.02, 1.0
 """The curve is never taken for flatter than so, and no step is wider."""
+NOWHERE = Span(0, 0)
+BASE_OF_PAGES = f"{PAGES}\t{BASE}"
+FOLDS = 4
+"""In so many parts documents are judged by each other, before their company is weighed."""
 LEAST = 0.02
 """A smaller weight is left out."""
 HEAD = "# Fitted by `make weigh`: trait, tab, weight in log-odds. See instructions/extraction/scale.py."
@@ -59,6 +75,7 @@ class Example:
     """It overlaps a task of the key."""
     proposed: bool
     count: float = 1.0
+    span: Span = NOWHERE
 
 
 class Listening(Scale):
@@ -68,7 +85,7 @@ class Listening(Scale):
     heard: list[tuple[Told, float]]
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__(scale.traits, scale.words)
+        super().__init__(scale.traits, scale.words, scale.pages)
         object.__setattr__(self, "heard", [])
 
     def odds(self, told: Told) -> float:
@@ -93,8 +110,9 @@ def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example
         again = odds >= 0 and not any(score.overlap(span, told.span) >= HALF for span in kept)
         if (meant and all(meant)) or (again and not meant):
             continue
-        names = (*told.traits, *(f"{told.language}\t{word}" for word in told.words))
-        yield Example(document["id"], tuple(sorted(names)), told.opinion, bool(meant), odds >= 0, count)
+        of_language = (*told.words, *(OF_A_LANGUAGE + trait for trait in told.traits))
+        names = sorted((*told.traits, *(f"{told.language}\t{name}" for name in of_language)))
+        yield Example(document["id"], tuple(names), told.opinion, bool(meant), odds >= 0, count, told.span)
 
 
 def fit(given: Sequence[Example]) -> dict[str, float]:
@@ -116,6 +134,7 @@ def _fitted(given: Sequence[Example]) -> dict[str, float]:
     for number, example in enumerate(given):
         for name in example.names:
             holders[name].append(number)
+    holders = {name: numbers for name, numbers in holders.items() if _is_counted(numbers, given)}
     holders[BASE] = list(range(len(given)))
     margins = [example.opinion for example in given]
     chances = [_chance(margin) for margin in margins]
@@ -142,6 +161,43 @@ def _fitted(given: Sequence[Example]) -> dict[str, float]:
     return weights
 
 
+def _is_counted(numbers: Sequence[int], given: Sequence[Example]) -> bool:
+    """What but one stretch of all documents has tells nothing; but a sentence of a test may need it."""
+    return len(numbers) > 1 or given[numbers[0]].count != 1
+
+
+def odds_by_the_others(given: Sequence[Example], folds: int) -> list[float]:
+    """How each stretch is judged by weights that know nothing of its document."""
+    fold_of = _folds(given, folds)
+    weights = [_fitted([one for one in given if fold_of[one.document] != fold]) for fold in range(folds)]
+    return [odds(weights[fold_of[example.document]], example) for example in given]
+
+
+def _folds(given: Sequence[Example], folds: int) -> dict[str, int]:
+    names = sorted({example.document for example in given})
+    return {name: number % folds for number, name in enumerate(names)}
+
+
+def in_company(given: Sequence[Example], judged: Sequence[float]) -> list[Example]:
+    """Each stretch by what its company tells, beside the odds by which it was judged itself."""
+    pages: dict[str, list[int]] = defaultdict(list)
+    for number, example in enumerate(given):
+        pages[example.document].append(number)
+    told = list(given)
+    for numbers in pages.values():
+        traits = company([(given[number].span, judged[number]) for number in numbers])
+        for number, names in zip(numbers, traits, strict=True):
+            named = tuple(sorted(f"{PAGES}\t{name}" for name in names))
+            told[number] = replace(given[number], names=named, opinion=judged[number])
+    return told
+
+
+def fit_company(given: Sequence[Example]) -> dict[str, float]:
+    """What company weighs, by stretches of documents `in_company`; sentences of tests have none."""
+    weights = _fitted([example for example in given if example.count == 1])
+    return {BASE_OF_PAGES if name == BASE else name: weight for name, weight in weights.items()}
+
+
 def _chance(margin: float) -> float:
     return 1 / (1 + math.exp(-max(margin, -30.0)))
 
@@ -156,7 +212,7 @@ def write(weights: Mapping[str, float], folder: Path = SCALES) -> dict[str, int]
     """Write a file for the traits and one for the words of each language; how many weights each has."""
     lines: dict[str, list[str]] = defaultdict(list)
     for name, weight in sorted(weights.items()):
-        if name == BASE or abs(weight) >= LEAST:
+        if name in (BASE, BASE_OF_PAGES) or abs(weight) >= LEAST:
             language, tab, word = name.rpartition("\t")
             lines[language if tab else SHARED].append(f"{word}\t{weight:.2f}")
     folder.mkdir(exist_ok=True)
@@ -177,16 +233,19 @@ def shares(given: Sequence[Example], said: Sequence[bool]) -> str:
     return f"{hits} of {sum(example.right for example in given)} taken, {len(taken) - hits} wrongly"
 
 
-def by_the_others(given: Sequence[Example], folds: int) -> list[bool]:
-    """Whether each stretch is taken by weights that know nothing of its document."""
-    names = sorted({example.document for example in given})
-    fold_of = {name: number % folds for number, name in enumerate(names)}
+def by_the_others(given: Sequence[Example], folds: int, judged: Sequence[float] = ()) -> list[bool]:
+    """Whether each stretch is taken by weights that know nothing of its document; with the odds by which each
+    was `judged` itself, in company."""
+    fold_of = _folds(given, folds)
+    beside = in_company(given, judged) if judged else list(given)
     said: dict[int, bool] = {}
     for fold in range(folds):
-        weights = fit([example for example in given if fold_of[example.document] != fold])
-        for number, example in enumerate(given):
+        others = [example for example in beside if fold_of[example.document] != fold]
+        weights = fit_company(others) if judged else fit(others)
+        base = weights.get(BASE_OF_PAGES, 0.0)
+        for number, example in enumerate(beside):
             if fold_of[example.document] == fold:
-                said[number] = odds(weights, example) >= 0
+                said[number] = odds(weights, example) + base >= 0
     return [said[number] for number in range(len(given))]
 
 
@@ -203,10 +262,13 @@ def main() -> None:
     print("as they were read:", shares(found, [example.proposed for example in found]))
     if given.folds:
         print("by weights of the others:", shares(found, by_the_others(found, given.folds)))
+        judged = odds_by_the_others(found, given.folds)
+        print("and in company:", shares(found, by_the_others(found, given.folds, judged)))
         return
+    beside = fit_company(in_company(found, odds_by_the_others(found, FOLDS)))
     weights = fit(found)
     print("by these weights:", shares(found, [odds(weights, example) >= 0 for example in found]))
-    print("written:", write(weights))
+    print("written:", write(weights | beside))
 
 
 if __name__ == "__main__":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from instructions.extraction.actions import action_of
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.company import WITHIN_REACH, Judged
 from instructions.extraction.found import DueKind, FoundTask, Reason, Span
 from instructions.extraction.results import result_of
 from instructions.extraction.senses import Senses
@@ -28,9 +30,32 @@ def proposed(
     language, scale = setting.language, senses.around.scale
     weighed = told(senses, clause, setting, reasons, doubts)
     odds = scale.odds(weighed)
-    if odds < 0:
-        return None
-    reasons = (*reasons, *_worded(scale.wording(weighed)))
+    state = partial(
+        _stated,
+        senses,
+        clause,
+        language,
+        (*reasons, *_worded(scale.wording(weighed))),
+        odds,
+        action,
+        form,
+        doubts,
+    )
+    near = scale.pages and WITHIN_REACH <= odds < 0
+    senses.judged.append(Judged(clause.span, odds, state if near else None))
+    return state() if odds >= 0 else None
+
+
+def _stated(
+    senses: Senses,
+    clause: Clause,
+    language: str,
+    reasons: tuple[Reason, ...],
+    odds: float,
+    action: Span | None,
+    form: Span | None,
+    doubts: Sequence[str],
+) -> FoundTask:
     doubts = (*doubts, *clause.due.doubts)
     if clause.due.kind is DueKind.NONE:
         doubts = (*doubts, "no-deadline")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from instructions.extraction.columns import stacked_tables
+from instructions.extraction.company import weighed_in_company
 from instructions.extraction.corrections import with_corrected_days
 from instructions.extraction.dated_lines import dated
 from instructions.extraction.decisions import announces_orders, with_decisions, with_order_lists
@@ -51,7 +52,7 @@ def _lines_of(told: Sequence[Table], records: Sequence[Record]) -> Iterator[rang
 
 def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     """All tasks of a page, in the order in which it tells them."""
-    page = senses.page
+    page, scale = senses.page, senses.around.scale
     genre = genre_of(senses, language)
     records = recorded(senses, page.lines, language, planned=genre.plan)
     told = [] if records else list(_tables(senses, language, planned=genre.plan))
@@ -80,5 +81,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),
     ]
     found.sort(key=lambda task: task.span)
+    if scale.pages:
+        found = weighed_in_company(found, senses.judged, scale.beside)
     once = with_corrected_days(senses, without_repeats(found, page), language)
     return with_item_notes(senses, once, language)

@@ -2,7 +2,8 @@
 
 `weights` holds what each named feature ought to weigh: an opinion. How much each of them, where a stretch
 stands and the words it uses do weigh was counted on documents with answer keys (`make weigh`) and lies in
-`scales/`: `shared.tsv` for all languages, one file more for the words of each. Both are lines "trait, tab,
+`scales/`: `shared.tsv` for all languages, one file more for the words of each and what a trait weighs more
+in it, `pages.tsv` for what the other stretches of the page tell (`company`). All are lines "trait, tab,
 weight in log-odds"; a trait that no file names weighs nothing beside the opinion on it.
 """
 
@@ -18,7 +19,9 @@ from typing import NamedTuple
 from instructions.extraction.found import Span
 
 SCALES = Path(__file__).parent / "scales"
-SHARED = "shared"
+SHARED, PAGES = "shared", "pages"
+OF_A_LANGUAGE = "="
+"""Stands before a trait in the file of a language, where it is no word."""
 BASE = "always"
 """The line that every stretch gets."""
 OPINION, OBJECTION = 0.15, 0.6
@@ -47,15 +50,22 @@ class Scale:
 
     traits: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    pages: Mapping[str, float] = field(default_factory=dict)
 
     def odds(self, told: Told) -> float:
         """Log-odds that a stretch is an instruction."""
         base = self.traits.get(BASE, 0.0)
-        return base + told.opinion + _sum(self.traits, told.traits) + self.wording(told)
+        own = self.words.get(told.language, {})
+        of_language = _sum(own, (OF_A_LANGUAGE + trait for trait in told.traits)) if own else 0.0
+        return base + told.opinion + _sum(self.traits, told.traits) + of_language + self.wording(told)
 
     def wording(self, told: Told) -> float:
         """What its words alone speak for, or against."""
         return _sum(self.words.get(told.language, {}), told.words)
+
+    def beside(self, traits: frozenset[str]) -> float:
+        """What the company of a stretch adds to its odds."""
+        return self.pages.get(BASE, 0.0) + _sum(self.pages, traits)
 
 
 def _sum(weights: Mapping[str, float], told: Iterable[str]) -> float:
@@ -91,4 +101,5 @@ def _says_nothing(line: str) -> bool:
 def fitted() -> Scale:
     """The scale that is part of the package."""
     found = {path.stem: read_scale(path) for path in sorted(SCALES.glob("*.tsv"))}
-    return Scale(found.pop(SHARED, {}), found)
+    shared, pages = found.pop(SHARED, {}), found.pop(PAGES, {})
+    return Scale(shared, found, pages)

@@ -22,6 +22,7 @@ from instructions.extraction.bodies import (
 )
 from instructions.extraction.bodies.index import index_for
 from instructions.extraction.case_words import ACC, slot_of
+from instructions.extraction.company import Judged
 from instructions.extraction.cues import (
     ORDERING_FORMS,
     VERB_FORMS,
@@ -79,6 +80,8 @@ class Senses:
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)
+        self.judged: list[Judged] = []
+        """What was judged of the page, each stretch by itself."""
         self._persons: dict[str, People] = {}
         self._names: dict[tuple[Span, str], Named] = {}
         self._mentions: dict[tuple[Span, str], list[Mention]] = {}
@@ -328,16 +331,17 @@ class Senses:
 
     def has_verb(self, span: Span, language: str) -> bool:
         """A form in which lists, or direct speech, tell what to do."""
-        return not _TELLING.isdisjoint(self._verb_forms(span, language))
+        return not _TELLING.isdisjoint(self.verb_forms(span, language))
 
     def orders_by_form(self, span: Span, language: str) -> bool:
-        return verbs(language).may_order() and not ORDERING_FORMS.isdisjoint(self._verb_forms(span, language))
+        return verbs(language).may_order() and not ORDERING_FORMS.isdisjoint(self.verb_forms(span, language))
 
     def word_ending(self, span: Span, language: str, key: str) -> Span | None:
         """First word with one of the endings of [verb] `key` that is not among those that only look so."""
-        return self._verb_forms(span, language).get(key)
+        return self.verb_forms(span, language).get(key)
 
-    def _verb_forms(self, span: Span, language: str) -> dict[str, Span]:
+    def verb_forms(self, span: Span, language: str) -> dict[str, Span]:
+        """Of each kind of verb form the first word of a stretch."""
         at = (span, language)
         if at not in self._verbs:
             self._verbs[at] = verbs(language).firsts(self.flat, span.start, span.end)

@@ -1,14 +1,15 @@
 """What the scale weighs: the traits of a stretch that was judged, and its words.
 
 Traits know no language: the named features, how the deadline and the leads were read, where the stretch
-stands. Words are those of the language, cut to their first letters, with names and dates told by what they
-are: "<lead> was instructed to prepare a report <due>".
+stands, its verb forms and marks. Words are those of the language, cut to their first letters, with names and
+dates told by what they are: "<lead> was instructed to prepare a report <due>"; those that open or close the
+stretch are told as such once more ("^<lead>", "^<lead>_was", ".$").
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.found import Reason, Span
@@ -34,6 +35,17 @@ _PLACES = (
     "unordered",
     "outsider",
 )
+_FEW = (0, 1, 2, 4)
+_SIGNS = (
+    ("question", "?"),
+    ("call", "!"),
+    ("quote", '"'),
+    ("bracket", "("),
+    ("colon", ":"),
+    ("dash", " - "),
+    ("semicolon", ";"),
+    ("percent", "%"),
+)
 _STANDINGS = ("inherited", "continued", "vetoed", "doubted", "pointed")
 
 
@@ -50,12 +62,15 @@ def told(
         *(f"cue={cue.name}" for cue in clause.cues),
         *_of_setting(setting),
         *(f"doubt={doubt}" for doubt in doubts),
+        *_of_forms(senses.verb_forms(clause.span, setting.language)),
+        *_of_signs(senses.page.folded, clause.span),
     )
     language = setting.language
     opinion = OPINION * (sum(one.weight for one in reasons if one.weight > 0) - THRESHOLD)
     opinion += OBJECTION * sum(one.weight for one in reasons if one.weight < 0)
-    words = frozenset(_words(senses, clause, language))
-    return Told(clause.span, language, opinion, frozenset(traits), words)
+    words = list(_words(senses, clause, language))
+    traits = (*traits, f"numbers={_class(words.count('0'), _FEW)}")
+    return Told(clause.span, language, opinion, frozenset(traits), frozenset((*words, *_edges(words))))
 
 
 def _of_deadline(senses: Senses, clause: Clause) -> Iterator[str]:
@@ -77,6 +92,36 @@ def _of_setting(setting: Setting) -> Iterator[str]:
         yield "stands=under-leads"
     if setting.group_due:
         yield "stands=under-due"
+
+
+def _of_forms(forms: Iterable[str]) -> Iterator[str]:
+    """The kinds of verb forms, each and together."""
+    told = sorted(forms)
+    yield from (f"form={name}" for name in told)
+    yield f"forms={'+'.join(told)}"
+
+
+def _of_signs(folded: str, span: Span) -> Iterator[str]:
+    """Marks that a stretch holds, its last one, the one behind it."""
+    words = folded[span.start : span.end].strip()
+    yield from (f"sign={name}" for name, sign in _SIGNS if sign in words)
+    yield f"commas={_class(words.count(','), _FEW)}"
+    yield f"ends={'letter' if words[-1:].isalnum() else words[-1:]}"
+    behind = folded[span.end : span.end + 2]
+    yield f"behind={'letter' if behind[:1].isalnum() else behind.strip()[:1] or 'gap'}"
+
+
+def _class(number: int, bounds: Sequence[int]) -> str:
+    """The first bound that a number does not exceed."""
+    return next((str(most) for most in bounds if number <= most), "more")
+
+
+def _edges(words: Sequence[str]) -> Iterator[str]:
+    """The first words and the last one, told apart from those amid."""
+    if words:
+        yield f"^{words[0]}"
+        yield f"^{'_'.join(words[:2])}"
+        yield f"{words[-1]}$"
 
 
 def _words(senses: Senses, clause: Clause, language: str) -> Iterator[str]:

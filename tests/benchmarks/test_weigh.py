@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from benchmarks.sentences import SENTENCE, Overhearing, is_ordinary, sentences, with_kept
-from benchmarks.weigh import COUNT_OF_A_SENTENCE, Example, by_the_others, examples, fit, odds, shares, write
-from instructions.extraction.scale import BASE, SHARED, read_scale
+from benchmarks.weigh import (
+    BASE_OF_PAGES,
+    COUNT_OF_A_SENTENCE,
+    Example,
+    by_the_others,
+    examples,
+    fit,
+    fit_company,
+    in_company,
+    odds,
+    odds_by_the_others,
+    shares,
+    write,
+)
+from instructions.extraction.found import Span
+from instructions.extraction.scale import BASE, PAGES, SHARED, read_scale
 
 ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
 
@@ -33,10 +48,12 @@ def test_what_is_rare_weighs_less_than_what_is_common() -> None:
     given = [
         *many("told", right=True),
         *many("noted", right=False),
-        example(1, "told", "en\tonce", right=True),
+        example(1, "told", "en\trare", "en\tonce", right=True),
+        example(2, "told", "en\trare", right=True),
     ]
     weights = fit(given)
-    assert abs(weights["en\tonce"]) < weights["told"] / 4
+    assert abs(weights["en\trare"]) < weights["told"] / 4
+    assert "en\tonce" not in weights
 
 
 def test_what_the_opinion_says_already_is_not_counted_again() -> None:
@@ -60,9 +77,45 @@ def test_folds_judge_each_document_by_the_others() -> None:
     assert said[-1] is (odds(fit(given[:-1]), lone) >= 0)
 
 
+def on_pages(right: bool, *, times: int = 30) -> list[Example]:
+    """Pages of three stretches: two that are alike on all, and one in doubt."""
+    name = "told" if right else "noted"
+    return [
+        Example(f"{name}-{number}", traits, 0.0, right, proposed=right, span=Span(at, at + 9))
+        for number in range(times)
+        for at, traits in ((0, (name,)), (20, (name,)), (40, ("doubtful",)))
+    ]
+
+
+def test_a_stretch_in_doubt_is_taken_by_its_company() -> None:
+    given = [*on_pages(True), *on_pages(False)]
+    judged = odds_by_the_others(given, 3)
+    assert abs(judged[2]) < 0.5
+    weights = fit_company(in_company(given, judged))
+    doubtful = [one for one in in_company(given, judged) if one.span.start == 40]
+    told = [odds(weights, one) + weights[BASE_OF_PAGES] >= 0 for one in doubtful]
+    assert told == [one.right for one in doubtful]
+    assert by_the_others(given, 3, judged) == [one.right for one in given]
+
+
+def test_company_is_weighed_by_documents_alone() -> None:
+    given = in_company(pages := [*on_pages(True), *on_pages(False)], [0.0] * len(pages))
+    sentence = replace(given[0], right=not given[0].right, count=COUNT_OF_A_SENTENCE)
+    assert fit_company([*given, *[sentence] * 50]) == fit_company(given)
+
+
 def test_weights_are_written_a_file_for_traits_and_one_a_language_and_read_again(tmp_path: Path) -> None:
-    weights = {BASE: 0.0, "told": 1.234, "due=none": 0.01, "en\trepair": -0.5, "kk\tжөнде": 0.75}
-    assert write(weights, tmp_path) == {SHARED: 2, "en": 1, "kk": 1}
+    weights = {
+        BASE: 0.0,
+        "told": 1.234,
+        "due=none": 0.01,
+        "en\trepair": -0.5,
+        "kk\tжөнде": 0.75,
+        BASE_OF_PAGES: 0.0,
+        f"{PAGES}\tpage-firm=0": -1.0,
+    }
+    assert write(weights, tmp_path) == {SHARED: 2, "en": 1, "kk": 1, PAGES: 2}
+    assert read_scale(tmp_path / "pages.tsv") == {BASE: 0.0, "page-firm=0": -1.0}
     assert read_scale(tmp_path / "shared.tsv") == {BASE: 0.0, "told": 1.23}
     assert read_scale(tmp_path / "kk.tsv") == {"жөнде": 0.75}
 

@@ -54,6 +54,12 @@ def test_odds_add_up_the_base_the_opinion_the_traits_and_the_words_of_the_langua
     assert weighed.wording(TOLD) == pytest.approx(0.25)
 
 
+def test_what_a_trait_weighs_more_in_a_language_adds_to_what_it_weighs_in_all() -> None:
+    weighed = Scale({"told": 2.0}, {"en": {"=told": -0.5, "told": 9.0}, "ru": {"=told": 9.0}})
+    assert weighed.odds(TOLD) == pytest.approx(0.5 + 2.0 - 0.5)
+    assert weighed.wording(TOLD) == 0.0
+
+
 def test_odds_are_the_opinion_where_nothing_was_counted() -> None:
     assert Scale().odds(TOLD) == TOLD.opinion
 
@@ -106,6 +112,17 @@ def test_words_are_cut_and_names_and_dates_are_told_by_what_they_are() -> None:
     assert not {"energy", "march", "1", "0"} & told.words
 
 
+def test_traits_say_which_verb_forms_and_marks_a_stretch_has() -> None:
+    told = told_of('"Repair 12 boilers (of 40) by 1 March, or leave!" the Prime Minister told the akim.')
+    assert {"sign=bracket", "sign=call", "commas=1", "numbers=2", "ends=!", 'behind="'} <= told.traits
+    assert {one for one in told.traits if one.startswith("form")} == {"form=base", "forms=base"}
+
+
+def test_the_first_words_and_the_last_are_told_once_more() -> None:
+    told = told_of(ORDER)
+    assert {"^the", "^the_<lead>", "<due>", ".$"} <= told.words
+
+
 @pytest.mark.parametrize("line", ["told", "told 1.5", "told\tmuch"], ids=["no tab", "a blank", "no number"])
 def test_a_line_without_a_weight_is_refused_by_its_number(tmp_path: Path, line: str) -> None:
     path = tmp_path / "en.tsv"
@@ -121,4 +138,4 @@ def test_a_language_without_a_file_weighs_no_words(tmp_path: Path) -> None:
 def test_the_scale_of_the_package_weighs_traits_and_the_words_of_each_language() -> None:
     assert BASE in fitted().traits
     assert set(fitted().words) == set(languages())
-    assert {path.stem for path in scale.SCALES.iterdir()} == {scale.SHARED, *languages()}
+    assert {path.stem for path in scale.SCALES.iterdir()} - {scale.PAGES} == {scale.SHARED, *languages()}

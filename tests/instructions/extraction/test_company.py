@@ -1,0 +1,90 @@
+"""What a page's other stretches tell of one, and what becomes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from instructions.extraction import extract
+from instructions.extraction.company import WITHIN_REACH, company
+from instructions.extraction.found import Span
+from instructions.extraction.scale import BASE, Scale
+
+PUBLISHED = dt.date(2026, 2, 3)
+ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
+WISH = "The akim of Almaty said that the parks should be greener by 1 May."
+LINES = [ORDER, "The Ministry of Finance was instructed to report the costs by 1 April.", WISH]
+
+
+def judged(*odds: float) -> list[tuple[Span, float]]:
+    """Stretches one behind the other."""
+    return [(Span(20 * number, 20 * number + 9), one) for number, one in enumerate(odds)]
+
+
+@pytest.mark.parametrize(
+    ("odds", "traits"),
+    [
+        ([1.5], {"page-best=none", "page-firm=0", "page-before=none", "page-behind=none"}),
+        (
+            [3.0, -0.5],
+            {"page-best=0", "page-firm=0", "page-before=none", "page-behind=0", "page-taken=0"},
+        ),
+        (
+            [3.0, 0.5, 9.0],
+            {"page-best=more", "page-firm=1", "page-before=none", "page-behind=2", "page-taken=more"},
+        ),
+    ],
+    ids=["alone", "beside no order", "among orders"],
+)
+def test_company_tells_the_best_how_many_and_the_next_ones(odds: list[float], traits: set[str]) -> None:
+    assert company(judged(*odds))[0] == traits
+
+
+def test_stretches_that_overlap_are_one_place_and_no_company_to_each_other() -> None:
+    told = company([(Span(0, 60), 2.0), (Span(10, 40), -2.0), (Span(70, 90), 5.0)])
+    assert told[0] == told[1]
+    assert "page-before=2" in told[2]
+    assert "page-best=2" in told[2]
+
+
+def test_stretches_come_in_any_order() -> None:
+    given = judged(3.0, -1.0, 0.5, 8.0)
+    assert company(given[::-1])[::-1] == company(given)
+
+
+def test_nothing_judged_has_no_company() -> None:
+    assert company([]) == []
+
+
+def found(text: str, scale: Scale, monkeypatch: pytest.MonkeyPatch) -> dict[str, float]:
+    """The tasks of a text, with their odds."""
+    monkeypatch.setattr("instructions.extraction.fitted", lambda: scale)
+    return {task.span.of(text): task.odds for task in extract(text, published=PUBLISHED).tasks}
+
+
+def test_a_stretch_that_stands_alone_is_refused_where_company_asks_for_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    alone = {"page-best=none": -100.0}
+    assert found(ORDER, Scale({BASE: 2.0}, {}, alone), monkeypatch) == {}
+    assert found("\n".join(LINES[:2]), Scale({BASE: 2.0}, {}, alone), monkeypatch).keys() == set(LINES[:2])
+
+
+def test_a_stretch_that_is_nearly_an_order_is_raised_among_orders(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(LINES)
+    words = {"en": {"greener": -100.0}}
+    low = min(found(text, Scale({BASE: 20.0}), monkeypatch).values()) - 20.0
+    weighed = Scale({BASE: 20.0}, {"en": {"greener": -20.0 - low - 1.0}})
+    assert WISH not in found(text, weighed, monkeypatch)
+    raised = found(text, Scale(weighed.traits, weighed.words, {"page-taken=more": 1.5}), monkeypatch)
+    assert list(raised) == LINES
+    assert raised[WISH] == pytest.approx(0.5)
+    assert WISH not in found(text, Scale({BASE: 20.0}, words, {"page-taken=more": 1.5}), monkeypatch)
+    assert WITHIN_REACH < -1.0
+
+
+def test_company_shifts_odds_and_confidence_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    scale = Scale({BASE: 2.0}, {}, {BASE: -0.5, "page-best=none": -1.0})
+    plain, shifted = found(ORDER, Scale({BASE: 2.0}), monkeypatch), found(ORDER, scale, monkeypatch)
+    assert plain[ORDER] - shifted[ORDER] == pytest.approx(1.5)
