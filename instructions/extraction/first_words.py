@@ -18,23 +18,30 @@ _NEVER = re.compile(r"(?!)")
 
 
 def any_of(forms: Iterable[str], joined: Joined) -> Choice:
-    """What finds any of some forms; one expression of all, where one of them begins with no whole word."""
+    """What finds any of some forms; one expression of all, where one of them begins with no word."""
     by_word: dict[str, list[str]] = {}
+    opened: dict[str, list[str]] = {}
     for form in (forms := tuple(forms)):
         word = _WORD.match(form)
-        if word is None or form[word.end() :].startswith("*"):
+        if word is None:
             return re.compile(joined(forms))
-        by_word.setdefault(word[0], []).append(form)
-    return FirstWords(by_word, joined)
+        goes_on = form[word.end() :].startswith("*")
+        (opened if goes_on else by_word).setdefault(word[0], []).append(form)
+    return FirstWords(by_word, opened, joined)
 
 
 class FirstWords:
-    """Finds what `re.compile(joined(forms))` finds; `by_word`: the forms by the word they begin with."""
+    """Finds what `re.compile(joined(forms))` finds. `by_word`: the forms by the word they begin with;
+    `opened`: by how it begins, where it may go on."""
 
-    def __init__(self, by_word: Mapping[str, Sequence[str]], joined: Joined) -> None:
+    def __init__(
+        self, by_word: Mapping[str, Sequence[str]], opened: Mapping[str, Sequence[str]], joined: Joined
+    ) -> None:
         self._joined = joined
         self._by_word = by_word
-        self._compiled: dict[str, re.Pattern[str]] = {}
+        self._opened = opened
+        self._stems = tuple(opened)
+        self._compiled: dict[tuple[str, ...], re.Pattern[str]] = {}
 
     def match(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         return self._of(text, start, end).match(text, start, end)
@@ -48,7 +55,7 @@ class FirstWords:
     def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
         """All places, from left to right, none within another."""
         for word in _WORD.finditer(text, start, end):
-            if word.start() >= start and word[0] in self._by_word:
+            if word.start() >= start and self._may_begin(word[0]):
                 found = self._of(text, word.start(), end).match(text, word.start(), end)
                 if found is not None:
                     yield found
@@ -57,12 +64,16 @@ class FirstWords:
     def _of(self, text: str, start: int, end: int) -> re.Pattern[str]:
         """The expression of the forms that begin with the word at a place."""
         word = _WORD.match(text, start, end)
-        forms = self._by_word.get(word[0]) if word else None
-        if word is None or forms is None:
+        if word is None or not self._may_begin(word[0]):
             return _NEVER
-        if (compiled := self._compiled.get(word[0])) is None:
-            compiled = self._compiled[word[0]] = re.compile(self._joined(forms))
+        opened = [form for stem in self._stems if word[0].startswith(stem) for form in self._opened[stem]]
+        forms = (*self._by_word.get(word[0], ()), *opened)
+        if (compiled := self._compiled.get(forms)) is None:
+            compiled = self._compiled[forms] = re.compile(self._joined(forms))
         return compiled
+
+    def _may_begin(self, word: str) -> bool:
+        return word in self._by_word or word.startswith(self._stems)
 
 
 Choice = FirstWords | re.Pattern[str]

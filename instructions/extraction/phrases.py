@@ -145,7 +145,7 @@ def scan(flat: str, among: tuple[str, ...] = ()) -> Found:
 
 def _take(hits: dict[str, set[tuple[int, int]]], flat: str, start: int, end: int, stretch: Stretch) -> None:
     """Take the phrases of a stretch that stand where it was found."""
-    goes_on = flat[end : end + 1].isalnum()
+    goes_on = end < len(flat) and flat[end].isalnum()
     if not (goes_on and flat[end - 1].isalnum()):
         for name in stretch.whole:
             hits[name].add((start, end))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies.companions import companions_in
 from instructions.extraction.bodies.compose import composed
-from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, hits_in
+from instructions.extraction.bodies.forms import MAKE_A_NAME
+from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary, Hit, hits_in
 from instructions.extraction.bodies.index import Index, index_for
 from instructions.extraction.bodies.mention import OUTSIDE, Mention
 from instructions.extraction.bodies.mentions import mentions_in
@@ -55,14 +57,22 @@ def all_mentions(folded: str, index: Index, glossary: Glossary = NO_GLOSSARY) ->
     hits = hits_in(folded, index, glossary)
     if not hits:
         return []
-    known = not_in_names(mentions_in(folded, index, hits), folded, hits, index)
-    found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
-    if rows := list(rows_of_places(folded, index, hits, known)):
-        found = [one for one in found if not any(_overlap(one.span, row.span) for row in rows)] + rows
+    found = _by_their_words(folded, index, hits)
     found += short_names(folded, index, hits, found)
     found += list(companions_in(folded, index.language, found))
     found.sort(key=lambda one: (one.span.start, -one.span.end))
     return composed(found, folded, index, hits)
+
+
+def _by_their_words(folded: str, index: Index, hits: Sequence[Hit]) -> list[Mention]:
+    """Names in full, unknown bodies by their nouns, rows of places."""
+    if not any(form.part in MAKE_A_NAME for hit in hits for form in hit.choices):
+        return []
+    known = not_in_names(mentions_in(folded, index, hits), folded, hits, index)
+    found = [one for one in known if not one.open] + outside_in(folded, index, hits, known)
+    if rows := list(rows_of_places(folded, index, hits, known)):
+        found = [one for one in found if not any(_overlap(one.span, row.span) for row in rows)] + rows
+    return found
 
 
 def _overlap(one: Span, other: Span) -> bool:

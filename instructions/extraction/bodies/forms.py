@@ -37,6 +37,17 @@ class Part(StrEnum):
     POINTER = "i"
 
 
+MAKE_A_NAME = frozenset(Part) - {
+    Part.COMPLEMENT,
+    Part.LEVEL,
+    Part.LEVELS,
+    Part.HOME,
+    Part.FOREIGN,
+    Part.FOREIGN_ADJECTIVE,
+    Part.ALL,
+    Part.POINTER,
+}
+"""Without one of these the others name nobody."""
 RANK = {part: rank for rank, part in enumerate(Part)}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -47,10 +47,6 @@ class Index(NamedTuple):
     """Head's class or common noun -> kinds of bodies that it may point back to."""
     companion: frozenset[str]
     """The case of those with whom something is done."""
-    offices: re.Pattern[str]
-    """Offices above the ministries, which their holders may have beside another."""
-    persons: re.Pattern[str]
-    """Words in a name that say that it is a person's office."""
     many: frozenset[str]
     """Ids of collectives."""
     members: Mapping[str, frozenset[str]]
@@ -61,6 +57,16 @@ class Index(NamedTuple):
     """Head's class -> the collectives that its plural may stand for."""
     some: re.Pattern[str] | None
     """Words before a collective by which only a part of it is meant."""
+
+    @property
+    def offices(self) -> re.Pattern[str]:
+        """Offices above the ministries, which their holders may have beside another."""
+        return _in_any_case(self.language, "body-offices")
+
+    @property
+    def persons(self) -> re.Pattern[str]:
+        """Words in a name that say that it is a person's office."""
+        return _in_any_case(self.language, "body-persons")
 
     def endings_of(self, word: str) -> frozenset[str]:
         """The cases that a word shows by its ending, longest first; all, where it shows none."""
@@ -107,14 +113,18 @@ def index_for(language: str, registry: Registry) -> Index:
         endings=_by_form(words, "body-case-endings"),
         kinds=_kinds(classes, words),
         companion=frozenset(words.forms("body-grammar", "companion")),
-        offices=re.compile(alternation(words.forms("body-offices")), re.IGNORECASE),
-        persons=re.compile(alternation(words.forms("body-persons")), re.IGNORECASE),
         many=frozenset(body.id for body in registry.of_kind(MANY_KIND)),
         members={body.id: frozenset(body.members) for body in registry.bodies if body.members},
         classes_of=_classes_of_members(registry, classes),
         every=_collectives(names.values()),
         some=re.compile(alternation(some) + r"(?!\w)") if (some := words.forms("body-some")) else None,
     )
+
+
+@cache
+def _in_any_case(language: str, section: str) -> re.Pattern[str]:
+    """Compiled when a text first asks."""
+    return re.compile(alternation(lexicon(language).forms(section)), re.IGNORECASE)
 
 
 def _open_noun(choices: tuple[Form, ...]) -> tuple[Form, ...]:

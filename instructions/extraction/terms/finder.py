@@ -33,10 +33,9 @@ def find_terms(
     row = reading.row(text, start, end)
     before = row.items
     reading.reduce(row)
+    found = [at for at, item in enumerate(row.items) if item.value is not None or BAD_DATE in item.values]
+    if not found:
+        return []
     signals = Signals(order=True, fact=False) if ordered else Signals.of(before)
-    return [
-        term
-        for at, item in enumerate(row.items)
-        if (item.value is not None or BAD_DATE in item.values)
-        and (term := judged(text, row.items, at, item, signals, bare=bare)) is not None
-    ]
+    told = (judged(text, row.items, at, row.items[at], signals, bare=bare) for at in found)
+    return [term for term in told if term is not None]
