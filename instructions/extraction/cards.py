@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from instructions.extraction.asides import due_after_a_dash
-from instructions.extraction.bodies import Owners
+from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.column_kinds import says_done
 from instructions.extraction.composer import Composer
@@ -15,6 +15,7 @@ from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Span
 from instructions.extraction.givers import gives_the_order
 from instructions.extraction.governed import in_the_slot
+from instructions.extraction.head_names import told_at_the_head
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed, reason
@@ -43,6 +44,8 @@ def task_of_lines(
     clause = _with_whom_it_tells(
         senses, Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due), owners, language
     )
+    if owner is None and (headed := told_at_the_head(senses, clause, language, near=True)):
+        clause = clause._replace(leads=headed, role=Role.ADDRESSEE)
     clause, doubts = composer.completed(clause, setting, first=True)
     as_row = unit.sentence is None and unit.field("due") is not None and unit.field("owner") is not None
     told = reason("row" if as_row else "fields")

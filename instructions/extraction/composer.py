@@ -33,6 +33,7 @@ from instructions.extraction.directives import is_giver, opens_an_order
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.givers import gives_the_order, merely_tells, without_speakers
 from instructions.extraction.governed import in_the_slot
+from instructions.extraction.head_names import told_at_the_head
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
@@ -105,6 +106,8 @@ class Composer:
         """The clause with the one who is told, where only the place or the capitals tell who it is."""
         if placed := told_by_place(self.senses, clause, language):
             return clause._replace(leads=placed, role=Role.ORDERED, pointed=False)
+        if headed := told_at_the_head(self.senses, clause, language, near=near):
+            return clause._replace(leads=headed, role=Role.ADDRESSEE, pointed=False)
         if clause.leads and merely_tells(self.senses, clause, language):
             clause = clause._replace(leads=owner_by_place(self.senses, clause, language) or clause.leads)
         if not clause.leads and not clause.pointed:

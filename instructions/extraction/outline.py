@@ -14,6 +14,7 @@ from instructions.extraction.cues import addresses_by_case, has_last_verbs, tell
 from instructions.extraction.directives import is_giver
 from instructions.extraction.fields import Field, Unit, label_inside
 from instructions.extraction.found import Due, DueKind, Owner, Span
+from instructions.extraction.head_names import names_alone
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.newcomers import heading_name
 from instructions.extraction.passages import Passage
@@ -323,17 +324,19 @@ class Outline:
                 span,
                 passage.language,
             )
-        due = self.senses.due(span, passage.language)
-        if field is not None and field.kind == "due":
-            due = self.senses.due(field.value, passage.language, bare=True)
-        if due.kind is DueKind.NONE and not due.text and span.end - span.start < 80:
-            due = self.senses.due(Span(span.start, span.end - 1), passage.language, bare=True)
+        due = self._due(span, field, passage.language)
         dated = due.kind is not DueKind.NONE or (bool(due.text) and not names)
         leads = owners.lead if owners.role in _ADDRESSED or not names else ()
         if "announces.decides" in names and not names & _TOLD:
             leads = tuple(one for one in leads if one.id in self.senses.around.registry)
         if is_giver(self.senses, leads, passage.language) or self._only_says(span, passage.language, names):
             leads = ()
+        if (
+            not names
+            and field is None
+            and (named := names_alone(self.senses, span, owners, passage.language))
+        ):
+            leads = named
         if not leads and not owners.co and field is None and self.minutes:
             leads = self._named_by_place(span, passage.language)
         reviews = self.senses.says(span, passage.language, "against", "past-review")
@@ -344,6 +347,22 @@ class Outline:
         orders = bool(names & _ORDERING) or any(head.orders for head in self.heads) or bool(leads)
         orders = orders and not self._is_for_everybody(span, passage.language, leads)
         return Head(passage, None, orders, leads, owners.co, due if dated else None)
+
+    def _due(self, span: Span, field: Field | None, language: str) -> Due:
+        due = self.senses.due(span, language)
+        if field is not None and field.kind == "due":
+            due = self.senses.due(field.value, language, bare=True)
+        if due.kind is DueKind.NONE and not due.text and span.end - span.start < 80:
+            due = self.senses.due(Span(span.start, span.end - 1), language, bare=True)
+        return due
+
+    def _told_by_place(
+        self, span: Span, owners: Owners, leads: tuple[Owner, ...], names: set[str], language: str
+    ) -> tuple[Owner, ...]:
+        """Those whom the case or the place of their names tells."""
+        named = () if names else names_alone(self.senses, span, owners, language)
+        unnamed = not (named or leads or owners.co) and self.minutes
+        return self._named_by_place(span, language) if unnamed else named or leads
 
     def _only_says(self, span: Span, language: str, names: set[str]) -> bool:
         """ "The adviser to the minister writes on her page:" orders nothing."""

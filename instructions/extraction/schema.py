@@ -5,6 +5,7 @@ from __future__ import annotations
 from instructions.extraction.sections import (
     CASE_SLOT,
     ENDINGS,
+    HEAD_NAMES,
     NUMERALS,
     TERM_SHAPES,
     UNITS,
@@ -308,6 +309,7 @@ SECTIONS: dict[str, Section] = {
         "small",
         unique=False,
     ),
+    "head-names": keyed(*HEAD_NAMES, unique=False),
     "governed-endings": keyed(
         "attribute",
         "attribute-any",

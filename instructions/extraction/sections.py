@@ -54,3 +54,18 @@ CASE_SLOT = (
     "person", "done", "participle", "past",
 )  # fmt: skip
 """What tells who is told by the place, where verbs close the clause; see `case_words`."""
+HEAD_NAMES = (
+    *(
+        "attribute",
+        "noun",
+        "perhaps",
+        "not-noun",
+        "of-attribute",
+        "of-noun",
+        "of-bare",
+        "object",
+        "other-object",
+    ),
+    *("each", "behind", "topic", "not-behind", "relative", "participle", "opening", "no-name"),
+)
+"""Keys of [head-names]: what goes on with a name in the case that addresses, and what does not."""
