@@ -10,6 +10,7 @@ from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.company import WITHIN_REACH, Judged
 from instructions.extraction.found import DueKind, FoundTask, Reason, Span
 from instructions.extraction.results import result_of
+from instructions.extraction.scale import Told
 from instructions.extraction.senses import Senses
 from instructions.extraction.traits import told
 from instructions.extraction.weights import WEIGHTS, confidence
@@ -35,7 +36,8 @@ def proposed(
         senses,
         clause,
         language,
-        (*reasons, *_worded(scale.wording(weighed))),
+        tuple(reasons),
+        weighed,
         odds,
         action,
         form,
@@ -51,11 +53,13 @@ def _stated(
     clause: Clause,
     language: str,
     reasons: tuple[Reason, ...],
+    weighed: Told,
     odds: float,
     action: Span | None,
     form: Span | None,
     doubts: Sequence[str],
 ) -> FoundTask:
+    reasons = (*reasons, *_worded(senses.around.scale.wording(weighed)))
     doubts = (*doubts, *clause.due.doubts)
     if clause.due.kind is DueKind.NONE:
         doubts = (*doubts, "no-deadline")

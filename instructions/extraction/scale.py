@@ -10,7 +10,7 @@ weight in log-odds"; a trait that no file names weighs nothing beside the opinio
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -77,24 +77,31 @@ def read_scale(path: Path) -> dict[str, float]:
     if not path.exists():
         return {}
     lines = path.read_text("utf-8").splitlines()
+    told = [line for line in lines if line and not line.startswith("# ")]
+    if any(line.count("\t") != 1 for line in told):
+        raise _senseless(path, lines)
+    cells = "\t".join(told).split("\t") if told else []
     try:
-        told = [line.split("\t") for line in lines if line and not line.startswith("# ")]
-        return {name: float(weight) for name, weight in told}
+        return dict(zip(cells[::2], map(float, cells[1::2]), strict=True))
     except ValueError:
-        number, line = next((at, line) for at, line in enumerate(lines, start=1) if _says_nothing(line))
-        message = f"{path.name}, line {number}: no trait with a weight behind a tab: {line!r}"
-        raise ScaleError(message) from None
+        raise _senseless(path, lines) from None
 
 
-def _says_nothing(line: str) -> bool:
+def _senseless(path: Path, lines: Sequence[str]) -> ScaleError:
+    """Tells the first line that says nothing."""
+    number, line = next((at, line) for at, line in enumerate(lines, start=1) if not _says_something(line))
+    return ScaleError(f"{path.name}, line {number}: no trait with a weight behind a tab: {line!r}")
+
+
+def _says_something(line: str) -> bool:
     if not line or line.startswith("# "):
-        return False
+        return True
     try:
         _, weight = line.split("\t")
         float(weight)
     except ValueError:
-        return True
-    return False
+        return False
+    return True
 
 
 @cache

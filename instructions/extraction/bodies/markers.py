@@ -51,7 +51,8 @@ class Phrases:
 
     def add(self, name: str, forms: Iterable[str]) -> None:
         for form in forms:
-            words = tuple(_TOKEN.findall(form.rstrip("*")))
+            bare = form.rstrip("*")
+            words = (bare,) if bare.isalpha() else tuple(_TOKEN.findall(bare))
             self.longest = max(self.longest, len(words))
             if form.endswith("*"):
                 self._open.setdefault(words[:-1], []).append((words[-1], name))

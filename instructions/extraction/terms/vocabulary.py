@@ -85,6 +85,9 @@ class _Entry(NamedTuple):
     code: str
 
 
+_Written = tuple[tuple[str, ...], dict[str, int | str], bool, bool, str]
+"""The same, but for the class of all words."""
+
 Gathered = dict[tuple[tuple[str, ...], bool], dict[str, int | str]]
 
 
@@ -125,6 +128,8 @@ class Vocabulary:
         self._maybe_roman: set[tuple[str, ...]] = set()
         """Classes of listed words, as they came: what was made of them already."""
         self._stems: dict[str, _Entry] = {}
+        self._written: dict[str, list[_Written]] = {}
+        """First word of a listed form -> the forms; made entries when a text first holds the word."""
         self._entries: dict[str, list[_Entry]] = {}
         self._following: dict[str, tuple[str, ...]] = {}
         """First word of a listed form -> what its second may begin with."""
@@ -138,7 +143,7 @@ class Vocabulary:
             name: (self.codes.of(frozenset({name})), {name: ""}) for name in {*_SIGNS.values(), "sign"}
         }
         self._alone: dict[str, tuple[str, dict[str, int | str]]] = {
-            sign: self._signs[name] for sign, name in _SIGNS.items() if sign not in self._entries
+            sign: self._signs[name] for sign, name in _SIGNS.items() if sign not in self._written
         }
         """Signs, and words of texts as written, that nothing lists and no ending splits."""
 
@@ -168,19 +173,30 @@ class Vocabulary:
 
     def _enter(self, plain: Gathered, inflected: Gathered) -> None:
         for (words, capital), values in plain.items():
-            entry = self._coded(words[1:], values, capital)
-            self._entries.setdefault(words[0], []).append(entry)
+            code = self._code_of(values, alone=len(words) == 1)
+            self._written.setdefault(words[0], []).append((words[1:], values, capital, False, code))
         for (words, capital), values in inflected.items():
-            entry = self._coded(words[1:], values, capital, inflects=True)
-            if entry.rest:
-                self._entries.setdefault(words[0], []).append(entry)
+            code = self._code_of(values, alone=len(words) == 1)
+            if len(words) > 1:
+                self._written.setdefault(words[0], []).append((words[1:], values, capital, True, code))
             else:
-                self._stems[words[0]] = entry
-        for word, entries in self._entries.items():
-            if len(entries) > 1:
-                entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
-            if entries[0].rest:
-                self._following[word] = tuple({entry.rest[0] for entry in entries if entry.rest})
+                self._stems[words[0]] = _Entry((), {**values, "word": ""}, capital, True, code)
+
+    def _entries_of(self, word: str) -> list[_Entry] | None:
+        """The listed forms that begin with a word, the longest first."""
+        if (entries := self._entries.get(word)) is not None:
+            return entries
+        if (written := self._written.get(word)) is None:
+            return None
+        entries = self._entries[word] = [
+            _Entry(rest, {**values, "word": ""}, capital, inflects, code)
+            for rest, values, capital, inflects, code in written
+        ]
+        if len(entries) > 1:
+            entries.sort(key=lambda entry: (-len(entry.rest), not entry.capital, entry.inflects))
+        if entries[0].rest:
+            self._following[word] = tuple({entry.rest[0] for entry in entries if entry.rest})
+        return entries
 
     def _code_all(self) -> None:
         for values in (*self._prefixes.values(), *self._endings.values()):
@@ -192,17 +208,15 @@ class Vocabulary:
         for classes in ({"word"}, {"word", "roman"}, *_DIGITS):
             self.codes.of(frozenset(classes))
 
-    def _coded(
-        self, rest: tuple[str, ...], given: dict[str, int | str], capital: bool, *, inflects: bool = False
-    ) -> _Entry:
-        values = {**given, "word": ""}
+    def _code_of(self, values: dict[str, int | str], *, alone: bool) -> str:
+        """The code of a listed form with these classes; one of a word alone may be a Roman numeral too."""
         names = tuple(values)
         if (code := self._coded_as.get(names)) is None:
-            code = self._coded_as[names] = self.codes.of(frozenset(names))
-        if not rest and names not in self._maybe_roman:
+            code = self._coded_as[names] = self.codes.of(frozenset((*names, "word")))
+        if alone and names not in self._maybe_roman:
             self._maybe_roman.add(names)
-            self.codes.of(frozenset(names) | {"roman"})
-        return _Entry(rest, values, capital, inflects, code)
+            self.codes.of(frozenset((*names, "word", "roman")))
+        return code
 
     # ---------------------------------------------------------------- reading
 
@@ -218,7 +232,7 @@ class Vocabulary:
                 items.append(Item(*found[at].span(), *alone))
                 at += 1
                 continue
-            entries = self._entries.get(words[at])
+            entries = self._entries_of(words[at])
             at += (entries and self._listed(text, found, words, at, entries, items)) or self._single(
                 text, found[at], words[at], items
             )
@@ -297,7 +311,7 @@ class Vocabulary:
         else:
             values |= self._by_part(word)
         known = self.codes.of(frozenset(values)), values
-        if word not in self._entries and len(self._alone) < _MOST_GUESSES and len(word) < _LONG_WORD:
+        if word not in self._written and len(self._alone) < _MOST_GUESSES and len(word) < _LONG_WORD:
             self._alone[written] = known
         return known
 
