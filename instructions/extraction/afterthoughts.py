@@ -17,10 +17,13 @@ from instructions.extraction.found import Due, DueKind, FoundTask, Owner, Reason
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.scale import OPINION
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.slot_names import head_noun
+from instructions.extraction.slot_words import slot_words
 from instructions.extraction.weights import WEIGHTS, confidence
 
 _LONGEST = 130
 _STEM, _MOST_ONCE_MORE = 5, 2
+_MOST_WORDS = 7
 _OFFICE = "office"
 _UNCHARGED = frozenset({"no-lead", "no-lead-duty", "dated-duty"})
 _GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this |that )?[a-z]+)[.!]?$")
@@ -189,6 +192,8 @@ class _Said(NamedTuple):
             return (), ()
         beside = self._replace(small=self.small | _charging_words(language))
         named = [one for one in self.senses.mentions(self.sentence, language) if one.ids]
+        if not named and (only := beside._only_name(language)):
+            return (only,), ()
         if not named or not beside._only_small_beside(map(_whole, named)):
             return (), ()
         owners = self.senses.owners(self.sentence, language)
@@ -199,6 +204,24 @@ class _Said(NamedTuple):
             return (), ()
         leads = tuple(Owner(id_, one.span) for one in mentions if one.span not in helps for id_ in one.ids)
         return leads, tuple(Owner(id_, one.span) for one in mentions if one.span in helps for id_ in one.ids)
+
+    def _only_name(self, language: str) -> Owner | None:
+        """ "The museum was made responsible": whatever is left beside the small words, if it may act."""
+        words = slot_words(language)
+        flat, rest = self.senses.flat, []
+        for word in _WORD.finditer(flat, self.sentence.start, self._end()):
+            if word[0] not in self.small:
+                rest.append(word)
+        if words is None or not rest or len(rest) > _MOST_WORDS:
+            return None
+        name = Span(rest[0].start(), rest[-1].end())
+        plain = all(word in words.links for word in flat[slice(*name)].split() if word in self.small)
+        head = flat[slice(*head_noun(flat, name, words))]
+        capital = self.senses.page.folded[name.start].isupper() and name.start > self.sentence.start
+        acts = head in words.actors or head in words.titles or head.endswith(words.actor_endings)
+        if not plain or words.finite.search(flat, *name) or not (capital or acts):
+            return None
+        return Owner(f"?: {name.of(self.senses.page.text)}", name)
 
     def _only_small_beside(self, places: Iterable[Span]) -> bool:
         taken = list(places)

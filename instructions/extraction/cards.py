@@ -139,7 +139,7 @@ def _owners(senses: Senses, memory: Memory, line: Field | None, stated: Span, la
         return owners
     if _points_to_an_item(line.value.of(senses.flat), language):
         return Owners(lead=memory.last())
-    cell = senses.owner_cell(line.value, language, any_name=True)
+    cell = senses.owner_cell(line.value, language, any_name=True, sure=True)
     if not cell.lead and is_ditto(line.value.of(senses.flat), language):
         cell = cell._replace(lead=memory.last())
     named, leading = ({owner.id for owner in some} for some in (owners.lead, cell.lead))
@@ -151,7 +151,7 @@ def _with_helpers(senses: Senses, owners: Owners, line: Field | None, language: 
     """With those whom a line "Co-executors: …" names."""
     if line is None:
         return owners
-    named = senses.owner_cell(line.value, language, any_name=True)
+    named = senses.owner_cell(line.value, language, any_name=True, sure=True)
     return owners._replace(co=(*owners.co, *_besides((*named.lead, *named.co), owners.lead)))
 
 

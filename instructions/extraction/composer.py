@@ -37,6 +37,7 @@ from instructions.extraction.head_names import told_at_the_head
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
+from instructions.extraction.opening_names import agent_by_place, commanded_name, opening_name
 from instructions.extraction.pointers import is_said
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.slots import orders_a_thing, told_by_place
@@ -116,7 +117,11 @@ class Composer:
         if not clause.leads and not clause.pointed:
             if governed := in_the_slot(self.senses, clause, language, near=near):
                 return clause._replace(leads=governed, role=Role.ADDRESSEE)
-            named = name_at_the_head(self.senses, clause, language)
+            named = (
+                name_at_the_head(self.senses, clause, language)
+                or agent_by_place(self.senses, clause, language)
+                or commanded_name(self.senses, clause, language)
+            )
             clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         return clause
 
@@ -132,6 +137,9 @@ class Composer:
         """The clause with what it takes from its surroundings, and the doubts about that."""
         if setting.decided and first and (named := self._named_by_place(clause, setting.language)):
             clause = clause._replace(leads=named, role=Role.ADDRESSEE, inherited=False)
+        elif setting.listed and setting.item and not (clause.leads or setting.group_leads):
+            named = opening_name(self.senses, clause, setting.language)
+            clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
         if self._falls_to_the_group(clause, setting):
             clause = clause._replace(leads=setting.group_leads, co=clause.co or setting.group_co)

@@ -12,6 +12,7 @@ from instructions.extraction.afterthoughts import (
 )
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.clauses import clauses
+from instructions.extraction.closing_orders import decided_that, told_before_its_giver
 from instructions.extraction.composer import Composer
 from instructions.extraction.cues import Cue, has_last_verbs, has_verb_forms, tells
 from instructions.extraction.directives import features, may_be_an_order
@@ -75,6 +76,11 @@ class Orders:
             self.memory.announced(Span(sentence.start, rest.start), language)
             listed = setting._replace(item=True, listed=True, near_order=True, title=False)
             yield from self.told_in(rest, listed, after, first=False, speaker=speaker)
+            return
+        alone = () if setting.listed else (told_before_its_giver, decided_that)
+        if head := next((it for ask in alone if (it := ask(self.senses, sentence, cues, language))), None):
+            listed = setting._replace(item=True, listed=True, near_order=True, title=False)
+            yield from self.told_in(head, listed, after, first=first, speaker=speaker)
             return
         near = self.are_near or setting.near_order
         if not is_worth_reading(self.senses, sentence, setting, names, near=near):

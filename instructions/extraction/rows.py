@@ -199,7 +199,7 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     cell = row.cells.get("owner")
     if cell is not None:
         pieces = row.broken.get("owner", ())
-        owners = senses.owner_cell(cell, language, pieces=pieces, any_name=True)
+        owners = senses.owner_cell(cell, language, pieces=pieces, any_name=True, sure=True)
     elif row.group.owner is not None:
         return senses.owner_cell(row.group.owner, language)
     else:
@@ -207,7 +207,7 @@ def _owners(senses: Senses, row: Row, language: str) -> Owners:
     if not owners.lead and row.group.owner is not None:
         owners = senses.owner_cell(row.group.owner, language)._replace(co=owners.co)
     if (beside := row.cells.get("co")) is not None:
-        also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()), any_name=True)
+        also = senses.owner_cell(beside, language, pieces=row.broken.get("co", ()), any_name=True, sure=True)
         ids = {owner.id for owner in owners.lead}
         more = tuple(one for one in (*also.lead, *also.co) if one.id not in ids)
         owners = owners._replace(co=(*owners.co, *more))

@@ -200,20 +200,27 @@ class Senses:
         return replace(due, text=best.span.of(text), span=pieces[0])
 
     def owner_cell(
-        self, span: Span, language: str, *, pieces: Sequence[Span] = (), any_name: bool = False
+        self,
+        span: Span,
+        language: str,
+        *,
+        pieces: Sequence[Span] = (),
+        any_name: bool = False,
+        sure: bool = False,
     ) -> Owners:
         """The owners in a cell or after a label, places counted on the page.
 
-        `pieces`: those of a cell that goes on over several lines. `any_name`: see `read_owner_cell`.
+        `pieces`: those of a cell that goes on over several lines. `any_name`, `sure`: see
+        `read_owner_cell`.
         """
 
         def reading(text: str) -> Owners:
             registry = self.around.registry
-            owners = read_owner_cell(text, language=language, registry=registry, any_name=any_name)
+            owners = read_owner_cell(text, language=language, registry=registry, any_name=any_name, sure=sure)
             if len(text) <= _LONGEST_SHORT_NAME or not text.isupper() or _knows_one(owners):
                 return owners
             small = _in_small_letters(text)
-            return read_owner_cell(small, language=language, registry=registry, any_name=any_name)
+            return read_owner_cell(small, language=language, registry=registry, any_name=any_name, sure=sure)
 
         if pieces:
             return _in_pieces(reading(" ".join(piece.of(self.page.text) for piece in pieces)), pieces)

@@ -27,6 +27,8 @@ class SlotWords:
         self.objects = frozenset((*words.forms("term-words", "a"), *words.forms("term-words", "the")))
         self.that = frozenset(words.forms("title", "before-subjunctive"))
         self.things = frozenset(words.forms("slot", "thing"))
+        self.pasts = words.forms("slot", "past")
+        self.inert = frozenset(words.forms("slot", "inert"))
         self.titles = frozenset(words.forms("body-titles"))
 
     def _any(self, section: str, key: str) -> str:
@@ -113,6 +115,13 @@ class SlotWords:
         what = alternation((*self.articles, *self._words.forms("wording", "particle")))
         skip = self._any("slot", "skip")
         return re.compile(rf"\s(?:{skip}\s)*{base_verbs(self._words.language)}(?=\s(?:{what}|\d))")
+
+    @cached_property
+    def does(self) -> re.Pattern[str]:
+        """The same behind a duty, where any word is a verb: "shall | repaint the"."""
+        what = alternation((*self.articles, *self._words.forms("wording", "particle")))
+        skip, be = self._any("slot", "skip"), self._any("slot", "passive")
+        return re.compile(rf"\s(?:{skip}\s)*(?!{be}\s)[a-z]{{3,}}\s(?:{what}|\d)")
 
     @cached_property
     def back(self) -> re.Pattern[str]:

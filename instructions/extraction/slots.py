@@ -8,30 +8,27 @@ no akimat, "the branch of the company" not the company.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from instructions.extraction.bodies import Mention
 from instructions.extraction.clause import Clause
 from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import Cue
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
+from instructions.extraction.slot_names import WORD, owners_of, trimmed
 from instructions.extraction.slot_words import SlotWords, slot_words
 
-_OUTSIDE = "?: "
 _FAR, _NEAR_FORM = 150, 26
-_LONGEST, _MOST_WORDS = 110, 12
+_LONGEST = 110
 _TOLD = frozenset({"order.tells", "order.asks", "order.says", "order.told", "duty.must"})
 _SUFFERED = frozenset({"order.told", "order.asks"})
 _BINDING = frozenset({"duty.must", "duty.should", "duty.will", "duty.retold"})
 _INSERTED = re.compile(r",\s(?P<aside>[^,;:]{2,110}),?\s?$")
-_WORD = re.compile(r"[^\W_][\w.'&/-]*|\"[^\"\n]{1,60}\"|\([^()\n]{1,60}\)")
 _LAST_WORD = re.compile(r"(?:[^\W_][\w.'&/-]*|\"[^\"\n]{1,60}\"|\([^()\n]{1,60}\))$")
 _LONGEST_WORD = 62
 _ANY_MARK = re.compile(r"[,.;:!?]|\s-\s")
 _CLOSED = re.compile(r"[.;:!?]\s|\s-\s")
 _LAST_MARK = re.compile(r'.*(?:[;:!?]\s|\.\s|\s-\s|(?<!\w)"(?=\w))', re.DOTALL)
-_PERSON = re.compile(r"(?:\s[A-Z][\w-]+){1,3}\s*")
 
 
 def orders_a_thing(senses: Senses, clause: Clause, language: str) -> bool:
@@ -54,7 +51,9 @@ def told_by_place(senses: Senses, clause: Clause, language: str) -> tuple[Owner,
         place = _place(senses, clause, cue, words, language)
         if place is not None:
             duty = cue.name.startswith("duty.") and not words.owes.match(senses.flat, cue.span.start)
-            return _owners(senses, place, clause, language, words, actor=duty and place.end <= cue.span.start)
+            return owners_of(
+                senses, place, clause, language, words, actor=duty and place.end <= cue.span.start
+            )
     return ()
 
 
@@ -108,7 +107,7 @@ def _behind(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language
         found = later
     start = found.end()
     end = _end(senses, clause, Span(found.start(), start), stop, words)
-    place = _trimmed(senses.flat, start, end) if end else None
+    place = trimmed(senses.flat, start, end) if end else None
     due = clause.due.span
     if place and due and found.start() < due.start < place.end:
         return None
@@ -132,7 +131,7 @@ def _fronted(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, languag
     givers = senses.found.of(f"{language}.giver.").within(*head)
     for end in (*(giver.start for giver in givers), cue.span.start):
         if name := words.before_giver.search(senses.flat, head.start, end):
-            return _trimmed(senses.flat, head.start, name.start())
+            return trimmed(senses.flat, head.start, name.start())
     return None
 
 
@@ -144,6 +143,9 @@ def _end(senses: Senses, clause: Clause, form: Span, stop: int, words: SlotWords
             ends.append(deed.start())
     due = clause.due.span
     if due and start < due.start < stop and _goes_on(flat, due.end, stop, words):
+        ends.append(due.start)
+    source = flat[slice(*form)].rsplit(None, 1)[-1] in words.sources
+    if due and source and start < due.start < stop:
         ends.append(due.start)
     ends += [
         cue.span.start
@@ -166,7 +168,7 @@ def _end(senses: Senses, clause: Clause, form: Span, stop: int, words: SlotWords
 def _second_object(flat: str, start: int, end: int, words: SlotWords) -> int:
     """ "Set the Government | a deadline of May 1": an article behind no link begins what is given."""
     before = ""
-    for word in _WORD.finditer(flat, start, end):
+    for word in WORD.finditer(flat, start, end):
         joined = before in words.links or before in words.articles or flat[word.start() - 2] == ","
         if before and word[0] in words.objects and not joined:
             return word.start()
@@ -181,7 +183,7 @@ def _closing(form: str, words: SlotWords) -> Iterator[re.Pattern[str]]:
     if words.gives.fullmatch(form):
         yield words.times
     last = form.rsplit(" ", 1)[-1]
-    if " " in form and last in words.links and last not in words.sources:
+    if " " in form and last in words.links:
         yield _ANY_MARK
     if last in words.that:
         yield words.deed
@@ -208,13 +210,13 @@ def _before(senses: Senses, clause: Clause, cue: Cue, words: SlotWords) -> Span 
     elif cut := words.together.search(flat, floor, end):
         end = cut.start()
     if cleft := words.cleft.match(flat, floor, end):
-        return _trimmed(flat, *cleft.span(1))
+        return trimmed(flat, *cleft.span(1))
     if words.relative.search(flat, floor, cue.span.start):
         return None
     while last := words.auxiliary.search(flat, floor, end):
         end = last.start()
     start = _start(senses, floor, end, words)
-    return _trimmed(flat, start, end) if start < end else None
+    return trimmed(flat, start, end) if start < end else None
 
 
 def _start(senses: Senses, floor: int, end: int, words: SlotWords) -> int:
@@ -239,157 +241,8 @@ def _amid(senses: Senses, start: int, article: int, end: int, links: frozenset[s
     """ "At the meeting | Almaty Su", "in spring | the museum": behind a preposition, where small letters give
     way to a capital, else at the first article."""
     found = article if article > start else end
-    for word in _WORD.finditer(senses.page.folded, start, end):
+    for word in WORD.finditer(senses.page.folded, start, end):
         before = senses.page.folded[start : word.start()].split()
         if word[0][0].isupper() and before and before[-1][:1].islower() and before[-1] not in links:
             found = word.start()
     return found
-
-
-# -- who it is ------------------------------------------------------------------------------------
-
-
-def _trimmed(flat: str, start: int, end: int) -> Span | None:
-    while start < end and flat[start] in ' ,-"(':
-        start += 1
-    while end > start and flat[end - 1] in " ,-(":
-        end -= 1
-    return Span(start, end) if end - start > 1 else None
-
-
-def _owners(
-    senses: Senses, place: Span, clause: Clause, language: str, words: SlotWords, *, actor: bool
-) -> tuple[Owner, ...]:
-    """The names that fill the place; none where those that were read already stand for all of them. `actor`:
-    it could be a thing as well ("the road must open"), so that its noun must be one of those who act."""
-    found: list[Owner] = []
-    changed = False
-    mentions = senses.mentions(clause.span, language)
-    if words.back.search(senses.flat, *place) or words.foreign.search(senses.flat, *place):
-        return ()
-    for piece in _pieces(senses, place, mentions, words):
-        told = _owner(senses, piece, mentions, words)
-        if told is None or (told and actor and not _acts(senses, told[0].span or piece, words)):
-            return ()
-        if told:
-            changed, found = True, [*found, told[0]]
-        else:
-            found += _read(piece, clause, mentions)
-    fresh = changed or not any(owner.span and place.holds(owner.span) for owner in clause.leads)
-    fresh = changed or (fresh and all(owner.id.startswith(_OUTSIDE) for owner in clause.leads))
-    return tuple({owner.id: owner for owner in found}.values()) if fresh else ()
-
-
-def _acts(senses: Senses, name: Span, words: SlotWords) -> bool:
-    head = _head(senses.flat, name, words)
-    noun = senses.flat[slice(*head)]
-    if noun in words.actors or noun in words.titles or noun.endswith(words.actor_endings):
-        return True
-    return senses.page.folded[name.start : head.end].istitle() and " " in senses.flat[name.start : head.end]
-
-
-def _read(piece: Span, clause: Clause, mentions: Sequence[Mention]) -> list[Owner]:
-    """Whom the names in a piece stand for."""
-    leads = [owner for owner in clause.leads if owner.span and piece.holds(owner.span)]
-    if leads:
-        return leads
-    inside = [one for one in mentions if piece.holds(one.span) and not one.points_to]
-    return [Owner(id_, one.span) for one in inside for id_ in one.ids]
-
-
-def _pieces(senses: Senses, place: Span, mentions: Sequence[Mention], words: SlotWords) -> Iterator[Span]:
-    """ "Kazakh Invest and the Foreign Ministry": two, where the second begins as a name does."""
-    start = place.start
-    for join in words.joins.finditer(senses.flat, place.start, place.end):
-        if any(one.span.start < join.start() and join.end() < one.span.end for one in mentions):
-            continue
-        left = Span(start, join.start())
-        if join.start() < start or not _begins(senses, left, join.end(), place.end, mentions, words):
-            continue
-        if piece := _trimmed(senses.flat, start, join.start()):
-            yield piece
-        start = join.end()
-    if piece := _trimmed(senses.flat, start, place.end):
-        yield piece
-
-
-def _begins(
-    senses: Senses, left: Span, at: int, end: int, mentions: Sequence[Mention], words: SlotWords
-) -> bool:
-    """Does another name begin behind a join? Not in "the branches in Abai and Jetisu regions"."""
-    if words.lead_in.match(senses.flat, at, end):
-        return True
-    head = _head(senses.flat, left, words)
-    linked = any(word in words.links for word in senses.flat[head.end : left.end].split())
-    listed = [one for one in mentions if one.ids and not one.ids[0].startswith("?")]
-    if linked and not any(one.span.start < head.end <= one.span.end for one in listed):
-        return any(one.span.start == at and one.ids and one not in listed for one in mentions)
-    named = any(one.span.start == at and not (one.weak and not one.ids) for one in mentions)
-    return named or (senses.flat[at - 2] == "," and senses.page.folded[at].isupper())
-
-
-def _owner(
-    senses: Senses, piece: Span, mentions: Sequence[Mention], words: SlotWords
-) -> tuple[Owner, ...] | None:
-    """Who a piece is, where only its place tells it; nothing, where a name does; None where it is nobody."""
-    flat = senses.flat
-    lead_in = words.lead_in.match(flat, *piece)
-    start = lead_in.end() if lead_in and lead_in.end() < piece.end else piece.start
-    bare = Span(start, piece.end)
-    if len(_WORD.findall(flat, *bare)) > _MOST_WORDS:
-        return None
-    head = _head(flat, bare, words)
-    if any(found.end() == head.end for found in words.people.finditer(flat, *bare)):
-        return None
-    if flat[slice(*head)] in words.things or words.pronoun.match(flat, *bare):
-        return None
-    if words.same.fullmatch(flat, *piece) or words.same.fullmatch(flat, *bare):
-        return None
-    inside = [one for one in mentions if one.span.start < piece.end and piece.start < one.span.end]
-    known = next((one for one in inside if one.span.start < head.end <= one.span.end), None)
-    known = known or next((one for one in inside if _is_person(senses, bare, one, words)), None)
-    if known is None and flat[head.start : head.end] in words.titles:
-        known = _led(senses, head, inside, words)
-    if known is not None and _is_all(senses, bare, known):
-        return () if known.ids else None
-    if not any(map(str.isalpha, flat[bare.start : bare.end])):
-        return None
-    return (Owner(_OUTSIDE + bare.of(senses.page.text), bare),)
-
-
-def _head(flat: str, bare: Span, words: SlotWords) -> Span:
-    """The noun that a name is about: the last word before "of" and its like."""
-    last = None
-    for word in _WORD.finditer(flat, *bare):
-        if word[0] in words.links and last is not None:
-            break
-        if not word[0].startswith(("(", '"')) and not word[0].isdigit() and word[0] not in ("no.", "nos."):
-            last = word
-    return Span(*last.span()) if last else bare
-
-
-def _led(senses: Senses, head: Span, inside: Sequence[Mention], words: SlotWords) -> Mention | None:
-    """ "The head of Kazavtozhol": the body, where it is all that stands behind the title."""
-    for one in inside:
-        gap = senses.flat[head.end : one.span.start].split()
-        if one.span.start > head.end and all(word in words.links | words.articles for word in gap):
-            return one
-    return None
-
-
-def _is_person(senses: Senses, bare: Span, known: Mention, words: SlotWords) -> bool:
-    """ "Deputy Prime Minister Serik Zhumangarin": the office, and whose it is."""
-    rest = senses.page.folded[known.span.end : bare.end]
-    return _PERSON.fullmatch(rest) is not None and words.persons.search(senses.flat, *known.span) is not None
-
-
-def _is_all(senses: Senses, bare: Span, known: Mention) -> bool:
-    """Is the name read the whole of it, but for what stands before it and a person's name behind it?"""
-    rest = senses.page.folded[max(known.span.end, known.reach) : bare.end]
-    outside = any(id_.startswith("?") for id_ in known.ids)
-    before = senses.flat[bare.start : known.span.start].strip()
-    if outside:
-        return not before and (not rest.strip() or _PERSON.fullmatch(rest) is not None)
-    if not rest.strip(" .'s") or rest.lstrip().startswith("(") or _PERSON.fullmatch(rest):
-        return True
-    return not (known.weak or known.points_to)

@@ -29,10 +29,12 @@ def read_owner_cell(
     glossary: Glossary = NO_GLOSSARY,
     at: int = 0,
     any_name: bool = False,
+    sure: bool = False,
 ) -> Owners:
     """Owners of a cell of a plan or of a line "Responsible: …": all lead, unless one of them is marked.
 
-    `any_name`: it is certain that the cell names owners, so what names no known body is a name too.
+    `any_name`: it is certain that the cell names owners, so what names no known body is a name too; `sure`:
+    even one in small letters.
     """
     registry = registry or seeded_registry()
     cell = bracketed(cell[:MOST], markers(language))
@@ -41,7 +43,7 @@ def read_owner_cell(
     owners = reader.owners()
     if not any_name:
         return owners.moved(at)
-    return _with_whole_names(_with_strangers(owners, reader, language), reader, language).moved(at)
+    return _with_whole_names(_with_strangers(owners, reader, language, sure=sure), reader, language).moved(at)
 
 
 def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
@@ -61,12 +63,12 @@ def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
     return owners._replace(lead=tuple(map(whole, owners.lead)), co=tuple(map(whole, owners.co)))
 
 
-def _with_strangers(owners: Owners, reader: Reader, language: str) -> Owners:
+def _with_strangers(owners: Owners, reader: Reader, language: str, *, sure: bool) -> Owners:
     """The owners of a cell with those names in it that nobody lists."""
     known = [Span(group.start, group.end) for group in reader.groups]
     lead, co = list(owners.lead), list(owners.co)
     marked = any(reader.words.marks_lead(mark) for group in reader.groups for mark in group.marks)
-    for span, is_co in strangers(reader.text, known, language):
+    for span, is_co in strangers(reader.text, known, language, sure=sure):
         owner = Owner(OUTSIDE + span.of(reader.original), span)
         (co if is_co or marked else lead).append(owner)
     if len(lead) + len(co) == len(owners.lead) + len(owners.co):

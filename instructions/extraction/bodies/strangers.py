@@ -20,17 +20,24 @@ _EDGES = " .-\"'"
 _BRACKETED = re.compile(r"\([^()]*\)?")
 _SIGNS = re.compile(r"[,;/\n|]")
 _LETTERS = re.compile(r"[^\W\d_]{3}|[^\W\d_a-zа-яәіңғүұқөһ]{2}")
+_NUMBER_OF_ONE = re.compile(r"(?:№|[Nn]os?\.)\s?\d{1,4}(?:\s?[,-]\s?\d{1,4})*")
 _NOT_A_NAME = re.compile(r"\d|[.:?!]\s*\S")
 
 
-def strangers(text: str, known: Sequence[Span], language: str) -> Iterator[tuple[Span, bool]]:
-    """Items of a folded cell that name nobody known, each with: is it marked as a co-executor?"""
+def strangers(
+    text: str, known: Sequence[Span], language: str, *, sure: bool = False
+) -> Iterator[tuple[Span, bool]]:
+    """Items of a folded cell that name nobody known, each with: is it marked as a co-executor?
+
+    `sure`: the cell holds owners and nothing else, so that a name needs no capital.
+    """
     words = _words(language)
     plain = _BRACKETED.sub(lambda one: " " * len(one[0]), text)
     for item in _items(plain, words):
         if any(span.start < item.end and item.start < span.end for span in known):
             continue
-        if (name := _name(plain, item, words, beside=bool(known) and words.plain)) is not None:
+        name = _name(plain, item, words, beside=bool(known) and words.plain, sure=sure and words.plain)
+        if name is not None:
             yield name
 
 
@@ -68,6 +75,8 @@ class _Words(NamedTuple):
     """No word of the language bears a case, so that a stray one tells nothing of what is left out."""
     nobody: frozenset[str]
     """What stands in the place of a name: "the same", "by agreement"."""
+    openings: frozenset[str]
+    """What opens no name: "by", "not"."""
 
 
 @cache
@@ -88,6 +97,13 @@ def _words(language: str) -> _Words:
                 *words.forms("term-words", "standing"),
             )
         ),
+        frozenset(
+            (
+                *words.forms("slot", "stop"),
+                *words.forms("slot", "preposition"),
+                *words.forms("term-words", "not"),
+            )
+        ),
     )
 
 
@@ -101,7 +117,7 @@ def _items(plain: str, words: _Words) -> Iterator[Span]:
     yield Span(at, len(plain))
 
 
-def _name(plain: str, item: Span, words: _Words, *, beside: bool) -> tuple[Span, bool] | None:
+def _name(plain: str, item: Span, words: _Words, *, beside: bool, sure: bool) -> tuple[Span, bool] | None:
     lower = plain.lower()
     companion = words.companion.match(lower, *item)
     start, end = _trimmed(plain, companion.end() if companion else item.start, item.end)
@@ -109,11 +125,12 @@ def _name(plain: str, item: Span, words: _Words, *, beside: bool) -> tuple[Span,
         start = article.end()
     name = plain[start:end]
     many = len(name.split())
-    if not _LETTERS.search(name) or _NOT_A_NAME.search(name) or len(name) > _LONGEST:
+    if not _LETTERS.search(name) or _NOT_A_NAME.search(_NUMBER_OF_ONE.sub("", name)) or len(name) > _LONGEST:
         return None
     if name.lower() in words.nobody:
         return None
-    named = name[0].isupper() and many <= _MOST_WORDS
+    told = sure and name.split()[0].lower() not in words.openings
+    named = (name[0].isupper() or told) and many <= _MOST_WORDS
     return (Span(start, end), companion is not None) if named or (beside and many <= _MOST_SMALL) else None
 
 

@@ -82,3 +82,25 @@ def told(text: str) -> list[str]:
 def test_layout_is_read_by_its_structure(name: str) -> None:
     text, tasks = PAGES[name]
     assert told(text) == tasks
+
+
+FORMS = {
+    "to": "{Name} to bury the cables by 3 June.",
+    "label": "Bury the cables. Responsible: {name}. Deadline: 3 June.",
+    "charge": "Bury the cables by 3 June. In charge: {name}.",
+    "that": "That {name} bury the cables by 3 June.",
+}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Betpak Zharyk", "the lamp workshop", "camp wardens", "the warden of the park", "polyclinic No. 9"],
+)
+@pytest.mark.parametrize("form", FORMS)
+def test_whoever_stands_in_the_place_of_the_owner_leads(form: str, name: str) -> None:
+    told_to = FORMS[form].format(name=name, Name=name[0].upper() + name[1:])
+    text = f"Minutes of the board\n\n1. {told_to}"
+    text += "\n2. The Ministry of Finance shall pay for it by 1 July."
+    (first, *_) = told(text)
+    words = name.removeprefix("the ")
+    assert first.lower().removeprefix("?: ").removeprefix("the ") == f"{words} @ 2026-06-03".lower()
