@@ -323,6 +323,7 @@ SECTIONS: dict[str, Section] = {
         "perhaps",
         "people-one",
         "people-many",
+        "many",
         "of-itself",
         "finite",
         "manner",

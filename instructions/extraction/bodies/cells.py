@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from instructions.extraction.bodies.cell_items import with_whole_items
 from instructions.extraction.bodies.find import named_in
 from instructions.extraction.bodies.groups import Group
 from instructions.extraction.bodies.hits import NO_GLOSSARY, Glossary
@@ -50,8 +51,8 @@ def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
     """The owners of a cell, those that nobody lists named by all the words of their item."""
     if not owners.lead and not owners.co and len(reader.groups) == 1 and not reader.groups[0].mentions[0].ids:
         first = reader.groups[0].mentions[0]
-        named = Owner(OUTSIDE + first.span.of(reader.original), first.span)
-        return owners._replace(lead=(named,)) if first.many and not first.points_to else owners
+        alone = Owner(OUTSIDE + first.span.of(reader.original), first.span)
+        return owners._replace(lead=(alone,)) if first.many and not first.points_to else owners
     taken = [mention.span for one in reader.groups for mention in one.mentions]
 
     def whole(owner: Owner) -> Owner:
@@ -60,7 +61,11 @@ def _with_whole_names(owners: Owners, reader: Reader, language: str) -> Owners:
         span = whole_item(reader.text, owner.span, taken, language)
         return Owner(OUTSIDE + span.of(reader.original), span)
 
-    return owners._replace(lead=tuple(map(whole, owners.lead)), co=tuple(map(whole, owners.co)))
+    taken += [owner.span for owner in owners.co if owner.span]
+    named = [whole(one) for one in owners.lead]
+    marked = any(reader.words.marks_lead(mark) for group in reader.groups for mark in group.marks)
+    leads = with_whole_items(named, taken, reader.original, reader.text, language, marked=marked)
+    return owners._replace(lead=tuple(leads), co=tuple(map(whole, owners.co)))
 
 
 def _with_strangers(owners: Owners, reader: Reader, language: str, *, sure: bool) -> Owners:
