@@ -53,8 +53,8 @@ check: setup ## Lint, types, import contract, migrations, deployment, API schema
 evaluate: setup ## Print scores and reliability over the documents beside the checkout (MISSES=1 for misses)
 	@$(BIN)/python -m benchmarks.evaluate $(if $(MISSES),--misses) $(SETS)
 
-weigh: setup ## Fit the scale of reading anew to the documents with keys and the sentences of the tests
-	@$(BIN)/python -m benchmarks.sentences && $(BIN)/python -m benchmarks.weigh
+weigh: setup ## Fit the weights of reading anew to the documents with keys and the sentences of the tests
+	@$(BIN)/python -m benchmarks.sentences && $(BIN)/python -m benchmarks.weigh && $(BIN)/python -m benchmarks.weigh_owners
 
 benchmark: setup ## Print speed and scale beside their limits, and write var/benchmark.json
 	@$(BIN)/python -m benchmarks.run

@@ -104,6 +104,7 @@ DOUBTS: dict[str, Promise] = {
     "no-deadline": gettext_lazy("no deadline was found"),
     "no-lead": gettext_lazy("nobody is named to do it"),
     "lead-inherited": gettext_lazy("who does it is taken from the sentence before"),
+    "lead-chosen": gettext_lazy("who does it was chosen among several by what stands beside them"),
     "lead-unknown": gettext_lazy("a body is not in the registry"),
     "year-assumed": gettext_lazy("the text names no year"),
     "month-assumed": gettext_lazy("the text names no month"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from instructions.extraction.bodies import NO_OFFICIALS, Officials, Registry, seeded_registry
+from instructions.extraction.choice.chooser import chosen
 from instructions.extraction.found import Reading
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
@@ -50,6 +51,6 @@ def _read(text: str, language: str | None, around: Around) -> Reading:
     page = Page.of(text)
     language = language or language_of(page.lower, default=languages()[0])
     senses = Senses(page, around)
-    tasks = read(senses, language)
+    tasks = chosen(senses, read(senses, language), language)
     told = occasion_of(senses, tasks, language)
     return Reading(language, tasks, told.event, told.event_span, told.event_on, told.giver, told.giver_span)
