@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from instructions.extraction.asides import due_after_a_dash
 from instructions.extraction.bodies import Owners, Role
+from instructions.extraction.case_slots import owner_by_place
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.column_kinds import says_done
 from instructions.extraction.composer import Composer
@@ -73,7 +74,8 @@ def _with_whom_it_tells(senses: Senses, clause: Clause, owners: Owners, language
     if clause.leads and gives_the_order(senses, clause.leads, clause.cues, owners.role, language):
         clause = clause._replace(leads=())
     if not clause.leads:
-        clause = clause._replace(leads=in_the_slot(senses, clause, language, near=True))
+        placed = in_the_slot(senses, clause, language, near=True)
+        clause = clause._replace(leads=placed or owner_by_place(senses, clause, language))
     return clause
 
 

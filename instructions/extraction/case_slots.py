@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from typing import NamedTuple
 
-from instructions.extraction.case_words import ABL, ACC, ATTR, BARE, DAT, GEN, NOM, VERB, Slot, slot_of
+from instructions.extraction.bodies.mention import Mention
+from instructions.extraction.case_words import ABL, ACC, ATTR, BARE, DAT, GEN, LOC, NOM, VERB, Slot, slot_of
 from instructions.extraction.clause import Clause
 from instructions.extraction.cues import Cue, ordinal_pattern, pattern
 from instructions.extraction.found import Owner, Span
@@ -29,6 +30,9 @@ _CALL = "call"
 """No case of the lexicon: a name and a comma, before what is said to its bearer."""
 _ON = frozenset({GEN, ATTR, BARE})
 """A word with such an ending goes on to the next."""
+_CIRCUMSTANCES = frozenset({ABL, LOC, "after"})
+"""Cases of what merely stands beside: "in this connection"."""
+_NAMING = frozenset({NOM, GEN, "adj", "any"})
 _NEAR, _FAR, _MOST_TOKENS = 40, 170, 60
 _MOST_WORDS, _MOST_QUOTED = 7, 5
 """A longer name is none."""
@@ -86,11 +90,39 @@ def _as_a_body(senses: Senses, clause: Clause, found: Span, frame: Frame, langua
             return ()
     for mention in senses.mentions(clause.span, language):
         if mention.span.start < found.end and found.start < mention.span.end:
+            if _is_owner_of_the_rest(mention, found):
+                continue
             fits = (
                 found.holds(mention.span) and not mention.points_to and frame.case in (*mention.cases, _CALL)
             )
+            unknown = bool(mention.ids) and all(id_[:1] == "?" for id_ in mention.ids)
+            if unknown and (fits or mention.span.holds(found)):
+                break
             return tuple(Owner(id_, mention.span) for id_ in mention.ids if fits and id_[:1] != "?")
     return (Owner(_OUTSIDE + found.of(senses.page.text), found),)
+
+
+def told_instead(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """Who is told by the place, where the body that was read only owns the object, is named behind the order,
+    or is whom the deed goes to: "to the mine to send the list to the ministry was told"."""
+    slot, lead = slot_of(language), clause.leads[0].span if clause.leads else None
+    frame = _frame(senses, clause, slot, language) if slot and lead else None
+    if slot is None or frame is None or lead is None or frame.case != DAT or not frame.ordered:
+        return ()
+    cases = next((one.cases for one in senses.mentions(clause.span, language) if one.span == lead), None)
+    deed = senses.flat[lead.end : frame.verb.start].split()
+    goes = cases == frozenset({DAT}) and any(word.startswith(slot.goals) for word in deed)
+    if not (lead.start >= frame.verb.end or cases == frozenset({GEN}) or goes):
+        return ()
+    placed = owner_by_place(senses, clause._replace(leads=()), language)
+    before = placed and placed[0].span is not None and placed[0].span.end <= lead.start
+    return placed if before else ()
+
+
+def _is_owner_of_the_rest(mention: Mention, found: Span) -> bool:
+    """ "The university's | rector": in the genitive, with more of the name behind."""
+    owned = mention.cases == frozenset({GEN}) and not mention.points_to
+    return owned and found.start <= mention.span.start and mention.span.end < found.end
 
 
 def _frame(senses: Senses, clause: Clause, slot: Slot, language: str) -> Frame | None:
@@ -155,10 +187,22 @@ def _tokens(senses: Senses, span: Span, slot: Slot) -> Iterator[Token]:
             return
         if found[0] in _SIGNS and (quoted := _QUOTED.match(text, found.start())):
             inside = (quoted[1] or quoted[2]).split()
-            if 0 < len(inside) <= _MOST_QUOTED and slot.case_of(inside[-1].lower()) not in (ACC, DAT, VERB):
+            if _is_a_name(inside, slot):
                 found = quoted
         at = found.end()
         yield Token(Span(span.start + found.start(), span.start + at), found[0])
+
+
+def _case_of(word: str, slot: Slot) -> str:
+    """A name in quotes bears its case behind them."""
+    return BARE if word[-1] in _SIGNS and len(word) > 1 else slot.case_of(word.strip(_SIGNS))
+
+
+def _is_a_name(words: list[str], slot: Slot) -> bool:
+    """Do quotes hold a name, not somebody's words? One word may end as it likes."""
+    if len(words) == 1:
+        return words[0][:1].isupper()
+    return 0 < len(words) <= _MOST_QUOTED and slot.case_of(words[-1].lower()) not in (ACC, DAT, VERB)
 
 
 def _deed_before(senses: Senses, cue: Cue, span: Span) -> Span | None:
@@ -181,26 +225,40 @@ def _chunks(senses: Senses, span: Span, slot: Slot, language: str) -> Iterator[C
     count = end = 0
     last = BARE
     tokens = list(_tokens(senses, Span(_head(senses, span, slot), span.end), slot))
+    bodies = [one.span for one in senses.mentions(span, language) if _stands_for_itself(one)]
     for token, behind in zip_longest(tokens, tokens[1:]):
         place, word = token.span, token.word
+        body = next((one for one in bodies if one.start <= place.start < one.end), None)
+        if body and body.start == place.start and first is not None and last in (BARE, NOM):
+            yield Chunk(Span(first.start, end), last, first, count, "body")
+            first, count = None, 0
         in_term = any(term.start <= place.start < term.end for term in terms)
         if in_term or not _SMALL.search(word):
             if first is not None:
+                last = slot.at_the_end(last, senses.flat[first.start : end])
                 yield Chunk(Span(first.start, end), last, first, count, "term" if in_term else word)
             if not in_term:
                 yield Chunk(place, "mark", place, 0, word)
             first, count = None, 0
             continue
         first, count, end = first or place, count + 1, place.end
-        if word in slot.links and count > 1:
+        if (word in slot.links and count > 1) or (body and place.end < body.end):
+            last = BARE
             continue
         following = behind.word if behind else ""
-        last = case = "after" if word in slot.after else slot.case_of(word.strip(_SIGNS))
-        if case == "after" or not (case in _ON or following in slot.links or following in slot.after):
+        last = case = "after" if word in slot.after else _case_of(word, slot)
+        owns = case == NOM and slot.heads_a_row_of(following)
+        if case == "after" or not (case in _ON or owns or following in slot.links or following in slot.after):
             yield Chunk(Span(first.start, end), case, first, count, "")
             first, count = None, 0
     if first is not None:
         yield Chunk(Span(first.start, end), BARE, first, count, "verb")
+
+
+def _stands_for_itself(mention: Mention) -> bool:
+    """A known body in a case of its own: neither the subject nor what owns the words behind."""
+    known = bool(mention.ids) and mention.ids[0][:1] != "?"
+    return known and bool(mention.cases) and not mention.cases & _NAMING
 
 
 def _head(senses: Senses, span: Span, slot: Slot) -> int:
@@ -221,7 +279,7 @@ def _told(senses: Senses, chunks: list[Chunk], frame: Frame, slot: Slot, languag
     colons = [at for at, chunk in enumerate(chunks) if chunk.ends == ":"]
     chunks = chunks[colons[-1] + 1 :] if colons and frame.case == NOM else chunks
     for number, chunk in enumerate(chunks):
-        if slot.points_back(chunk.span.of(senses.flat)):
+        if chunk.case not in _CIRCUMSTANCES and slot.points_back(chunk.span.of(senses.flat)):
             return None
         behind = _without_giver(senses, chunks, number, frame, language)
         if behind is None:
@@ -272,7 +330,7 @@ def _addressee(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, s
     if chunk.words > _MOST_WORDS or slot.is_thing(words):
         return None
     if slot.is_agent(words):
-        return chunk.span
+        return _behind_a_deed(senses, chunks, number, slot)
     if frame.case in (ACC, ABL) or not frame.ordered:
         return None
     behind = chunks[number + 1 :]
@@ -281,6 +339,18 @@ def _addressee(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, s
     held = any(one.case == ACC for one in behind)
     held = held and behind[0].case != VERB
     return chunk.span if held and not goes and number == 0 else None
+
+
+def _behind_a_deed(senses: Senses, chunks: list[Chunk], number: int, slot: Slot) -> Span:
+    """ "The network to mend | to the mine's board": behind an object, the deed before a name is not of it,
+    unless the name is one word that it stands to."""
+    span, words = chunks[number].span, chunks[number].span.of(senses.flat).split()
+    first = words[0]
+    if number == 0 or len(words) == 1 or not first.endswith(slot.deed_nouns) or first.endswith(slot.owned):
+        return span
+    if chunks[number - 1].case not in (ACC, LOC, VERB) or (len(words) == 2 and words[1].endswith(slot.owned)):
+        return span
+    return Span(span.start + len(first) + 1, span.end)
 
 
 def _subject(senses: Senses, chunks: list[Chunk], number: int, frame: Frame, slot: Slot) -> Span | None:
@@ -310,9 +380,9 @@ def _within(senses: Senses, chunk: Chunk, slot: Slot) -> Span | None:
     tokens = list(_tokens(senses, chunk.span, slot))
     for at, token in enumerate(tokens[:_MOST_OF_A_SUBJECT]):
         behind = [one.text for one in tokens[at + 1 : at + 1 + _MOST_BEHIND]]
-        if slot.case_of(token.word.strip(_SIGNS)) not in (BARE, NOM) or not behind or behind[0] in slot.links:
+        if _case_of(token.word, slot) not in (BARE, NOM) or not behind or behind[0] in slot.links:
             continue
-        if behind[0].islower() and behind[0].endswith(slot.owned):
+        if behind[0].islower() and behind[0] not in slot.bare and behind[0].endswith(slot.owned):
             continue
         if slot.is_agent(token.text) and not slot.is_thing(token.text):
             more = slot.goes_on(token.text, behind)

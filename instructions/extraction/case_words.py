@@ -12,8 +12,9 @@ from instructions.extraction.lexicon import alternation, lexicon
 _NAME_LIKE = re.compile(r'«[^«»]+»|"[^"]+"|[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}|\w-\d|№')
 _SHORT = 4
 """A stem of so few letters is one only with an ending of nouns behind it."""
-DAT, NOM, ACC, ABL, GEN, ATTR, BARE, VERB = "dat", "nom", "acc", "abl", "gen", "attr", "bare", "verb"
-_CASES = (DAT, NOM, ACC, ABL, GEN, ATTR, "loc", "ins", VERB)
+DAT, NOM, ACC, ABL, GEN = "dat", "nom", "acc", "abl", "gen"
+ATTR, BARE, LOC, VERB = "attr", "bare", "loc", "verb"
+_CASES = (DAT, NOM, ACC, ABL, GEN, ATTR, LOC, "ins", VERB)
 
 
 class Slot:
@@ -38,6 +39,8 @@ class Slot:
         self.binding = words.forms("case-slot", "binding")
         self.asking = words.forms("case-slot", "asking")
         self.deeds = (*words.forms("verb", "closing"), *self.owing)
+        self.headed = words.forms("body-tails", "owned")
+        self.deed_nouns = words.forms("body-tails", "deed")
         self.links = frozenset(words.forms("case-slot", "link"))
         self.owned = words.forms("case-slot", "owned")
         self.persons = frozenset(words.forms("case-slot", "person"))
@@ -54,6 +57,16 @@ class Slot:
             if case := self.cases.get(word[-length:]):
                 return case
         return BARE
+
+    def at_the_end(self, case: str, words: str) -> str:
+        """The case of the last of these words: before a mark or a day no attribute stands, so that what ends
+        like one ("its papers") is an object."""
+        shorter = self.cases.get(words[-2:]) if case == ATTR else None
+        return shorter if shorter == ACC else case
+
+    def heads_a_row_of(self, word: str) -> bool:
+        """ "Fishermen's | union": one that can act and says by its ending that its name stands before it."""
+        return word.endswith(self.headed) and self.case_of(word) == NOM and self.is_agent(word)
 
     def is_active(self, word: str) -> bool:
         """Does a verb, or the name of a deed, tell what somebody does, not what is done?"""

@@ -18,7 +18,7 @@ from instructions.extraction.asides import (
     due_in_brackets,
 )
 from instructions.extraction.bodies import Owners, Role
-from instructions.extraction.case_slots import owner_by_place
+from instructions.extraction.case_slots import owner_by_place, told_instead
 from instructions.extraction.clause import Clause, Setting, ordering_after
 from instructions.extraction.cues import (
     Cue,
@@ -111,6 +111,8 @@ class Composer:
             return clause._replace(leads=headed, role=Role.ADDRESSEE, pointed=False)
         if clause.leads and merely_tells(self.senses, clause, language):
             clause = clause._replace(leads=owner_by_place(self.senses, clause, language) or clause.leads)
+        elif clause.leads and (instead := told_instead(self.senses, clause, language)):
+            return clause._replace(leads=instead, role=Role.ADDRESSEE, pointed=False)
         if not clause.leads and not clause.pointed:
             leads = self._named_without_a_noun(clause, language, near=near, alone=alone)
             clause = clause._replace(leads=leads)

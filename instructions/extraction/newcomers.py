@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from instructions.extraction.case_words import slot_of
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import addresses_by_case
+from instructions.extraction.cues import addresses_by_case, has_last_verbs
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
@@ -38,9 +39,25 @@ def newcomer(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]
         if found is None:
             continue
         behind = Span(found.end(), span.end)
-        if pattern is _BEFORE_COLON or _opens_with_a_verb(senses, behind, language):
+        if pattern is _BEFORE_DASH and not _can_act(found[1], language):
+            continue
+        if pattern is _BEFORE_COLON or _is_a_deed(senses, behind, language):
             return _owner(senses, Span(*found.span(1)), language)
     return _by_case(senses, clause, language) if addresses_by_case(language) else ()
+
+
+def _can_act(name: str, language: str) -> bool:
+    """Where verbs close the clause, a dash stands behind topics and places as well."""
+    slot = slot_of(language)
+    return slot is None or (slot.is_agent(name) and not slot.is_thing(name))
+
+
+def _is_a_deed(senses: Senses, behind: Span, language: str) -> bool:
+    """A verb at the head of what stands behind the dash, or, where verbs close the clause, at its end."""
+    if not has_last_verbs(language):
+        return _opens_with_a_verb(senses, behind, language)
+    forms = (senses.word_ending(behind, language, key) for key in ("closing", "jussive"))
+    return any(form is not None for form in forms)
 
 
 def _opens_with_a_verb(senses: Senses, behind: Span, language: str) -> bool:

@@ -19,6 +19,9 @@ _LONGEST_SPEECH = 4000
 _LEAST_SENTENCE = 50
 _DATE_AT_END = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}$")
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?] +\"?[^\W\d_]{4}")
+_OPENS_WITH_A_NAME = re.compile(r'"[^"\n,.!?:;]{1,40}" (?![^":\n]{0,16}:)\w')
+"""Quotes that close within a few words, and the sentence goes on: nobody's words."""
+_NAME_IN_QUOTES = re.compile(r'"[^"\n,.!?:;]{1,40}"')
 _ENDS_SENTENCE = re.compile(r"[.!?;:…][\"')\]]*$")
 
 
@@ -40,10 +43,17 @@ def passages(page: Page, lines: Sequence[Line], language: str) -> Iterator[Passa
     groups = list(_joined(page, lines))
     for index, group in enumerate(groups):
         first, last = group[0], group[-1]
-        language = language_of(page.lower[first.body : last.end], default=language)
+        language = language_of(_words_alone(page.lower[first.body : last.end]), default=language)
         following = groups[index + 1] if index + 1 < len(groups) else None
         title = len(group) == 1 and _is_title(page, first, following[0] if following else None)
         yield Passage(first.start, first.body, last.end, first.mark, language, title)
+
+
+def _words_alone(lower: str) -> str:
+    """A short passage without the names in its quotes: they may be of any language."""
+    if len(lower) > _SHORT_TITLE or '"' not in lower:
+        return lower
+    return _NAME_IN_QUOTES.sub(" ", lower)
 
 
 def _joined(page: Page, lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -91,7 +101,7 @@ def is_voiced(flat: str, passage: Passage, sentence: Span) -> bool:
     if (
         passage.mark in ("dash", "turn-chair")
         or _is_interrupted(flat, passage, sentence)
-        or flat.startswith('"', sentence.start)
+        or (flat.startswith('"', sentence.start) and not _OPENS_WITH_A_NAME.match(flat, sentence.start))
     ):
         return True
     return flat.count('"', passage.start, sentence.start) % 2 == 1

@@ -169,7 +169,14 @@ def _start(text: str, span: Span, edges: Edges, floor: int) -> int:
         start, best = min(start, reaches), min(best, reaches)
         if reaches > start and not edges.links.fullmatch(word.lower()):
             break
-    return _past_a_deed(text, best, span.start, floor, edges)
+    return _with_its_quote(text, _past_a_deed(text, best, span.start, floor, edges), span.start, floor)
+
+
+def _with_its_quote(text: str, start: int, head: int, floor: int) -> int:
+    """«"Heat" JSC | regional branch»: the quote that opens the name is of it; not where the form bears a
+    case of its own."""
+    opened = start > floor and text[start - 1] == '"' and text.count('"', start, head) % 2 == 1
+    return start - 1 if opened and "-" not in text[text.rfind('"', start, head) : head] else start
 
 
 def _reaches(text: str, word: str, start: int, best: int, floor: int, edges: Edges) -> int:

@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 
 from instructions.extraction.bodies.index import Index
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.bodies.mention import Mention
+from instructions.extraction.bodies.mention import ATTRIBUTE, Mention
 
 _BRACKETS = re.compile(r'["\s]*\(([^()\n]{1,80})\)')
 MOST_BETWEEN = 90
 _OWNING = frozenset({"gen"})
-_ATTRIBUTE = frozenset({"adj"})
-"""The form in which a name only says where another thing is."""
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ def _goes_on(group: Group, mention: Mention, text: str, index: Index) -> bool:
     if len(gap) > MOST_BETWEEN or not index.gaps.and_.fullmatch(gap.lower()):
         return False
     one, other = group.mentions[-1].cases, mention.cases
-    if other == _ATTRIBUTE or (index.case_first and _is_apart(group.mentions[-1], other)):
+    if other == ATTRIBUTE or (index.case_first and _is_apart(group.mentions[-1], other)):
         return False
     if ANY_CASE in (one, other) or one & other:
         return True

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from instructions.extraction.bodies.forms import Form, Part
 from instructions.extraction.bodies.index import Index
+from instructions.extraction.bodies.mention import ATTRIBUTE
 
 
 class Hit(NamedTuple):
@@ -44,10 +45,22 @@ def hits_in(text: str, index: Index, glossary: Glossary = NO_GLOSSARY) -> list[H
     kept: list[Hit] = []
     reach = 0
     for hit in found:
-        if hit.start >= reach:
-            kept.append(hit)
+        if hit.start >= reach and not _only_says_where(hit, text, index):
+            kept.append(_behind_a_name(hit) if text.startswith('" ', hit.start - 2) else hit)
             reach = hit.end
     return kept
+
+
+def _only_says_where(hit: Hit, text: str, index: Index) -> bool:
+    """ "At the contractors": a noun in the form of an attribute is no part of a name."""
+    form = hit.choices[0]
+    return form.open and form.part is Part.NOUN and index.endings_of(text[hit.start : hit.end]) == ATTRIBUTE
+
+
+def _behind_a_name(hit: Hit) -> Hit:
+    """Of the letters that mean a body or a legal form, behind a name in quotes the form."""
+    form = hit.form(Part.LEGAL_FORM)
+    return hit._replace(choices=(form,)) if form else hit
 
 
 _TOKEN = re.compile(r"(?<![\w-])[^\W\d_]\w{1,9}(?:-\w{1,4})?(?!\w)")

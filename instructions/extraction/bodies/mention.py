@@ -9,6 +9,8 @@ from instructions.extraction.found import Span
 
 GENITIVE = "gen"
 OUTSIDE = "?: "
+ATTRIBUTE = frozenset({"adj"})
+"""The form in which a name only says where another thing is."""
 
 
 class Mention(NamedTuple):

@@ -41,7 +41,11 @@ def rows_of_places(
     text: str, index: Index, hits: Sequence[Hit], known: Collection[Mention]
 ) -> Iterator[Mention]:
     """Mentions of heads with their rows: more places than one, or one whose level is told."""
-    taken = [one.span for one in known if one.ids and not one.open and not one.ids[0].startswith("?")]
+    taken = [
+        one.span
+        for one in known
+        if one.ids and not one.open and not one.ids[0].startswith("?") and (index.head_first or not one.weak)
+    ]
     for hit in hits:
         head = hit.choices[0]
         if head.part not in _HEADS or _OF_A_PLACE not in head.classes:
