@@ -33,6 +33,8 @@ _ON = frozenset({GEN, ATTR, BARE})
 _CIRCUMSTANCES = frozenset({ABL, LOC, "after"})
 """Cases of what merely stands beside: "in this connection"."""
 _NAMING = frozenset({NOM, GEN, "adj", "any"})
+_PLAINLY = 3
+"""A case ending of so many letters is no accident of a name."""
 _NEAR, _FAR, _MOST_TOKENS = 40, 170, 60
 _MOST_WORDS, _MOST_QUOTED = 7, 5
 """A longer name is none."""
@@ -90,7 +92,8 @@ def _as_a_body(senses: Senses, clause: Clause, found: Span, frame: Frame, langua
             return ()
     for mention in senses.mentions(clause.span, language):
         if mention.span.start < found.end and found.start < mention.span.end:
-            if _is_owner_of_the_rest(mention, found):
+            quoted = mention.weak and senses.flat[found.start] == '"'
+            if quoted or _is_owner_of_the_rest(mention, found):
                 continue
             fits = (
                 found.holds(mention.span) and not mention.points_to and frame.case in (*mention.cases, _CALL)
@@ -121,7 +124,7 @@ def told_instead(senses: Senses, clause: Clause, language: str) -> tuple[Owner, 
 
 def _is_owner_of_the_rest(mention: Mention, found: Span) -> bool:
     """ "The university's | rector": in the genitive, with more of the name behind."""
-    owned = mention.cases == frozenset({GEN}) and not mention.points_to
+    owned = mention.cases == frozenset({GEN}) and (not mention.points_to or found.start < mention.span.start)
     return owned and found.start <= mention.span.start and mention.span.end < found.end
 
 
@@ -194,14 +197,16 @@ def _tokens(senses: Senses, span: Span, slot: Slot) -> Iterator[Token]:
 
 
 def _case_of(word: str, slot: Slot) -> str:
-    """A name in quotes bears its case behind them."""
-    return BARE if word[-1] in _SIGNS and len(word) > 1 else slot.case_of(word.strip(_SIGNS))
+    """A name in quotes bears its case behind them, or within, where its ending leaves no doubt."""
+    bare = word.strip(_SIGNS)
+    inside = word[-1] in _SIGNS and len(word) > 1
+    return BARE if inside and bare[-_PLAINLY:] not in slot.cases else slot.case_of(bare)
 
 
 def _is_a_name(words: list[str], slot: Slot) -> bool:
     """Do quotes hold a name, not somebody's words? One word may end as it likes."""
-    if len(words) == 1:
-        return words[0][:1].isupper()
+    if all(word[:1].isupper() for word in words):
+        return 0 < len(words) <= _MOST_QUOTED
     return 0 < len(words) <= _MOST_QUOTED and slot.case_of(words[-1].lower()) not in (ACC, DAT, VERB)
 
 
@@ -379,6 +384,8 @@ def _within(senses: Senses, chunk: Chunk, slot: Slot) -> Span | None:
     """ "Provider | of the network the plan": the first words up to one that can act by itself."""
     tokens = list(_tokens(senses, chunk.span, slot))
     for at, token in enumerate(tokens[:_MOST_OF_A_SUBJECT]):
+        if token.word.endswith(slot.participle):
+            return None
         behind = [one.text for one in tokens[at + 1 : at + 1 + _MOST_BEHIND]]
         if _case_of(token.word, slot) not in (BARE, NOM) or not behind or behind[0] in slot.links:
             continue

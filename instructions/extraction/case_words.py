@@ -40,6 +40,7 @@ class Slot:
         self.asking = words.forms("case-slot", "asking")
         self.deeds = (*words.forms("verb", "closing"), *self.owing)
         self.headed = words.forms("body-tails", "owned")
+        self.participle = words.forms("case-slot", "participle")
         self.deed_nouns = words.forms("body-tails", "deed")
         self.links = frozenset(words.forms("case-slot", "link"))
         self.owned = words.forms("case-slot", "owned")

@@ -137,7 +137,11 @@ class Composer:
 
     def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:
         """The clause with what it takes from its surroundings, and the doubts about that."""
-        if setting.decided and first and (named := self._named_by_place(clause, setting.language)):
+        listed = setting.listed and has_last_verbs(setting.language)
+        named = (
+            self._named_by_place(clause, setting.language) if first and (setting.decided or listed) else ()
+        )
+        if named and (setting.decided or self._stands_before_a_mark(named[0])):
             clause = clause._replace(leads=named, role=Role.ADDRESSEE, inherited=False)
         elif setting.listed and setting.item and not (clause.leads or setting.group_leads):
             named = opening_name(self.senses, clause, setting.language)
@@ -326,6 +330,9 @@ class Composer:
             clause.inherited or owner.span is None or owner.span.start >= first.end for owner in clause.leads
         )
         return named if before else ()
+
+    def _stands_before_a_mark(self, owner: Owner) -> bool:
+        return owner.span is not None and self.senses.flat.startswith((":", " - "), owner.span.end)
 
     def _is_sure(self, owner: Owner) -> bool:
         return owner.id in self.senses.around.registry

@@ -122,7 +122,10 @@ def _without_content(
 def _against_no_order(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tuple[str, Span | None]]:
     """What speaks against a duty or a mood, but not against an order by its own verb."""
     named = clause.names_a_body
-    bound = named and any(cue.name == "duty.must" for cue in clause.cues)
+    placed = bool(clause.leads) and not clause.inherited and has_term(clause.due)
+    placed = placed and has_last_verbs(setting.language)
+    owes = named or (placed and senses.says(clause.span, setting.language, "giver") is not None)
+    bound = owes and any(cue.name == "duty.must" for cue in clause.cues)
     if bound and not setting.listed and (law := _law_before_the_duty(senses, clause, setting.language)):
         yield "recalled", law
     names = clause.owner_spans
