@@ -35,7 +35,7 @@ def _joined(senses: Senses, units: list[Unit]) -> list[Unit]:
         return units
     fields = list(_fields(senses, others))
     kinds = [field.kind for field in fields]
-    if len(fields) < len(others) or kinds.count("due") > 1 or kinds.count("owner") != 1:
+    if len(fields) < len(others) or kinds.count("due") != 1 or kinds.count("owner") != 1:
         return units
     return [Unit(first.passage, first.sentence, (*first.fields, *fields), first.first, last=True)]
 
