@@ -26,7 +26,7 @@ from typing import Any
 from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
-from instructions.extraction.company import company
+from instructions.extraction.company import Judged, company
 from instructions.extraction.found import Span
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
@@ -185,11 +185,15 @@ def in_company(given: Sequence[Example], judged: Sequence[float]) -> list[Exampl
         pages[example.document].append(number)
     told = list(given)
     for numbers in pages.values():
-        traits = company([(given[number].span, judged[number]) for number in numbers])
+        traits = company([_judged(given[number], judged[number]) for number in numbers])
         for number, names in zip(numbers, traits, strict=True):
             named = tuple(sorted(f"{PAGES}\t{name}" for name in names))
             told[number] = replace(given[number], names=named, opinion=judged[number])
     return told
+
+
+def _judged(example: Example, odds: float) -> Judged:
+    return Judged(example.span, odds, "bare" in example.names)
 
 
 def fit_company(given: Sequence[Example]) -> dict[str, float]:

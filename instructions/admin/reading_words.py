@@ -86,6 +86,7 @@ REASONS: dict[str, Promise] = {
     "lead-vague": gettext_lazy("who does it is named vaguely"),
     "listed-text": gettext_lazy("in a list of sentences"),
     "no-core": gettext_lazy("hardly any words of an order"),
+    "bare": gettext_lazy("nothing but its deadline speaks of an order"),
     "no-deed": gettext_lazy("names nothing to be done"),
     "no-giver": gettext_lazy("nobody is named who gives it"),
     "nobody-orders": gettext_lazy("nobody gives orders in this text"),

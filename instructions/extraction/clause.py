@@ -46,6 +46,8 @@ class Setting(NamedTuple):
     """Whose words they are: those of one who gives orders ("chair"), or of somebody else ("other")."""
     unordered: bool = False
     """On a longer page on which nobody orders anything, and which names nobody who does."""
+    bare: bool = False
+    """Nothing in it looks like an order but that it has a deadline."""
     outsider: bool = False
     """It is said by somebody who gives no orders: a resident, an expert."""
     group_leads: tuple[Owner, ...] = ()

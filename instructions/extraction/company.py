@@ -7,7 +7,7 @@ The page is judged first, stretch by stretch; then each is weighed again by its 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ _BEST = (-4.0, -2.0, 0.0, 2.0, 4.0, 7.0)
 _NEXT = (-4.0, -2.0, 0.0, 2.0, 4.0)
 _FIRM = (0, 1, 2, 5, 10)
 _TENTHS = (0, 2, 4, 6, 8, 9)
+_ALONE = frozenset({"page-best=none", "page-best=-4", "page-best=-2", "page-best=0"})
+ALONE = 0.4
+"""Odds that a stretch must have where no other one of its page is taken for an order: a page without any
+instruction is to stay without."""
 
 
 class Judged(NamedTuple):
@@ -29,6 +33,8 @@ class Judged(NamedTuple):
 
     span: Span
     odds: float
+    bare: bool
+    """Nothing in it looks like an order but that it has a deadline."""
     task: Callable[[], FoundTask] | None = None
     """None where it is proposed already, or out of reach."""
 
@@ -40,8 +46,8 @@ class _Place(NamedTuple):
     members: list[int]
 
 
-def company(judged: Sequence[tuple[Span, float]]) -> list[frozenset[str]]:
-    """Of each stretch with its odds, traits that tell what the page's other places were taken for."""
+def company(judged: Sequence[Judged]) -> list[frozenset[str]]:
+    """Of each stretch, traits that tell what the page's other places were taken for."""
     places = _places(judged)
     best = sorted((place.odds for place in places), reverse=True)
     firm = sum(odds >= FIRM for odds in best)
@@ -59,15 +65,26 @@ def company(judged: Sequence[tuple[Span, float]]) -> list[frozenset[str]]:
             tenths = 10 * (taken - (place.odds >= 0)) // (len(places) - 1)
             traits.append(f"page-taken={_class(tenths, _TENTHS)}")
         for member in place.members:
-            told[member] = frozenset(traits)
+            told[member] = frozenset((*traits, *(_of_bare(traits) if judged[member].bare else ())))
     return told
 
 
-def _places(judged: Sequence[tuple[Span, float]]) -> list[_Place]:
+def _of_bare(traits: Sequence[str]) -> Iterator[str]:
+    """What has only a deadline is an order by its company alone, so that this weighs otherwise for it."""
+    yield "bare"
+    yield from (f"bare-{trait}" for trait in traits)
+
+
+def is_alone(traits: frozenset[str]) -> bool:
+    """Is no other place of the page taken for an order?"""
+    return not _ALONE.isdisjoint(traits)
+
+
+def _places(judged: Sequence[Judged]) -> list[_Place]:
     places: list[_Place] = []
     end = -1
-    for number in sorted(range(len(judged)), key=lambda one: judged[one][0]):
-        span, odds = judged[number]
+    for number in sorted(range(len(judged)), key=lambda one: judged[one].span):
+        span, odds = judged[number][:2]
         if places and span.start < end:
             last = places[-1]
             places[-1] = _Place(max(last.odds, odds), last.members)
@@ -92,15 +109,16 @@ def weighed_in_company(
     found: Sequence[FoundTask], judged: Sequence[Judged], weigh: Callable[[frozenset[str]], float]
 ) -> list[FoundTask]:
     """The tasks of a page, in order, as their company has them; `weigh` tells what its traits weigh."""
-    told = company([(one.span, one.odds) for one in judged])
+    told = company(judged)
     weights = [weigh(traits) for traits in told]
+    least = {one.span: ALONE if is_alone(traits) else 0.0 for one, traits in zip(judged, told, strict=True)}
     of_span = {one.span: weight for one, weight in zip(judged, weights, strict=True)}
     kept = [_shifted(task, of_span.get(task.evidence[0], 0.0)) for task in found]
-    kept = [task for task in kept if task.odds >= 0]
+    kept = [task for task in kept if task.odds >= least.get(task.evidence[0], 0.0)]
     raised = [
         _shifted(one.task(), weight)
         for one, weight in zip(judged, weights, strict=True)
-        if one.task is not None and one.odds + weight >= 0
+        if one.task is not None and one.odds + weight >= least[one.span]
     ]
     taken = sorted(task.span for task in kept)
     for task in sorted(raised, key=lambda task: (-task.odds, task.span)):

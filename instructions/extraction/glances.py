@@ -41,7 +41,14 @@ def is_quiet(senses: Senses, sentence: Span, passage: Passage, setting: Setting)
         return False
     if words_of_a_flash(senses, sentence, language):
         return False
-    return not senses.orders_by_form(sentence, language)
+    if senses.orders_by_form(sentence, language):
+        return False
+    return setting.unordered or not is_dated(senses, sentence, language)
+
+
+def is_dated(senses: Senses, sentence: Span, language: str) -> bool:
+    """It has a deadline: without any word of ordering it is judged by what else it says."""
+    return senses.may_be_dated(sentence, language) and senses.deadlines(sentence, language) > 0
 
 
 def is_worth_reading(

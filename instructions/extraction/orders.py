@@ -19,6 +19,7 @@ from instructions.extraction.directives import features, may_be_an_order
 from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.glances import (
     announced_list,
+    is_dated,
     is_idle,
     is_worth_reading,
 )
@@ -87,10 +88,13 @@ class Orders:
             if "announces.orders" in names and self.senses.says(sentence, language, "against", "no-content"):
                 self.come_near()
                 self.memory.announced(sentence, language)
-            return
-        if not may_be_an_order(self.senses, sentence, cues, setting) or is_idle(
+                return
+            setting = setting._replace(bare=True)
+        elif not may_be_an_order(self.senses, sentence, cues, setting) or is_idle(
             self.senses, sentence, setting, cues
         ):
+            setting = setting._replace(bare=True)
+        if setting.bare and (setting.unordered or not is_dated(self.senses, sentence, language)):
             return
         if speaker is not None:
             setting = setting._replace(said_by=speaker())

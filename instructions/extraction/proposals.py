@@ -44,7 +44,7 @@ def proposed(
         doubts,
     )
     near = scale.pages and WITHIN_REACH <= odds < 0
-    senses.judged.append(Judged(clause.span, odds, state if near else None))
+    senses.judged.append(Judged(clause.span, odds, setting.bare, state if near else None))
     return state() if odds >= 0 else None
 
 

@@ -94,6 +94,7 @@ WEIGHTS: dict[str, float] = {
     "event": -6.0,
     "goal": -4.5,
     "no-core": -4.0,
+    "bare": -6.0,
     "far-assumed": -4.5,
     "foreign": -9.0,
     "question": -6.0,

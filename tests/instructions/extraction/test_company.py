@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from instructions.extraction import extract
-from instructions.extraction.company import WITHIN_REACH, company
+from instructions.extraction.company import ALONE, WITHIN_REACH, Judged, company
 from instructions.extraction.found import Span
 from instructions.extraction.scale import BASE, Scale
 
@@ -17,9 +17,9 @@ WISH = "The akim of Almaty said that the parks should be greener by 1 May."
 LINES = [ORDER, "The Ministry of Finance was instructed to report the costs by 1 April.", WISH]
 
 
-def judged(*odds: float) -> list[tuple[Span, float]]:
+def judged(*odds: float) -> list[Judged]:
     """Stretches one behind the other."""
-    return [(Span(20 * number, 20 * number + 9), one) for number, one in enumerate(odds)]
+    return [Judged(Span(20 * number, 20 * number + 9), one, bare=False) for number, one in enumerate(odds)]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,12 @@ def test_company_tells_the_best_how_many_and_the_next_ones(odds: list[float], tr
 
 
 def test_stretches_that_overlap_are_one_place_and_no_company_to_each_other() -> None:
-    told = company([(Span(0, 60), 2.0), (Span(10, 40), -2.0), (Span(70, 90), 5.0)])
+    told = company(
+        [
+            Judged(Span(*at), odds, bare=False)
+            for at, odds in (((0, 60), 2.0), ((10, 40), -2.0), ((70, 90), 5.0))
+        ]
+    )
     assert told[0] == told[1]
     assert "page-before=2" in told[2]
     assert "page-best=2" in told[2]
@@ -82,6 +87,21 @@ def test_a_stretch_that_is_nearly_an_order_is_raised_among_orders(monkeypatch: p
     assert raised[WISH] == pytest.approx(0.5)
     assert WISH not in found(text, Scale({BASE: 20.0}, words, {"page-taken=more": 1.5}), monkeypatch)
     assert WITHIN_REACH < -1.0
+
+
+@pytest.mark.parametrize(
+    ("odds", "kept"), [(ALONE - 0.1, False), (ALONE + 0.1, True)], ids=["below", "above"]
+)
+def test_what_stands_alone_needs_more_than_even_odds(
+    monkeypatch: pytest.MonkeyPatch, odds: float, *, kept: bool
+) -> None:
+    own = found(ORDER, Scale({BASE: 20.0}), monkeypatch)[ORDER] - 20.0
+    assert bool(found(ORDER, Scale({BASE: odds - own}, {}, {"page-firm=9": 1.0}), monkeypatch)) is kept
+
+
+def test_what_has_only_a_deadline_has_company_of_its_own_kind() -> None:
+    told = company([one._replace(bare=True) for one in judged(-1.0, 2.0)])[0]
+    assert {"bare", "page-best=2", "bare-page-best=2"} <= told
 
 
 def test_company_shifts_odds_and_confidence_together(monkeypatch: pytest.MonkeyPatch) -> None:
