@@ -52,6 +52,8 @@ COUNT_OF_A_SENTENCE = 0.3
 ROUNDS = 10
 """… and twice as much in each round in which it is read otherwise than its test holds."""
 PASSES, STILL, SETTLED = 120, 0.0005, 0.02
+WHOLE, MOVING = 4, 0.005
+"""Weights that have come to rest are looked at again in each such pass."""
 FLATTEST, FARTHEST = 0.02, 1.0
 """The curve is never taken for flatter than so, and no step is wider."""
 NOWHERE = Span(0, 0)
@@ -119,7 +121,7 @@ def fit(given: Sequence[Example]) -> dict[str, float]:
     """Weights by name, and of `BASE`; by them sentences of tests are read as these hold, if they can be."""
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
-        weights = _fitted(given)
+        weights = _fitted(given, weights)
         wrong = [one for one in given if one.count != 1 and (odds(weights, one) >= 0) != one.right]
         if not wrong:
             break
@@ -128,20 +130,25 @@ def fit(given: Sequence[Example]) -> dict[str, float]:
     return weights
 
 
-def _fitted(given: Sequence[Example]) -> dict[str, float]:
-    """A logistic regression beside the opinion: each weight in turn goes a step of Newton's."""
+def _fitted(given: Sequence[Example], start: Mapping[str, float] | None = None) -> dict[str, float]:
+    """A logistic regression beside the opinion: each weight in turn goes a step of Newton's from where it
+    starts."""
     holders: dict[str, list[int]] = defaultdict(list)
     for number, example in enumerate(given):
         for name in example.names:
             holders[name].append(number)
     holders = {name: numbers for name, numbers in holders.items() if _is_counted(numbers, given)}
     holders[BASE] = list(range(len(given)))
-    margins = [example.opinion for example in given]
+    weights = {name: (start or {}).get(name, 0.0) for name in holders}
+    margins = [odds(weights, example) for example in given]
     chances = [_chance(margin) for margin in margins]
-    weights = dict.fromkeys(holders, 0.0)
-    for _ in range(PASSES):
+    moving = set(holders)
+    for turn in range(PASSES):
         widest = 0.0
+        whole = turn % WHOLE == 0
         for name, numbers in holders.items():
+            if not whole and name not in moving:
+                continue
             penalty = PENALTY if name != BASE else 0.0
             slope, bend = penalty * weights[name], penalty
             for number in numbers:
@@ -149,6 +156,7 @@ def _fitted(given: Sequence[Example]) -> dict[str, float]:
                 slope += one.count * (chance - one.right)
                 bend += one.count * max(chance * (1 - chance), FLATTEST)
             step = max(-FARTHEST, min(-slope / bend, FARTHEST))
+            (moving.add if abs(step) >= MOVING else moving.discard)(name)
             if abs(step) < STILL:
                 continue
             weights[name] += step
@@ -156,7 +164,7 @@ def _fitted(given: Sequence[Example]) -> dict[str, float]:
             for number in numbers:
                 margins[number] += step
                 chances[number] = _chance(margins[number])
-        if widest < SETTLED:
+        if whole and widest < SETTLED:
             break
     return weights
 

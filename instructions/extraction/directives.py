@@ -241,6 +241,8 @@ def _surroundings(clause: Clause, setting: Setting) -> Iterator[tuple[str, Span 
         yield "continued", None
     if setting.near_order:
         yield "near-order", None
+    if setting.bare:
+        yield "bare", None
 
 
 def _follows_lead(cue: Cue, clause: Clause, language: str) -> bool:

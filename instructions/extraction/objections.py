@@ -68,8 +68,6 @@ def objections(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
     yield from circumstances(senses, clause, setting.language)
     if setting.title:
         yield "title", None
-    if setting.bare:
-        yield "bare", None
     yield from _without_content(senses, clause, setting.language, ordered=ordered)
     if setting.past_review:
         yield "past-review", None

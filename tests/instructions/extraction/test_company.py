@@ -7,9 +7,14 @@ import datetime as dt
 import pytest
 
 from instructions.extraction import extract
+from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
 from instructions.extraction.company import ALONE, WITHIN_REACH, Judged, company
 from instructions.extraction.found import Span
+from instructions.extraction.page import Page
+from instructions.extraction.reader import read
 from instructions.extraction.scale import BASE, Scale
+from instructions.extraction.senses import Around, Senses
+from instructions.working_days import KazakhstanWhenAsked
 
 PUBLISHED = dt.date(2026, 2, 3)
 ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
@@ -102,6 +107,31 @@ def test_what_stands_alone_needs_more_than_even_odds(
 def test_what_has_only_a_deadline_has_company_of_its_own_kind() -> None:
     told = company([one._replace(bare=True) for one in judged(-1.0, 2.0)])[0]
     assert {"bare", "page-best=2", "bare-page-best=2"} <= told
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The Committee on Railways mends the bridge; by 1 March.", "en"),
+        ("Bedding for the hospital – the clinic's own stores, before March 10.", "en"),
+        ("Теплоизоляция труб завершается усилиями депо до 10 марта.", "ru"),
+        ("Көпірдің жөндеуі 10 наурызға дейін аяқталады.", "kk"),
+    ],
+)
+def test_what_has_only_a_deadline_is_judged(text: str, language: str) -> None:
+    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, Scale())
+    senses = Senses(Page.of(text), around)
+    assert read(senses, language) == ()
+    assert [one.bare for one in senses.judged]
+    assert all(one.bare for one in senses.judged)
+
+
+def test_what_has_neither_a_deadline_nor_a_word_of_an_order_is_not_judged() -> None:
+    text = "The bridge across the Ishim was opened to cars."
+    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, Scale())
+    senses = Senses(Page.of(text), around)
+    assert read(senses, "en") == ()
+    assert senses.judged == []
 
 
 def test_company_shifts_odds_and_confidence_together(monkeypatch: pytest.MonkeyPatch) -> None:
