@@ -33,7 +33,7 @@ from instructions.extraction.directives import is_giver, opens_an_order
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.givers import gives_the_order, merely_tells, without_speakers
 from instructions.extraction.governed import in_the_slot
-from instructions.extraction.head_names import told_at_the_head
+from instructions.extraction.head_names import bound_behind, doer_at_the_head, told_at_the_head
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
@@ -119,6 +119,8 @@ class Composer:
         if not clause.leads and not clause.pointed:
             if governed := in_the_slot(self.senses, clause, language, near=near):
                 return clause._replace(leads=governed, role=Role.ADDRESSEE)
+            if bound := bound_behind(self.senses, clause, language):
+                return clause._replace(leads=bound, role=Role.SUBJECT)
             named = (
                 name_at_the_head(self.senses, clause, language)
                 or agent_by_place(self.senses, clause, language)
@@ -146,6 +148,8 @@ class Composer:
         elif setting.listed and setting.item and not (clause.leads or setting.group_leads):
             named = opening_name(self.senses, clause, setting.language)
             clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
+        if setting.listed and (doer := doer_at_the_head(self.senses, clause, setting.language)):
+            clause = clause._replace(leads=doer, role=Role.SUBJECT)
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
         if self._falls_to_the_group(clause, setting):
             clause = clause._replace(leads=setting.group_leads, co=clause.co or setting.group_co)

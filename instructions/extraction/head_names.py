@@ -13,9 +13,12 @@ from instructions.extraction.cues import pattern
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.head_rows import SHORT, TOKEN, Head, Row
 from instructions.extraction.head_words import head_words
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
 
 _OUTSIDE = "?: "
+_FAR_COLON = 120
+_LONGEST = 90
 
 
 def told_at_the_head(senses: Senses, clause: Clause, language: str, *, near: bool) -> tuple[Owner, ...]:
@@ -26,6 +29,10 @@ def told_at_the_head(senses: Senses, clause: Clause, language: str, *, near: boo
         return ()
     row = _Addressed(senses, clause.span, clause.due.span, language, words)
     head = row.read()
+    if head is None and (behind := _behind_a_colon(senses, clause)) is not None:
+        row, near = _Addressed(senses, behind, clause.due.span, language, words), False
+        head = row.read()
+        head = None if row.unsure else head
     if head is None or not row.tells(head, near=near):
         return ()
     owners: list[Owner] = []
@@ -36,6 +43,12 @@ def told_at_the_head(senses: Senses, clause: Clause, language: str, *, near: boo
     if not _tell_more(owners, head, clause, unsure=row.unsure):
         return ()
     return tuple({owner.id: owner for owner in owners}.values())
+
+
+def _behind_a_colon(senses: Senses, clause: Clause) -> Span | None:
+    """ "The staff's decision: to the drivers - …", "He demanded: to the districts - …"."""
+    colon = senses.flat.find(": ", clause.span.start, min(clause.span.end, clause.span.start + _FAR_COLON))
+    return Span(colon + 2, clause.span.end) if colon > 0 else None
 
 
 def names_alone(senses: Senses, span: Span, owners: Owners, language: str) -> tuple[Owner, ...]:
@@ -66,6 +79,43 @@ def _tell_more(owners: list[Owner], head: Head, clause: Clause, *, unsure: bool 
     if first is None and unsure and clause.leads and any(not owner.id.startswith("?") for owner in owners):
         return False
     return (first is not None and first.id.startswith("?")) or all(lead.id in ids for lead in known)
+
+
+def bound_behind(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "To hand it over by May is obliged the builder": the name behind a duty that its deed precedes."""
+    words, owes = head_words(language), pattern(language, "governed", "owes")
+    duty = owes.search(senses.flat, *_bounds(clause.span)) if words and owes else None
+    if words is None or duty is None or clause.leads:
+        return ()
+    before = Span(clause.span.start, duty.start())
+    if senses.word_ending(before, language, "infinitive") is None:
+        return ()
+    row = _Addressed(senses, Span(duty.end(), clause.span.end), clause.due.span, language, words)
+    name = row.name_in_any_case()
+    if name is None or name.end - name.start > _LONGEST or senses.says(name, language, "against", "public"):
+        return ()
+    behind = senses.flat[name.end : clause.span.end].lstrip(' "')
+    return (Owner(_OUTSIDE + name.of(senses.page.text), name),) if behind[:1] in _CLOSED else ()
+
+
+_CLOSED = ("", ",", ".", ";", "-", "(", ":", "!")
+
+
+def doer_at_the_head(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "“Heat” mends both pumps": a name in quotes or capitals, and what it does, among orders."""
+    words = head_words(language)
+    does = lexicon(language).forms("governed-endings", "does")
+    if words is None or not does or clause.leads or clause.cues:
+        return ()
+    row = _Addressed(senses, clause.span, clause.due.span, language, words)
+    name = row.bare_name()
+    verb = row.first_behind(name) if name else ""
+    if name is None or not verb.endswith(does) or verb.endswith(words.attribute):
+        return ()
+    givers = pattern(language, "giver")
+    if row.points_back(name) or (givers and givers.fullmatch(senses.flat, *_bounds(name))):
+        return ()
+    return (Owner(_OUTSIDE + name.of(senses.page.text), name),)
 
 
 class _Addressed(Row):

@@ -13,6 +13,7 @@ from instructions.extraction.bodies.inflect import ANY_CASE
 from instructions.extraction.cues import Cue, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.head_words import HeadWords
+from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
 
 TOKEN = re.compile(
@@ -20,7 +21,7 @@ TOKEN = re.compile(
 )
 _MARKS = re.compile(r"[\s\"]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?[\s\"-]*")
 _CAPITALS = re.compile(r"[A-ZА-ЯЁӘІҢҒҮҰҚӨҺ]{2}|[A-Z]|[^\W\d_][\w-]*-\d")
-_FAR, _MOSTTOKENS, _MOST_ATTRIBUTES, SHORT = 220, 26, 4, 3
+_FAR, _MOST_TOKENS, _MOST_ATTRIBUTES, SHORT = 220, 26, 4, 3
 _ENDS = (":", "-", ".")
 
 
@@ -72,7 +73,7 @@ class Row:
         found = []
         for one in TOKEN.finditer(self.senses.page.folded, start, stop):
             found.append(_Token(one.start(), one.end(), one[0], self.flat[one.start() : one.end()]))
-            if len(found) == _MOSTTOKENS:
+            if len(found) == _MOST_TOKENS:
                 break
         return found[next((n for n, one in enumerate(found) if one.text != '"'), 0) :]
 
@@ -118,6 +119,36 @@ class Row:
         end, behind = self._tail(head, many=tokens[head].lower.endswith(self.words.noun))
         start = tokens[first].start
         return Span(start, tokens[end - 1].end), Span(start, tokens[head].end), behind
+
+    def name_in_any_case(self) -> Span | None:
+        """The name at the head, whatever its case; its noun stands behind the words that agree with it."""
+        tokens, at = self.tokens, 0
+        attributes = lexicon(self.language).forms("governed-endings", "attribute-any")
+        if not tokens or not self._may_begin(tokens[0]):
+            return None
+        while (
+            at + 1 < len(tokens) and tokens[at].lower.endswith(attributes) and self._may_begin(tokens[at + 1])
+        ):
+            at += 1
+        end, _ = self._tail(at, many=False)
+        return Span(tokens[0].start, tokens[end - 1].end)
+
+    def bare_name(self) -> Span | None:
+        """A name in quotes, or of two words or more in capitals, at the head."""
+        tokens, at = self.tokens, 0
+        while at < len(tokens) and (tokens[at].named or tokens[at].text[0].isupper()):
+            at += 1
+        if not at or not self._may_begin(tokens[0]) or not (at > 1 or tokens[0].named):
+            return None
+        return Span(tokens[0].start, tokens[at - 1].end)
+
+    def first_behind(self, name: Span) -> str:
+        """The first word behind a name, what stands between and is the deadline passed over."""
+        for token in self.tokens:
+            amid = self.due is not None and self.due.start <= token.start < self.due.end
+            if token.start >= name.end and not amid:
+                return token.lower
+        return ""
 
     def _past_brackets(self, at: int) -> int:
         while at < len(self.tokens) and self.tokens[at].text[0] == "(":

@@ -324,6 +324,7 @@ SECTIONS: dict[str, Section] = {
         "people-one",
         "people-many",
         "many",
+        "does",
         "of-itself",
         "finite",
         "manner",

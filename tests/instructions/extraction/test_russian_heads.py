@@ -113,3 +113,30 @@ def test_what_only_looks_like_a_dative_is_nobody(order: str) -> None:
 )  # fmt: skip
 def test_bodies_of_the_registry_keep_their_ids(order: str, expected: tuple[str, ...]) -> None:
     assert expected in leads(f"{MINUTES}2. {order}")
+
+
+@pytest.mark.parametrize(
+    ("order", "lead"),
+    [
+        ("Штаб потребовал: сторожам – описать курганы к 10 апреля.", "сторожам"),
+        ("Решение комиссии: Сарыкольскому району – описать курганы к 10 апреля.", "Сарыкольскому району"),
+        ("Описать курганы к 10 апреля должен Tulpar Group.", "Tulpar Group"),
+        ("Описать все курганы к 10 апреля обязан степной отряд.", "степной отряд"),
+        ("Описать курганы к 10 апреля обязаны следопыты отряда № 3.", "следопыты отряда № 3"),
+    ],
+)
+def test_name_behind_a_colon_or_a_duty(order: str, lead: str) -> None:
+    assert (lead,) in leads(NEWS + order)
+
+
+@pytest.mark.parametrize(
+    ("item", "lead"),
+    [
+        ("«ВостокСвет» меняет опоры, отчёт – к 10 апреля.", "«ВостокСвет»"),
+        ("Таза Кала запускает приём стекла к 10 апреля.", "Таза Кала"),
+        ("ВКРЭК к 10 апреля меняет опоры.", "ВКРЭК"),
+    ],
+)
+def test_name_and_what_it_does_in_a_list(item: str, lead: str) -> None:
+    found = leads(f"{PAPER}I. Акимату области до 1 мая сдать план.\nII. {item}")
+    assert (lead,) in found
