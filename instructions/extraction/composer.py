@@ -150,6 +150,7 @@ class Composer:
             clause = clause._replace(leads=named, role=Role.SUBJECT) if named else clause
         if setting.listed and (doer := doer_at_the_head(self.senses, clause, setting.language)):
             clause = clause._replace(leads=doer, role=Role.SUBJECT)
+        clause = clause._replace(leads=self.memory.joined_by_pronoun(clause, setting.language))
         doubts: tuple[str, ...] = ("lead-inherited",) if clause.inherited else ()
         if self._falls_to_the_group(clause, setting):
             clause = clause._replace(leads=setting.group_leads, co=clause.co or setting.group_co)

@@ -172,9 +172,13 @@ class _Addressed(Row):
                 return True
         for mention in self.senses.mentions(self.span, self.language):
             covers = mention.span.start == start and mention.span.end >= name.end
-            if covers and mention.points_to:
+            if covers and mention.points_to and (mention.many or not self.is_plural(name)):
                 return True
         return False
+
+    def is_plural(self, name: Span) -> bool:
+        """ "To the works": so many are no one that was named before."""
+        return name.of(self.flat).endswith(self.words.noun)
 
     def owner(self, name: Span, clause: Clause, *, alone: bool) -> Owner:
         """The body of the registry whose name it is; else the whole of it, as it stands."""

@@ -99,6 +99,24 @@ class Memory:
         found = compiled.search(self.senses.flat, *_bounds(span))
         return replace(self._due, span=Span(found.start(), found.end())) if found else None
 
+    def joined_by_pronoun(self, clause: Clause, language: str) -> tuple[Owner, ...]:
+        """ "To him and to the Ministry of Defence": whom the pronoun means, and who stands beside it."""
+        first = clause.leads[0].span if clause.leads and not clause.inherited else None
+        joins = lexicon(language).forms("head-names", "each") and lexicon(language).forms("body-pronouns")
+        if first is None or not joins:
+            return clause.leads
+        before = self.senses.flat[clause.span.start : first.start].split()
+        links = lexicon(language).forms("body-conjunctions", "word")
+        same = lexicon(language).forms("head-names", "each")
+        if len(before) < 2 or before[0] not in joins or before[-1] not in links:
+            return clause.leads
+        if any(word not in same for word in before[1:-1]):
+            return clause.leads
+        place = Span(clause.span.start, clause.span.start + len(before[0]))
+        last = self.last() if len(before) > 2 else ()
+        meant = last or self._meant_by_pronoun(place, clause, language) or ()
+        return (*(one for one in meant if one not in clause.leads), *clause.leads)
+
     def meant(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Owner, ...] | None:
         """Leads that the clause takes over; None where it points to nobody."""
         if several := self.counts.counted(clause, setting.language) or self.counts.both(

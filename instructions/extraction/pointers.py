@@ -81,6 +81,10 @@ class Pointers:
         """ "To the institute": a common noun told to do something, of which a body was named before."""
         if not addresses_by_case(language) or not mention.points_to or mention.many or not clause.leads:
             return False
+        if mention.span.of(self.senses.flat).endswith(
+            lexicon(language).forms("head-names", "noun") or ("\0",)
+        ):
+            return len(self.discourse.nearest(mention, language)) > 1
         return bool(self.discourse.nearest(mention, language))
 
     def _speaks(self, mention: Mention, clause: Clause, language: str) -> bool:

@@ -140,3 +140,20 @@ def test_name_behind_a_colon_or_a_duty(order: str, lead: str) -> None:
 def test_name_and_what_it_does_in_a_list(item: str, lead: str) -> None:
     found = leads(f"{PAPER}I. Акимату области до 1 мая сдать план.\nII. {item}")
     assert (lead,) in found
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("Ему же и Министерству обороны – сверить карты до 10 мая.", ("min-justice", "min-defence")),
+        ("Ему и министру энергетики поручено сверить карты до 10 мая.", ("min-justice", "min-energy")),
+    ],
+)
+def test_pronoun_beside_a_name_is_told_too(order: str, expected: tuple[str, ...]) -> None:
+    text = f"Премьер-министр поручил Министерству юстиции до 1 мая сдать план. {order}"
+    assert expected in leads(text)
+
+
+def test_plural_noun_points_to_no_single_body() -> None:
+    text = "Премьер-министр поручил заводу «Тулпар» до 1 мая сдать план. Заводам – сверить весы до 10 мая."
+    assert leads(text) == {("заводу «Тулпар»",), ("Заводам",)}
