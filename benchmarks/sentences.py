@@ -86,9 +86,17 @@ def is_ordinary(text: str) -> bool:
     return SHORTEST <= len(text) <= LONGEST and common >= ORDINARY * len(text)
 
 
+def _by_the_rules(_: Senses, tasks: tuple[FoundTask, ...], __: str) -> tuple[FoundTask, ...]:
+    """Leads as the rules read them: weights by which others are chosen are fitted to these."""
+    return tasks
+
+
 def main() -> int:
     overhearing = Overhearing()
-    with mock.patch.object(instructions.extraction, "read", overhearing.read):
+    with (
+        mock.patch.object(instructions.extraction, "read", overhearing.read),
+        mock.patch.object(instructions.extraction, "chosen", _by_the_rules),
+    ):
         code = pytest.main(["-q", "-p", "no:cacheprovider", TESTS], plugins=[overhearing])
     kept = [json.loads(line) for line in PATH.read_text("utf-8").splitlines()] if PATH.exists() else []
     lines = with_kept(overhearing, kept)

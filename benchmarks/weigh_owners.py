@@ -58,7 +58,7 @@ COUNT_OF_A_SENTENCE, ROUNDS = 0.2, 5
 round in which it is read otherwise."""
 SEED = 7
 HEAD = "# Fitted by `make weigh`: trait, tab, weight. See instructions/extraction/choice/chooser.py."
-_SLIGHT, _SURE = 0.004, 0.995
+_SLIGHT, _SURE = 0.006, 0.995
 """A word or a candidate whose chance is so near to what it should be moves no weight."""
 _STIFF = 0.4
 
@@ -163,15 +163,23 @@ def fit_names(given: Iterable[Example]) -> dict[str, float]:
     weights: dict[str, float] = {}
     bends: dict[str, float] = {}
     for _ in range(3):
-        for names, right in rows:
-            odds = sum([weights.get(name, 0.0) for name in names])
-            slope = 1 / (1 + math.exp(-max(odds, -30.0))) - right
-            if abs(slope) < _SLIGHT:
-                continue
-            for name in names:
-                bends[name] = bend = bends.get(name, 0.3) + slope * slope
-                weights[name] = weights.get(name, 0.0) - 0.35 * slope / math.sqrt(bend)
+        rows = list(_moving(weights, bends, rows))
     return _rounded(weights, 0.15)
+
+
+def _moving(
+    weights: dict[str, float], bends: dict[str, float], rows: Iterable[tuple[list[str], bool]]
+) -> Iterator[tuple[list[str], bool]]:
+    """One round; the words that move weights, for the next."""
+    for names, right in rows:
+        odds = sum([weights.get(name, 0.0) for name in names])
+        slope = 1 / (1 + math.exp(-max(odds, -30.0))) - right
+        if abs(slope) < _SLIGHT:
+            continue
+        yield names, right
+        for name in names:
+            bends[name] = bend = bends.get(name, 0.3) + slope * slope
+            weights[name] = weights.get(name, 0.0) - 0.35 * slope / math.sqrt(bend)
 
 
 def _rounded(weights: Mapping[str, float], least: float) -> dict[str, float]:
