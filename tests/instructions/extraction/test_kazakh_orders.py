@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from instructions.extraction import extract
+from instructions.extraction.choice.chooser import Weights
 from instructions.extraction.found import Owner
 
 PUBLISHED = dt.date(2026, 3, 10)
@@ -89,3 +90,13 @@ def test_kazakh_orders_are_read_in_each_mood(page: str, published: dt.date, task
 )
 def test_a_task_told_again_in_another_language_counts_once(page: str, tasks: int) -> None:
     assert len(extract(page, published=PUBLISHED).tasks) == tasks
+
+
+def test_the_first_addressed_is_told_by_the_rules_and_not_whom_the_deed_goes_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Before the choice that is counted: without its weights the rules decide."""
+    monkeypatch.setattr("instructions.extraction.choice.chooser.fitted", Weights)
+    page = "Теңіз портына апатты көпірлердің тізімін Көлік министрлігіне 1 мамырға дейін жіберу жүктелді."
+    (task,) = extract(page, published=PUBLISHED, language="kk").tasks
+    assert named(task.lead) == ["?: Теңіз портына"]
