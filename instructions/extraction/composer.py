@@ -37,7 +37,7 @@ from instructions.extraction.head_names import bound_behind, doer_at_the_head, t
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.memory import Memory
 from instructions.extraction.newcomers import newcomer
-from instructions.extraction.opening_names import agent_by_place, commanded_name, opening_name
+from instructions.extraction.opening_names import agent_by_place, commanded_name, flashed_name, opening_name
 from instructions.extraction.pointers import is_said
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.slots import orders_a_thing, told_by_place
@@ -107,6 +107,8 @@ class Composer:
         """The clause with the one who is told, where only the place or the capitals tell who it is."""
         if placed := told_by_place(self.senses, clause, language):
             return clause._replace(leads=placed, role=Role.ORDERED, pointed=False)
+        if flashed := flashed_name(self.senses, clause, language):
+            return clause._replace(leads=flashed, role=Role.ADDRESSEE, pointed=False)
         if headed := told_at_the_head(self.senses, clause, language, near=near):
             return clause._replace(leads=headed, role=Role.ADDRESSEE, pointed=False)
         if clause.leads and merely_tells(self.senses, clause, language):

@@ -14,11 +14,15 @@ from instructions.extraction.bodies import Mention
 from instructions.extraction.cues import Cue, pattern, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
+from instructions.extraction.slot_words import slot_words
 
 BARE = "order.bare"
 _BRIEF = {BARE: "order.told", "order.flash": "order.tells"}
 """Cues that count only in a headline -> what they are there."""
 _OPENS = re.compile(r"(?:^|[:.!?\"]|\s-)[\s\"]*$")
+_OPENING = re.compile(r".*(?:[:.!?\"]\s|\s-\s)", re.DOTALL)
+_ADDRESSED = re.compile(r"\s[^:;.!?,]{3,80}(?=: )")
+_MOST_WORDS = 8
 _BRACKET = re.compile(r"(?:\s*\([^()]{1,60}\))?\s*")
 
 
@@ -55,11 +59,29 @@ def _is_told(flat: str, cue: Cue, sentence: Span, language: str, mentions: Seque
         if not between.fullmatch(flat, max(mention.span.end, mention.reach), start):
             break
         start, between = mention.span.start, _row(language)
-    if start == cue.span.start or not _OPENS.search(flat, sentence.start, start):
+    if start == cue.span.start:
+        return _opens_with_a_name(flat, cue, sentence, language)
+    if not _OPENS.search(flat, sentence.start, start):
         return False
     active = cue.span.of(flat) in lexicon(language).forms("order", "bare-active")
     givers = pattern(language, "giver")
     return not (active and givers is not None and givers.search(flat, start, cue.span.start))
+
+
+def _opens_with_a_name(flat: str, cue: Cue, sentence: Span, language: str) -> bool:
+    """ "The museum told to mend the roof": a participle that is no past, behind words without a verb."""
+    words = slot_words(language)
+    if words is None or cue.span.of(flat) in lexicon(language).forms("order", "bare-active"):
+        return False
+    opening = _OPENING.match(flat, sentence.start, cue.span.start)
+    start = opening.end() if opening else sentence.start
+    name = flat[start : cue.span.start].strip(' "')
+    said = name.split()
+    if not 0 < len(said) <= _MOST_WORDS or said[0] in words.stops or "," in name:
+        return False
+    verbs = any(word.endswith(words.pasts) for word in said) or words.finite.search(name)
+    givers = pattern(language, "giver")
+    return not verbs and not words.pronoun.match(name) and not (givers and givers.fullmatch(name))
 
 
 def _is_addressed(flat: str, cue: Cue, sentence: Span, language: str, mentions: Sequence[Mention]) -> bool:
@@ -74,6 +96,11 @@ def _is_addressed(flat: str, cue: Cue, sentence: Span, language: str, mentions: 
         if not _row(language).fullmatch(flat, end, mention.span.start):
             break
         end = max(mention.span.end, mention.reach)
+    if end == cue.span.end and (name := _ADDRESSED.match(flat, end, sentence.end)):
+        end = name.end()
+        words, verb = slot_words(language), base.match(flat, end + 2, sentence.end)
+        if words is None or verb is None or verb[0] in words.passive:
+            return False
     return flat.startswith(": ", end) and base.match(flat, end + 2, sentence.end) is not None
 
 

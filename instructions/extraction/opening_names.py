@@ -13,7 +13,7 @@ from functools import cache
 
 from instructions.extraction.actions import base_of
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import base_verbs
+from instructions.extraction.cues import base_verbs, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -54,6 +54,20 @@ def commanded_name(senses: Senses, clause: Clause, language: str) -> tuple[Owner
     return _first(senses, clause, places, language, words)
 
 
+def flashed_name(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
+    """ "Akim to the museum: mend the roof", "Instruction to the museum: mend it"."""
+    words = slot_words(language)
+    givers = pattern(language, "giver")
+    said = givers.match(senses.flat, *clause.span) if givers else None
+    said = said or _assigned(language).match(senses.flat, *clause.span)
+    found = _flash(language).match(senses.flat, said.end(), clause.span.end) if said else None
+    if words is None or found is None:
+        return ()
+    if senses.flat[found.end() : clause.span.end].split(" ", 1)[0] in words.passive:
+        return ()
+    return _first(senses, clause, iter((Span(*found.span("name")),)), language, words)
+
+
 def _first(
     senses: Senses, clause: Clause, places: Iterator[Span], language: str, words: SlotWords
 ) -> tuple[Owner, ...]:
@@ -73,6 +87,10 @@ def _before_a_verb(
     last = due.start if infinitive and due and due.start > infinitive.end() else stop
     if infinitive and not words.finite.search(senses.flat, infinitive.end(), last):
         yield Span(start, infinitive.start())
+    if gerund := _gerund(language).search(senses.flat, start, stop):
+        name = Span(start, gerund.start())
+        if _may_act(senses, name, language, words, surely=True):
+            yield name
     if verb := _present(senses, start, stop, language):
         yield Span(start, verb)
 
@@ -161,9 +179,27 @@ def _stop(language: str) -> re.Pattern[str]:
 
 
 @cache
+def _flash(language: str) -> re.Pattern[str]:
+    words = lexicon(language)
+    small = alternation((*words.forms("title", "before-infinitive"), *words.forms("term-words", "for")))
+    return re.compile(rf"\s{small}\s(?P<name>[^:;.]{{3,80}}?):\s")
+
+
+@cache
+def _assigned(language: str) -> re.Pattern[str]:
+    return re.compile(alternation(lexicon(language).forms("slot", "thing")))
+
+
+@cache
 def _infinitive(language: str) -> re.Pattern[str]:
     small = alternation(lexicon(language).forms("title", "before-infinitive"))
     return re.compile(rf"\s{small}\s(?:\w+ly\s)?{base_verbs(language)}(?=\s)")
+
+
+@cache
+def _gerund(language: str) -> re.Pattern[str]:
+    """ "(to charge) the museum | with mending the roof"."""
+    return re.compile(rf"\s{alternation(lexicon(language).forms('title', 'before-gerund'))}\s\w+ing(?=\s)")
 
 
 @cache

@@ -15,6 +15,8 @@ from instructions.extraction.senses import Senses
 from instructions.extraction.slot_words import SlotWords, slot_words
 
 _OUTSIDE = "?: "
+_ALL = "all-"
+_OF_A_PLACE = "akimat-"
 _MOST_WORDS = 12
 WORD = re.compile(r"[^\W_][\w.'&/-]*|\"[^\"\n]{1,60}\"|\([^()\n]{1,60}\)")
 _PERSON = re.compile(r"(?:\s[A-Z][\w-]+){1,3}\s*")
@@ -121,8 +123,20 @@ def _begins(
     listed = [one for one in mentions if one.ids and not one.ids[0].startswith("?")]
     if linked and not any(one.span.start < head.end <= one.span.end for one in listed):
         return any(one.span.start == at and one.ids and one not in listed for one in mentions)
+    if _shares_its_head(senses, left, at, mentions):
+        return False
     named = any(one.span.start == at and not (one.weak and not one.ids) for one in mentions)
     return named or (senses.flat[at - 2] == "," and senses.page.folded[at].isupper())
+
+
+def _shares_its_head(senses: Senses, left: Span, at: int, mentions: Sequence[Mention]) -> bool:
+    """ "Almaty | and Astana airports": a place alone, and behind it one with what both have."""
+    place = next((one for one in mentions if one.span.start == left.start and one.ids), None)
+    if place is None or place.span.end != left.end or not place.ids[0].startswith(_OF_A_PLACE):
+        return False
+    behind = next((one for one in mentions if one.span.start == at and one.ids), None)
+    words = senses.page.folded[at : behind.span.end].split() if behind else []
+    return bool(behind and behind.ids[0].startswith("?") and len(words) > 1 and words[-1].islower())
 
 
 def _owner(
@@ -187,6 +201,9 @@ def _is_all(senses: Senses, bare: Span, known: Mention) -> bool:
     before = senses.flat[bare.start : known.span.start].strip()
     if outside:
         return not before and (not rest.strip() or _PERSON.fullmatch(rest) is not None)
+    common = senses.page.folded[known.span.start].islower() and len(known.ids) == 1
+    if before and common and not known.ids[0].startswith(_ALL) and " " not in known.span.of(senses.flat):
+        return False
     if not rest.strip(" .'s") or rest.lstrip().startswith("(") or _PERSON.fullmatch(rest):
         return True
     return not (known.weak or known.points_to)

@@ -27,6 +27,7 @@ class SlotWords:
         self.objects = frozenset((*words.forms("term-words", "a"), *words.forms("term-words", "the")))
         self.that = frozenset(words.forms("title", "before-subjunctive"))
         self.things = frozenset(words.forms("slot", "thing"))
+        self.bare = frozenset(words.forms("order", "bare"))
         self.pasts = words.forms("slot", "past")
         self.inert = frozenset(words.forms("slot", "inert"))
         self.titles = frozenset(words.forms("body-titles"))

@@ -61,7 +61,7 @@ def _is_passive(senses: Senses, cue: Cue, words: SlotWords) -> bool:
     told = senses.flat[cue.span.start : cue.span.end]
     first, last = told.split(" ", 1)[0], told.rsplit(" ", 1)[-1]
     runs_on = "," not in told or words.infinitive.fullmatch(last) is not None
-    return cue.name in _SUFFERED and first in words.passive and runs_on
+    return cue.name in _SUFFERED and (first in words.passive or told in words.bare) and runs_on
 
 
 def _place(senses: Senses, clause: Clause, cue: Cue, words: SlotWords, language: str) -> Span | None:

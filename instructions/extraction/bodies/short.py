@@ -18,6 +18,8 @@ from instructions.extraction.lexicon import Lexicon, alternation, lexicon
 
 _BESIDE = 60
 """So much of the text on either side tells whether a body is meant."""
+_PROPER = re.compile(r"[A-Z][a-z]+\w* $")
+"""A word in capitals before the field: "Kazakhmys Energy" is no ministry."""
 
 
 class _Places:
@@ -86,7 +88,9 @@ def _rows(text: str, hits: Sequence[Hit], places: _Places, taken: Sequence[Span]
     for hit in hits:
         if not (text[hit.start].isupper() and _ids(hit, places)):
             continue
-        if any(span.start <= hit.start < span.end for span in taken):
+        if any(span.start <= hit.start < span.end for span in taken) or _PROPER.search(
+            text[max(0, hit.start - _BESIDE) : hit.start]
+        ):
             continue
         if row and not places.goes_on.fullmatch(text, row[-1].end, hit.start):
             yield row

@@ -435,7 +435,7 @@ region = region | oblast
 region.many = regions | oblasts | regional
 city = city | city of
 city.many = cities | cities of
-district = district | rural district | town | village
+district = district | rural district | town | village | rural
 district.many = districts | rural districts | towns | villages
 
 [body-home]
