@@ -26,7 +26,7 @@ from typing import Any
 from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
-from instructions.extraction.company import Judged, company
+from instructions.extraction.company import ALONE, Judged, company, is_alone
 from instructions.extraction.found import Span
 from instructions.extraction.language import language_of
 from instructions.extraction.lexicon import languages
@@ -117,17 +117,35 @@ def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example
         yield Example(document["id"], tuple(names), told.opinion, bool(meant), odds >= 0, count, told.span)
 
 
-def fit(given: Sequence[Example]) -> dict[str, float]:
-    """Weights by name, and of `BASE`; by them sentences of tests are read as these hold, if they can be."""
+def fit(given: Sequence[Example], beside: Mapping[str, float] | None = None) -> dict[str, float]:
+    """Weights by name, and of `BASE`; by them, and by what company weighs `beside` them, sentences of tests
+    are read as these hold, if they can be."""
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
         weights = _fitted(given, weights)
-        wrong = [one for one in given if one.count != 1 and (odds(weights, one) >= 0) != one.right]
+        wrong = _misread([one for one in given if one.count != 1], weights, beside or {})
         if not wrong:
             break
         for example in wrong:
             example.count *= 2
     return weights
+
+
+def _misread(
+    sentences: Sequence[Example], weights: Mapping[str, float], beside: Mapping[str, float]
+) -> list[Example]:
+    """The stretches of sentences that are read otherwise than their tests hold."""
+    own = [odds(weights, example) for example in sentences]
+    if not beside:
+        return [one for one, said in zip(sentences, own, strict=True) if (said >= 0) != one.right]
+    wrong = []
+    for example, placed in zip(sentences, in_company(sentences, own), strict=True):
+        alone = is_alone(frozenset({name.partition("\t")[2] for name in placed.names}))
+        all_told = odds(beside, placed) + beside.get(BASE_OF_PAGES, 0.0)
+        taken = all_told >= (ALONE if alone else 0.0)
+        if taken != example.right:
+            wrong.append(example)
+    return wrong
 
 
 def _fitted(given: Sequence[Example], start: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -278,7 +296,7 @@ def main() -> None:
         print("and in company:", shares(found, by_the_others(found, given.folds, judged)))
         return
     beside = fit_company(in_company(found, odds_by_the_others(found, FOLDS)))
-    weights = fit(found)
+    weights = fit(found, beside)
     print("by these weights:", shares(found, [odds(weights, example) >= 0 for example in found]))
     print("written:", write(weights | beside))
 
