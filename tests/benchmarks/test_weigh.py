@@ -106,9 +106,10 @@ def test_company_is_weighed_by_documents_alone() -> None:
 
 def test_a_sentence_of_a_test_is_read_as_the_test_holds_in_its_company() -> None:
     sentence = example(1, "told", "en\tfilm", right=True, count=COUNT_OF_A_SENTENCE)
-    beside = {BASE_OF_PAGES: 0.0, f"{PAGES}\tpage-best=none": -9.0}
-    weights = fit([*many("told", right=True), *many("noted", right=False), sentence], beside)
-    assert odds(weights, sentence) > 9.0
+    beside = {BASE_OF_PAGES: 0.0, f"{PAGES}\tpage-best=none": -2.0}
+    given = [*many("told", right=True), *many("noted", right=False)]
+    assert odds(fit(given), sentence) < 2.0
+    assert odds(fit([*given, sentence], beside), sentence) > 2.0
 
 
 def test_weights_are_written_a_file_for_traits_and_one_a_language_and_read_again(tmp_path: Path) -> None:
