@@ -2,8 +2,8 @@
 
     python -m benchmarks.evaluate [--misses] [--only TEXT] [SET ...]
 
-SET is a folder of `../shared/evaluation` (dev, dev2, real) or of `benchmarks/documents` (learnt, unseen);
-ONLY keeps the documents whose id holds it.
+SET is a folder of `../shared/evaluation` (dev, dev2, real) or of `benchmarks/documents` (learnt, unseen), or
+its file of short pages (snippets); ONLY keeps the documents whose id holds it.
 """
 
 from __future__ import annotations
@@ -50,10 +50,16 @@ def scorer() -> ModuleType:
 
 def answers(name: str, *, only: str = "") -> list[Answer]:
     """Read every document of a set."""
-    folder = OWN / name if (OWN / name).is_dir() else EVALUATION / name
-    paths = sorted(folder.glob("*.json"))
-    documents = [json.loads(path.read_text("utf-8")) for path in paths]
-    return [Answer(document, _found(document)) for document in documents if only in document["id"]]
+    places = (OWN / name, OWN / f"{name}.jsonl", EVALUATION / name)
+    told = documents_of(next(place for place in places if place.exists() or place.parent == EVALUATION))
+    return [Answer(document, _found(document)) for document in told if only in document["id"]]
+
+
+def documents_of(place: Path) -> list[dict[str, Any]]:
+    """The documents with their keys: a folder with a file of each, or a file with a line of each."""
+    if place.is_dir():
+        return [json.loads(path.read_text("utf-8")) for path in sorted(place.glob("*.json"))]
+    return [json.loads(line) for line in place.read_text("utf-8").splitlines()]
 
 
 def _found(document: dict[str, Any]) -> list[dict[str, Any]]:

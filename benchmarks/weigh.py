@@ -2,11 +2,12 @@
 
     python -m benchmarks.weigh [--folds N] [FOLDER ...]
 
-FOLDER holds documents as `../shared/evaluation` does; without any, all that lie there and in
-`benchmarks/documents/learnt`, and the sentences of the tests (see `benchmarks.sentences`). Every stretch that
-is judged while they are read is an example: an instruction where it overlaps a task of the key. The weights
-are those of a logistic regression with a quadratic penalty. What the company of a stretch weighs (`pages`) is
-fitted beside what it weighs by itself: each page is judged by weights of the others, as a new one will be.
+FOLDER holds documents as `../shared/evaluation` does; without any, all that lie there, in
+`benchmarks/documents/learnt` and in its `snippets.jsonl`, and the sentences of the tests (see
+`benchmarks.sentences`). Every stretch that is judged while they are read is an example: an instruction where
+it overlaps a task of the key. The weights are those of a logistic regression with a quadratic penalty. What
+the company of a stretch weighs (`pages`) is fitted beside what it weighs by itself: each page is judged by
+weights of the others, as a new one will be.
 With `--folds` nothing is written: each N-th of the documents is judged by weights fitted to the others.
 """
 
@@ -14,7 +15,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,7 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
+from benchmarks.evaluate import EVALUATION, OWN, SETS, documents_of, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
 from instructions.extraction.company import ALONE, Judged, company, is_alone
@@ -252,8 +252,7 @@ def write(weights: Mapping[str, float], folder: Path = SCALES) -> dict[str, int]
 
 
 def documents(folders: Iterable[Path]) -> list[dict[str, Any]]:
-    paths = (path for folder in folders for path in sorted(folder.glob("*.json")))
-    return [json.loads(path.read_text("utf-8")) for path in paths]
+    return [document for folder in folders for document in documents_of(folder)]
 
 
 def shares(given: Sequence[Example], said: Sequence[bool]) -> str:
@@ -285,7 +284,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     given = parser.parse_args()
     score = scorer()
-    folders = given.folders or [*(EVALUATION / name for name in SETS), OWN / "learnt"]
+    folders = given.folders or [*(EVALUATION / name for name in SETS), OWN / "learnt", OWN / "snippets.jsonl"]
     told = [*documents(folders), *sentences()]
     found = [example for document in told for example in examples(document, score)]
     print(f"{len(told)} documents and sentences, {len(found)} stretches judged")
