@@ -26,6 +26,8 @@ from instructions.extraction.record import record_of
 EVALUATION = Path(__file__).resolve().parent.parent.parent / "shared" / "evaluation"
 OWN = Path(__file__).resolve().parent / "documents"
 SETS = ("dev", "dev2", "real")
+OPENED = (*(EVALUATION / name for name in SETS), OWN / "learnt", OWN / "snippets.jsonl")
+"""Where documents lie whose misses may be read, and learnt from."""
 FIGURES = ("tasks", "precision", "recall", "found", "deadlined", "due", "lead", "co", "whole")
 BANDS = ((0.97, 1.01), (0.95, 0.97), (0.9, 0.95), (0.8, 0.9), (0.7, 0.8), (0.0, 0.7))
 

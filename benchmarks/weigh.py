@@ -23,7 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.evaluate import EVALUATION, OWN, SETS, documents_of, scorer
+from benchmarks.evaluate import OPENED, documents_of, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
 from instructions.extraction.company import ALONE, Judged, company, is_alone
@@ -284,7 +284,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     given = parser.parse_args()
     score = scorer()
-    folders = given.folders or [*(EVALUATION / name for name in SETS), OWN / "learnt", OWN / "snippets.jsonl"]
+    folders = given.folders or OPENED
     told = [*documents(folders), *sentences()]
     found = [example for document in told for example in examples(document, score)]
     print(f"{len(told)} documents and sentences, {len(found)} stretches judged")

@@ -23,7 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from benchmarks.evaluate import EVALUATION, OWN, SETS, scorer
+from benchmarks.evaluate import OPENED, scorer
 from benchmarks.sentences import SENTENCE, sentences
 from benchmarks.weigh import documents
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
@@ -363,7 +363,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path)
     given = parser.parse_args()
     score = scorer()
-    folders = given.folders or [*(EVALUATION / name for name in SETS), OWN / "learnt"]
+    folders = given.folders or OPENED
     told = [*documents(folders), *sentences()]
     found = [example for document in told for example in examples(document, score)]
     print(f"{len(found)} tasks with leads in a key")
