@@ -83,6 +83,8 @@ class Example:
     told_of: list[list[Weighed]] = field(default_factory=list)
     """The traits of each candidate."""
     count: float = 1.0
+    firm: bool = False
+    """A test holds that the rules have read it rightly."""
 
 
 def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example]:
@@ -104,7 +106,10 @@ def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example
         if at in keys and not keys[at].get("optional"):
             key = keys[at].get("lead", [])
             right = score.same_bodies([owner.id for owner in task.lead], key)
-            yield Example(document["id"], language, senses, task, tasks, told, held, key, right, count=count)
+            firm = right and (document["kind"] == SENTENCE or bool(document.get("held")))
+            yield Example(
+                document["id"], language, senses, task, tasks, told, held, key, right, count=count, firm=firm
+            )
         if task.lead and told[:1] != [task.lead]:
             told = [task.lead, *told[:2]]
 
@@ -304,15 +309,13 @@ def _choice(example: Example) -> Choice:
 
 
 def fit_beside(given: Sequence[tuple[Example, list[list[Weighed]]]]) -> dict[str, float]:
-    """By it sentences of tests are read as the rules have read them, if they can be."""
+    """By it what tests hold is read as the rules have read it, if it can be."""
     counts = [example.count for example, _ in given]
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
         told = ((told, one.meant, count) for (one, told), count in zip(given, counts, strict=True))
         weights = fit_choice(told, BESIDE)
-        wrong = [
-            at for at, (one, told) in enumerate(given) if one.count != 1 and likelier(shares(weights, told))
-        ]
+        wrong = [at for at, (one, told) in enumerate(given) if one.firm and likelier(shares(weights, told))]
         if not wrong:
             break
         for at in wrong:

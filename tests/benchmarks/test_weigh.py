@@ -29,8 +29,12 @@ from instructions.extraction.scale import BASE, PAGES, SHARED, read_scale
 ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
 
 
-def example(number: int, *names: str, right: bool, opinion: float = 0.0, count: float = 1.0) -> Example:
-    return Example(f"doc-{number}", names, opinion, right, proposed=right, count=count)
+def example(number: int, *names: str, right: bool, opinion: float = 0.0) -> Example:
+    return Example(f"doc-{number}", names, opinion, right, proposed=right)
+
+
+def of_a_test(given: Example) -> Example:
+    return replace(given, count=COUNT_OF_A_SENTENCE, sentence=True, held=True)
 
 
 def many(*names: str, right: bool, times: int = 30) -> list[Example]:
@@ -64,9 +68,17 @@ def test_what_the_opinion_says_already_is_not_counted_again() -> None:
 
 
 def test_a_sentence_of_a_test_is_read_as_the_test_holds_against_many_documents() -> None:
-    sentence = example(1, "told", "en\tfilm", right=False, count=COUNT_OF_A_SENTENCE)
+    sentence = of_a_test(example(1, "told", "en\tfilm", right=False))
     weights = fit([*many("told", right=True), *many("noted", right=False), sentence])
     assert odds(weights, sentence) < 0
+
+
+def test_what_a_test_holds_of_a_document_is_read_so_against_many_others() -> None:
+    lone = example(1, "told", "en\tfilm", right=False)
+    others = [*many("told", right=True), *many("noted", right=False)]
+    assert odds(fit([*others, lone]), lone) > 0
+    held = replace(lone, held=True)
+    assert odds(fit([*others, held]), held) < 0
 
 
 def test_folds_judge_each_document_by_the_others() -> None:
@@ -100,12 +112,12 @@ def test_a_stretch_in_doubt_is_taken_by_its_company() -> None:
 
 def test_company_is_weighed_by_documents_alone() -> None:
     given = in_company(pages := [*on_pages(True), *on_pages(False)], [0.0] * len(pages))
-    sentence = replace(given[0], right=not given[0].right, count=COUNT_OF_A_SENTENCE)
+    sentence = of_a_test(replace(given[0], right=not given[0].right))
     assert fit_company([*given, *[sentence] * 50]) == fit_company(given)
 
 
 def test_a_sentence_of_a_test_is_read_as_the_test_holds_in_its_company() -> None:
-    sentence = example(1, "told", "en\tfilm", right=True, count=COUNT_OF_A_SENTENCE)
+    sentence = of_a_test(example(1, "told", "en\tfilm", right=True))
     beside = {BASE_OF_PAGES: 0.0, f"{PAGES}\tpage-best=none": -2.0}
     given = [*many("told", right=True), *many("noted", right=False)]
     assert odds(fit(given), sentence) < 2.0
