@@ -2,8 +2,10 @@ from __future__ import annotations
 
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -64,6 +66,14 @@ def test_serve_says_which_port_is_taken(tmp_path: Path) -> None:
     assert f"Port {port} cannot be used" in done.stderr
     assert "make run PORT=" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_queues_of_the_embedded_broker_are_made_before_worker_and_beat_start(tmp_path: Path) -> None:
+    made = "from tracker.management.commands.serve import make_queues; make_queues(); make_queues()"
+    done = manage("shell", "-c", made, VAR_DIR=tmp_path)
+    assert done.returncode == 0, done.stderr
+    with closing(sqlite3.connect(tmp_path / "broker.sqlite3")) as broker:
+        assert broker.execute("SELECT name FROM kombu_queue").fetchall() == [("celery",)]
 
 
 def test_serve_does_not_run_twice_on_the_same_data(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from tracker.celery import app
 from tracker.management.commands.seed import SEEDS
 from tracker.probe import answers
 from tracker.processes import wanted
@@ -51,6 +52,7 @@ class Command(BaseCommand):
             call_command("collectstatic", verbosity=0, interactive=False)
         if not settings.REDIS_URL:
             forget_messages()
+            make_queues()
         if not settings.DEMO:
             return []
         return load_people(SEEDS / "people.json", password=demo_password(settings.VAR_DIR))
@@ -134,3 +136,13 @@ def forget_messages() -> None:
     """
     for path in settings.VAR_DIR.glob("broker.sqlite3*"):
         path.unlink()
+
+
+def make_queues() -> None:
+    """Make the queues of the embedded broker before anything starts.
+
+    Worker and beat would both do so at their first message, and whoever comes second loses it.
+    """
+    with app.connection_for_write() as connection:
+        for queue in app.amqp.queues.values():
+            queue(connection.default_channel).declare()
