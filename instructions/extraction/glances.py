@@ -47,7 +47,10 @@ def is_quiet(senses: Senses, sentence: Span, passage: Passage, setting: Setting)
 
 
 def is_dated(senses: Senses, sentence: Span, language: str) -> bool:
-    """It has a deadline: without any word of ordering it is judged by what else it says."""
+    """It has a deadline: without any word of ordering it is judged by what else it says, and by its
+    company."""
+    if not senses.around.scale.knows_company:
+        return False
     return senses.may_be_dated(sentence, language) and senses.deadlines(sentence, language) > 0
 
 

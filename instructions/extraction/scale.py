@@ -63,6 +63,11 @@ class Scale:
         """What its words alone speak for, or against."""
         return _sum(self.words.get(told.language, {}), told.words)
 
+    @property
+    def knows_company(self) -> bool:
+        """Is it fitted to what stands beside a stretch? What has but a deadline is judged by that alone."""
+        return bool(self.pages)
+
     def beside(self, traits: frozenset[str]) -> float:
         """What the company of a stretch adds to its odds."""
         return self.pages.get(BASE, 0.0) + _sum(self.pages, traits)

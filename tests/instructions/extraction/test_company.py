@@ -118,17 +118,23 @@ def test_what_has_only_a_deadline_has_company_of_its_own_kind() -> None:
         ("Көпірдің жөндеуі 10 наурызға дейін аяқталады.", "kk"),
     ],
 )
-def test_what_has_only_a_deadline_is_judged(text: str, language: str) -> None:
-    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, Scale())
-    senses = Senses(Page.of(text), around)
-    assert read(senses, language) == ()
-    assert [one.bare for one in senses.judged]
-    assert all(one.bare for one in senses.judged)
+def test_what_has_only_a_deadline_is_judged_where_company_is_weighed(text: str, language: str) -> None:
+    def judged_by(scale: Scale) -> list[Judged]:
+        around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, scale)
+        senses = Senses(Page.of(text), around)
+        assert read(senses, language) == ()
+        return senses.judged
+
+    told = judged_by(Scale(pages={BASE: 0.0}))
+    assert told
+    assert all(one.bare for one in told)
+    assert judged_by(Scale()) == []
 
 
 def test_what_has_neither_a_deadline_nor_a_word_of_an_order_is_not_judged() -> None:
     text = "The bridge across the Ishim was opened to cars."
-    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, Scale())
+    scale = Scale(pages={BASE: 0.0})
+    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, scale)
     senses = Senses(Page.of(text), around)
     assert read(senses, "en") == ()
     assert senses.judged == []
