@@ -136,7 +136,8 @@ class Composer:
     ) -> Due:
         to_come = not ordered and (near or by_tense) and self._is_yet_to_come(span, language)
         ordered = ordered or to_come
-        due = self.senses.due(span, language, within=sentence, ordered=ordered, by_tense=by_tense and ordered)
+        by_tense = by_tense and ordered
+        due = self.senses.due(span, language, within=sentence, ordered=ordered, by_tense=by_tense, near=near)
         return Due() if to_come and due.rule == "start" and not has_last_verbs(language) else due
 
     def completed(self, clause: Clause, setting: Setting, *, first: bool) -> tuple[Clause, tuple[str, ...]]:

@@ -44,7 +44,7 @@ TERM_WORDS = (
     "order", "order-end", "action", "fact", "fact-end", "forecast", "recalled", "modifier",
     "past-modifier", "modifier-after", "past-modifier-after", "clause-participle", "which", "plan", "be",
     "becomes", "topic", "not", "the", "object", "wants", "accounts", "particle", "neutral", "until-now",
-    "denied", "pointer",
+    "denied", "pointer", "lone", "for-what",
 )  # fmt: skip
 """Classes of words that the reading of terms knows by name; others must stand in a template."""
 

@@ -45,11 +45,12 @@ from instructions.extraction.retold import with_retold
 from instructions.extraction.scale import Scale
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
 from instructions.extraction.terms.finder import grammar
+from instructions.extraction.terms.once_ordered import taken, told_of_a_thing
 from instructions.extraction.verbs import verbs
 from instructions.working_days import Calendar
 
 _TELLING = frozenset(VERB_FORMS)
-_ASIDE = 90
+_BEFORE_AN_ASIDE = 90
 _BESIDE_THE_VERB = frozenset({"ins", "acc", "abl", "loc"})
 PAST = "past"
 """Doubt of a deadline that was over before the day of publication."""
@@ -127,22 +128,25 @@ class Senses:
         bare: bool = False,
         ordered: bool = False,
         by_tense: bool = False,
+        near: bool = False,
     ) -> Due:
         """The deadline of a stretch, judged `within` the sentence that it is a part of.
 
         In an order that the sentence only reports ("according to the decree …") its dates are deadlines, and
-        in one that only its tense tells (`by_tense`) a period alone is one too.
+        in one that only its tense tells (`by_tense`) a period alone is one too; `near` an order, a time that
+        stands aside.
         """
         around = self.around
         whole = self.terms(within or span, language, bare=bare)
         terms = [term for term in whole if span.start <= term.span.start and term.span.end <= span.end]
-        if ordered:
-            taken = ("told", "bare") if by_tense else ("told",)
-            terms = [term._replace(role=Role.DEADLINE) if term.why in taken else term for term in terms]
+        terms = taken(terms, ordered=ordered, by_tense=by_tense, near=near)
         if len(terms) > 1:
             terms = self._without_asides(self._without_topics(terms, language), language)
             terms = without_attributes(self.flat, terms, language)
         best = best_term(terms, published=around.published, calendar=around.calendar)
+        if best is None and ordered:
+            told = told_of_a_thing(terms)
+            best = best_term(told, published=around.published, calendar=around.calendar)
         if best is None:
             over = any(term.role is Role.DEADLINE for term in terms)
             return Due(doubts=(PAST,) if over else ())
@@ -169,7 +173,7 @@ class Senses:
         within = [
             term
             for term in terms[:-1]
-            if aside.search(self.flat, max(0, term.span.start - _ASIDE), term.span.start)
+            if aside.search(self.flat, max(0, term.span.start - _BEFORE_AN_ASIDE), term.span.start)
             and self.flat.find(", ", term.span.end, terms[-1].span.start) >= 0
         ]
         return [term for term in terms if term not in within]

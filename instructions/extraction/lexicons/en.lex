@@ -188,6 +188,8 @@ from = from | starting from | starting | starting with | starting in | starting 
 since = since
 as-of = as of | as at | dated | of
 for = for
+for-what = to | for
+for-it = for this | for it | for that | for everything
 after = after | following | upon | from the date of | from the day of | from the moment of | counting from
     | as from the date of | from | of receiving | of receipt of | of completing | of the date of
 once = once | upon | as soon as | after | when | in the course of | immediately after | right after
@@ -325,7 +327,7 @@ day-and-hour = (clock-time | closing) (comma | at)? the? (weekday-of comma?)? (c
 short-date = dm
 duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? more? dash? unit | span-adjective
     | (count (dash | to | and))? count dash? unit (dash | and)? period
-    | number open digits close unit
+    | number open digits close unit | a (day-word | working-day-word | week-word | month-word | quarter-word | year-word)
 range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
 after-event = (within | late)? the? duration up-to the? (word | event-noun | relative) (word word?)? | upon the? event-noun (of the? word word? word?)? | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)*
     | once the? word word? word? be (word | relative)* | after the? event-noun (of the? word word?)?
@@ -347,7 +349,7 @@ rhythm-term = rhythm word word? until the? day-of-period | (beginning comma?)? r
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until the? when)?
 deadline-of = (when | short-date) be the? label (for | of)? | a (when | short-date) label | label of the? (when | short-date | duration) | label (for | of) word word? word? word? word? word? word? word? be the? (when | short-date)
 by = by comma? the? (label of the?)? (when | short-date) (comma? inclusive)? | day-in-words | between (range | when) inclusive? | from? range inclusive?
-within = duration be (given | gave) | (?<! of) (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
+within = for-it comma? dash? word? word? duration | duration be (given | gave) | (?<! of) (within | late) (the? relative)? (duration | a unit) (from-now | period)? | (duration | a unit) from-now | within the (week-word | month-word) | gave word? word? word? word? word? word? word? word? (duration | a unit) | coming (duration | unit) | given word? word? (the? relative)? (duration | a unit)
 in = in the? when | label? in when | (for | in) the? whole (month-of | this | year | date)
 label = (label of | label) (dash | colon | comma | of)? be? the? (when | duration | short-date | rhythm)
 

@@ -213,10 +213,13 @@ from = с | со | начиная с | от | с момента
 since = с | со | от | начиная с | после
 dated = от | датированн{ый/ое} | за | подписан{/о}
 as-of = по состоянию на | по данным на
-given = отвели | дам | дадут | предоставили | выделили | дал | дан | дана | даны | дала | дали | даю | дано | дает | отводится | отведено | отвел | отвела | установлен срок | дается | отвожу | получил{и/а/о/} | вам | тебе | вам на это | выделен{/о} | у вас
+given = дав | отведя | отводя | выделив | предоставив | отвели | дам | дадут | предоставили | выделили | дал | дан | дана | даны | дала | дали | даю | дано | дает | отводится | отведено | отвел | отвела | установлен срок | дается | отвожу | получил{и/а/о/} | вам | тебе | вам на это | выделен{/о} | у вас
     | отпущен{/о/а/ы} | отводит | дают | отведен{/а/ы} | отводятся | даются | предоставлен{/о/а/ы} | предоставляется
 rhythm-adjective = ежедневн{ord} | еженедельн{ord} | ежемесячн{ord} | ежеквартальн{ord}
 for = на | за
+for-what = на | чтобы | для
+for-it = на это | на все | на все про все | для этого
+lone = недел{я/ю} | месяц | сутки | год | квартал
 to = по | до
 and = и | или | либо
 after = после | со дня | с момента | со времени | с даты | от даты | с дня | по истечении | по завершении
@@ -365,9 +368,9 @@ rhythm-term = (beginning comma?)? rhythm comma? (by | until | in | on-a)? comma?
     | (by | until | in) when comma? rhythm | when comma? rhythm | beginning comma? rhythm
     | (beginning comma?)? rhythm (comma? beginning)? (comma? until when)?
 by = by comma? at? (when | short-date) (comma? inclusive)? | (in | within)? range inclusive?
-within = within (duration | unit) period? | within-adjective (span-adjective | duration) period? | within-adjective period duration | given word? word? (within | for)? word? (duration | unit) | (?<=dash) duration | (?<=dash) unit for | (?<=dash) exactly (duration | unit)
+within = for-it dash? word? word? dash? (duration | lone) | (?<! per) lone (?= comma? for-what) | within (duration | unit) period? | within-adjective (span-adjective | duration) period? | within-adjective period duration | given word? word? (within | for)? word? (duration | unit) | (?<=dash) duration | (?<=dash) unit for | (?<=dash) exactly (duration | unit)
 in = in when
-label = label (dash | colon | comma)* (when | duration | short-date | rhythm)
+label = label (dash | colon | comma)* (when | duration | short-date | rhythm) | label (dash | colon | comma) lone
 
 
 

@@ -8,9 +8,12 @@ sentence that tells what was or will be and orders nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from instructions.extraction.found import Span
+from instructions.extraction.terms.modifiers import in_relative_clause, modifies
+from instructions.extraction.terms.place import Place
 from instructions.extraction.terms.shapes import BAD_DATE
 from instructions.extraction.terms.values import (
     DayAhead,
@@ -40,15 +43,14 @@ MARKERS = (
     "in",
     "label",
 )
-_BOUNDS = frozenset({"comma", "semicolon", "colon", "break", "dash", "open", "close", "stop", "slash"})
-_SHORT_WORDS = frozenset({"comma", "the", "not", "quote"})
 ASIDE = "aside"
-"""A duration in brackets or after a dash, with nothing behind it: "check the list (20 days)"."""
+"""A duration in brackets or behind a sign, with nothing behind it: "check the list (20 days)", "the list, ten
+working days;"."""
+PURPOSE = "purpose"
+"""A duration that is followed by what it is for: "three days to remove the fence"."""
 IMPOSSIBLE = "impossible-date"
 START_TAKEN = "start-taken"
 """The day is when it is to begin; nothing says when it is to be done."""
-NEAR = 3
-FAR = 12
 
 
 class Signals(NamedTuple):
@@ -78,53 +80,6 @@ def _ends_in(items: Sequence[Item], name: str) -> bool:
     )
 
 
-class Place(NamedTuple):
-    """One item among its neighbours."""
-
-    text: str
-    items: Sequence[Item]
-    at: int
-
-    @property
-    def item(self) -> Item:
-        return self.items[self.at]
-
-    def has(self, steps: int, name: str) -> bool:
-        at = self.at + steps
-        return 0 <= at < len(self.items) and name in self.items[at].values
-
-    def is_odd_number(self, steps: int) -> bool:
-        number = self.items[self.at + steps].values.get("digits") if self.has(steps, "count") else None
-        return isinstance(number, int) and number >= 1000
-
-    def stands_apart(self) -> bool:
-        """Nothing but marks, line ends or the ends of the stretch on both sides."""
-        return self._bound(self.at - 1) and self._bound(self.at + 1)
-
-    def stands_aside(self) -> bool:
-        """In brackets, or between a dash and the end."""
-        opened = self.has(-1, "open") and self.has(1, "close")
-        return opened or (self.has(-1, "dash") and self._bound(self.at + 1))
-
-    def fills_a_cell(self) -> bool:
-        """Alone between the marks of a table or the ends of a line."""
-        return self._cell_bound(self.at - 1) and self._cell_bound(self.at + 1)
-
-    def _bound(self, at: int) -> bool:
-        if not 0 <= at < len(self.items) or not _BOUNDS.isdisjoint(self.items[at].values):
-            return True
-        return self._line_ends(at)
-
-    def _cell_bound(self, at: int) -> bool:
-        if not 0 <= at < len(self.items):
-            return len(self.items) > 1
-        return "break" in self.items[at].values or self._line_ends(at)
-
-    def _line_ends(self, at: int) -> bool:
-        first, second = sorted((at, self.at))
-        return "\n" in self.text[self.items[first].end : self.items[second].start]
-
-
 def judged(
     text: str, items: Sequence[Item], at: int, item: Item, signals: Signals, *, bare: bool
 ) -> Term | None:
@@ -134,8 +89,11 @@ def judged(
     if BAD_DATE in item.values:
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
     marker = next((name for name in MARKERS if name in item.values), "bare")
-    if marker == "bare" and "duration" in item.values and signals.order and place.stands_aside():
-        marker = ASIDE
+    if item.value is None and "lone" in item.values and (bare or place.stands_aside()):
+        item = _one_of(item)
+        place = Place(text, [*items[:at], item, *items[at + 1 :]], at)
+    if marker == "bare" and "duration" in item.values:
+        marker = ASIDE if place.stands_aside() else PURPOSE if place.is_for_something() else marker
     if item.value is None or (marker == "bare" and not _may_stand_bare(item, bare=bare)):
         return None
     if _beside_an_odd_year(place):
@@ -147,6 +105,11 @@ def judged(
     role = Role.NOT if why else Role.DEADLINE
     doubts = (START_TAKEN,) if marker == "start" and shape == "day" else ()
     return _term(text, item, value, shape, role, strength, why or marker, doubts)
+
+
+def _one_of(item: Item) -> Item:
+    """ "Month" as all that a cell or an aside says is one month."""
+    return replace(item, values={"duration": 0}, value=Duration(1, Unit(str(item.values["unit"]))))
 
 
 def _term(
@@ -193,7 +156,7 @@ def _strength(marker: str, place: Place, value: Value, *, bare: bool) -> Strengt
     if marker == "rhythm-term":
         adjective = "adjective" in place.item.values and place.has(1, "word") and not place.has(1, "accounts")
         return Strength.WEAK if adjective and not place.has(1, "particle") else Strength.STRONG
-    if marker in ("after-event", "event", "start", "in", "toward", ASIDE):
+    if marker in ("after-event", "event", "start", "in", "toward", ASIDE, PURPOSE):
         return Strength.WEAK
     return Strength.BARE
 
@@ -209,17 +172,26 @@ def _against(place: Place, marker: str, strength: Strength, signals: Signals, *,
         return "past"
     if isinstance(value, Event):
         return "told" if signals.fact and not signals.order else ""
-    if _modifies(place, marker):
-        return "modifier"
+    if belonging := _belongs(place, marker):
+        return belonging
     if _in_a_title(place, value):
         return "title"
     if isinstance(value, Rhythm):
         return "told" if signals.fact and not signals.order else ""
-    if signals.fact and not signals.order:
-        return "told"
+    if not signals.order and (signals.fact or marker in (ASIDE, PURPOSE)):
+        return ASIDE if marker in (ASIDE, PURPOSE) else "told"
     if strength is Strength.BARE and not _bare_is_enough(place, value, signals):
         return "bare"
     return ""
+
+
+def _belongs(place: Place, marker: str) -> str:
+    """The reason, where it is said of a thing in the order."""
+    if modifies(place, marker):
+        return "modifier"
+    if marker in ("within", "rhythm-term"):
+        return ""
+    return in_relative_clause(place)
 
 
 def _is_past(value: Value | None) -> bool:
@@ -229,66 +201,6 @@ def _is_past(value: Value | None) -> bool:
         past_year = value.year is not None and (value.year.ahead or 0) < 0
         return past_year or (value.ahead or 0) < 0
     return False
-
-
-def _modifies(place: Place, marker: str) -> bool:
-    """The date belongs to a participle beside it or to a relative clause before it."""
-    modifies = place.has(1, "modifier-after") and not place.has(2, "becomes")
-    past = place.has(1, "past-modifier-after") and not place.has(1, "pointer")
-    if modifies or (marker in ("in", "bare") and past):
-        return True
-    back = 1
-    while (
-        back <= NEAR
-        and any(place.has(-back, name) for name in _SHORT_WORDS)
-        and not place.has(-back, "comma")
-    ):
-        back += 1
-    if marker == "by" and place.has(-1, "not"):
-        return True
-    if marker in ("within", "rhythm-term"):
-        return False
-    if place.has(-back, "modifier") and not _shielded(place, back):
-        return True
-    if place.has(-back, "past-modifier") and not _shielded(place, back):
-        pointed = marker in ("in", "bare", "toward")
-        return pointed or any(place.has(-step, "not") for step in (back - 1, back, back + 1) if step)
-    return _in_relative_clause(place) or _in_participial_clause(place)
-
-
-def _in_participial_clause(place: Place) -> bool:
-    """Between commas, after a participle: "contractors, having not delivered it by May 1, ..."."""
-    for step in range(1, FAR):
-        if place.has(-step, "comma"):
-            first = step - 1
-            while first > 0 and place.has(-first, "not"):
-                first -= 1
-            return first > 0 and place.has(-first, "clause-participle") and place.has(1, "comma")
-    return False
-
-
-def _shielded(place: Place, back: int) -> bool:
-    wanted = any(place.has(-step, "wants") for step in range(back + 1, back + FAR))
-    if wanted or place.has(-back - 1, "object"):
-        return True
-    return any(place.has(-step, "be") for step in range(back + 1, back + 6))
-
-
-def _in_relative_clause(place: Place) -> bool:
-    for step in range(1, FAR):
-        if place.has(-step, "comma") or place.has(-step, "term") or place.has(-step, "break"):
-            return False
-        if place.has(-step, "which"):
-            return not _ordered_in_clause(place, step)
-    return False
-
-
-def _ordered_in_clause(place: Place, back: int) -> bool:
-    """ "Schools that must be opened by May": the clause itself gives the order."""
-    if any(place.has(step, "order") for step in range(-back, 0)):
-        return True
-    end = next((step for step in range(1, FAR) if place.has(step, "comma")), 0)
-    return any(place.has(step, "order") for step in range(1, min(end, NEAR + 1)))
 
 
 def _in_a_title(place: Place, value: Value | None) -> bool:
@@ -325,7 +237,10 @@ def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool
     if isinstance(value, Period) and value.unit is Unit.MONTH and value.number and not place.stands_apart():
         return False
     if isinstance(value, DayAhead):
-        return signals.order and (value.days > 0 or _beside_an_action(place))
+        starts = any(place.has(-step, name) for step in (1, 2) for name in ("from", "since"))
+        soon = value.days > 0 or _beside_an_action(place)
+        last = "today" in place.item.values and place.closes_a_clause() and not starts
+        return signals.order and (soon or last)
     if isinstance(value, Period) and value.unit is Unit.SEASON and value.year is None and value.ahead is None:
         return False
     return signals.order or place.stands_apart()

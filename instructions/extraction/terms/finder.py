@@ -11,6 +11,8 @@ from instructions.extraction.terms.grammar import Grammar
 from instructions.extraction.terms.shapes import BAD_DATE
 from instructions.extraction.terms.values import Term
 
+_MAY_BE = frozenset({BAD_DATE, "lone"})
+
 
 @cache
 def grammar(language: str) -> Grammar:
@@ -33,7 +35,11 @@ def find_terms(
     row = reading.row(text, start, end)
     before = row.items
     reading.reduce(row)
-    found = [at for at, item in enumerate(row.items) if item.value is not None or BAD_DATE in item.values]
+    found = [
+        at
+        for at, item in enumerate(row.items)
+        if item.value is not None or not _MAY_BE.isdisjoint(item.values)
+    ]
     if not found:
         return []
     signals = Signals(order=True, fact=False) if ordered else Signals.of(before)

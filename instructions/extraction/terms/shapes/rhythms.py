@@ -22,8 +22,13 @@ def duration(children: Children) -> Built | None:
     if not found or (counts and not 0 < max(counts) < 1000):
         return None
     return Built(
-        Duration(max(counts) if counts else 1, Unit(found), implied=not counts and key(children, "a") is None)
+        Duration(max(counts) if counts else 1, Unit(found), implied=not (counts or _says_one(children)))
     )
+
+
+def _says_one(children: Children) -> bool:
+    """ "A month", and "месяц" in the case that counts it."""
+    return key(children, "a") is not None or key(children, "lone") is not None
 
 
 def rhythm(children: Children) -> Built | None:
