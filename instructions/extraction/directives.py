@@ -221,8 +221,8 @@ def _is_within_another(cue: Cue, clause: Clause) -> bool:
 
 def _forms(senses: Senses, span: Span, language: str) -> list[tuple[str, Span]]:
     """Verb forms in which lists and direct speech tell what to do, the firmest last."""
-    found = ((key, senses.word_ending(span, language, key)) for key in VERB_FORMS)
-    told = [(key, place) for key, place in found if place is not None]
+    found = senses.verb_forms(span, language)
+    told = [(key, found[key]) for key in VERB_FORMS if key in found] if found else []
     wishes = any(key == "jussive" for key, _ in told)
     return [one for one in told if not (wishes and one[0] == "imperative" and has_last_verbs(language))]
 

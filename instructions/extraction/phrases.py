@@ -55,7 +55,7 @@ class Found:
 
     def __init__(self, places: dict[str, Places]) -> None:
         self._places = places
-        self._all: list[tuple[int, int, str, Span]] | None = None
+        self._all: list[tuple[int, int, str]] | None = None
         self._merged: dict[tuple[str, ...], tuple[list[int], list[tuple[str, Span]]]] = {}
 
     def of(self, name: str) -> Places:
@@ -65,17 +65,17 @@ class Found:
         """All phrases that lie between two offsets: name -> the first place."""
         if self._all is None:
             self._all = sorted(
-                (start, end, name, Span(start, end))
+                (start, end, name)
                 for name, places in self._places.items()
                 for start, end in zip(places.starts, places.ends, strict=True)
             )
         found: dict[str, Span] = {}
         for at in range(bisect_left(self._all, (start,)), len(self._all)):
-            begin, stop, name, span = self._all[at]
+            begin, stop, name = self._all[at]
             if begin >= end:
                 break
             if stop <= end and name not in found:
-                found[name] = span
+                found[name] = Span(begin, stop)
         return found
 
     def among(

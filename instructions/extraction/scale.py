@@ -56,7 +56,7 @@ class Scale:
         """Log-odds that a stretch is an instruction."""
         base = self.traits.get(BASE, 0.0)
         own = self.words.get(told.language, {})
-        of_language = _sum(own, (OF_A_LANGUAGE + trait for trait in told.traits)) if own else 0.0
+        of_language = _sum(own, [OF_A_LANGUAGE + trait for trait in told.traits]) if own else 0.0
         return base + told.opinion + _sum(self.traits, told.traits) + of_language + self.wording(told)
 
     def wording(self, told: Told) -> float:

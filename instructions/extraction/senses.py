@@ -44,7 +44,7 @@ from instructions.extraction.relatives import without_attributes
 from instructions.extraction.retold import with_retold
 from instructions.extraction.scale import Scale
 from instructions.extraction.terms import Role, Term, best_term, find_terms, resolve
-from instructions.extraction.terms.finder import grammar
+from instructions.extraction.terms.finder import grammar, terms_in
 from instructions.extraction.terms.once_ordered import taken, told_of_a_thing
 from instructions.extraction.verbs import verbs
 from instructions.working_days import Calendar
@@ -79,6 +79,7 @@ class Senses:
         self.speeches: Apart | None = None
         """Direct speech of the page; filled by `speech` when first asked."""
         self._terms: dict[tuple[Span, str, bool], list[Term]] = {}
+        self._may_be_dated: dict[tuple[Span, str], bool] = {}
         self._owners: dict[tuple[Span, str], Owners] = {}
         self.glossary = glossary_of(page.folded)
         self.judged: list[Judged] = []
@@ -100,6 +101,7 @@ class Senses:
         """Drop what is remembered of stretches; it is read again where it is asked for."""
         for known in (
             self._terms,
+            self._may_be_dated,
             self._owners,
             self._names,
             self._mentions,
@@ -112,12 +114,16 @@ class Senses:
     def terms(self, span: Span, language: str, *, bare: bool = False) -> list[Term]:
         key = (span, language, bare)
         if key not in self._terms:
-            self._terms[key] = find_terms(self.page.folded, span.start, span.end, language, bare=bare)
+            dated = self.may_be_dated(span, language)
+            self._terms[key] = terms_in(self.page.folded, *span, language, bare=bare) if dated else []
         return self._terms[key]
 
     def may_be_dated(self, span: Span, language: str) -> bool:
         """A quick look: may a stretch, or a part of it, hold a term?"""
-        return grammar(language).may_hold_a_term(self.page.folded, span.start, span.end)
+        key = (span, language)
+        if (known := self._may_be_dated.get(key)) is None:
+            known = self._may_be_dated[key] = grammar(language).may_hold_a_term(self.page.folded, *span)
+        return known
 
     def due(
         self,

@@ -7,7 +7,7 @@ sentence that tells what was or will be and orders nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -60,23 +60,24 @@ class Signals(NamedTuple):
     fact: bool
 
     @classmethod
-    def of(cls, items: Sequence[Item]) -> Signals:
-        said = set().union(*(item.values for item in items))
+    def of(cls, values: Sequence[Mapping[str, int | str]]) -> Signals:
+        """By the classes of all that the stretch consists of."""
+        said = set().union(*values)
         if "recalled" in said:
             return cls(order=False, fact=True)
 
         def ends(name: str) -> bool:
-            return name in said and _ends_in(items, name)
+            return name in said and _ends_in(values, name)
 
         order = "order" in said or ("action" in said and "forecast" not in said) or ends("order-end")
         return cls(order=order, fact="fact" in said or "forecast" in said or ends("fact-end"))
 
 
-def _ends_in(items: Sequence[Item], name: str) -> bool:
+def _ends_in(values: Sequence[Mapping[str, int | str]], name: str) -> bool:
     """A verb form that counts only where its clause ends, not before a dash: "the road Kegen - Tup"."""
     return any(
-        name in item.values and (at + 1 == len(items) or not {"word", "dash"} & items[at + 1].values.keys())
-        for at, item in enumerate(items)
+        name in told and (at + 1 == len(values) or not {"word", "dash"} & values[at + 1].keys())
+        for at, told in enumerate(values)
     )
 
 

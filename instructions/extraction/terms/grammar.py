@@ -11,8 +11,8 @@ Rules run in the order of `RULES`; of one rule's templates the first that matche
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from instructions.extraction.lexicon import CLASS, Lexicon, LexiconError
@@ -20,7 +20,7 @@ from instructions.extraction.sections import TERM_WORDS
 from instructions.extraction.terms import shapes
 from instructions.extraction.terms.shapes import Built, Children
 from instructions.extraction.terms.trigger import Trigger
-from instructions.extraction.terms.vocabulary import Item, Vocabulary
+from instructions.extraction.terms.vocabulary import Item, Piece, Vocabulary
 
 
 class Rule(NamedTuple):
@@ -81,12 +81,17 @@ TERMS: tuple[Rule, ...] = (
 """Rules that give a term, with the marker that its words carry; run after `RULES`, in this order."""
 
 
+MAY_BE = frozenset({shapes.BAD_DATE, "lone"})
+"""Classes of what may be a term though it has no value."""
+
+
 @dataclass(slots=True)
 class Row:
-    """Items and their codes, kept together."""
+    """What a stretch consists of, and the codes of that; items are made of it where it may hold a term."""
 
-    items: list[Item]
+    pieces: list[Piece]
     codes: str
+    items: list[Item] = field(default_factory=list)
 
 
 class _Ready(NamedTuple):
@@ -94,6 +99,7 @@ class _Ready(NamedTuple):
 
     rule: Rule
     source: str
+    bit: int
     rarest: frozenset[str]
     """Codes of which a row must hold one: of each template those of its rarest requirement."""
     templates: tuple[int, ...]
@@ -114,14 +120,20 @@ class Grammar:
         self.trigger = Trigger(lexicon)
         self._bits: dict[frozenset[str], int] = {}
         """Requirement (classes of which a row must hold one) -> its bit."""
-        self.rules = [
-            self._ready(lexicon, rule) for rule in (*RULES, *TERMS) if lexicon.forms("term-shapes", rule.name)
-        ]
+        told = [rule for rule in (*RULES, *TERMS) if lexicon.forms("term-shapes", rule.name)]
+        self.rules = {(1 << at): self._ready(lexicon, rule, 1 << at) for at, rule in enumerate(told)}
+        """By their bits, in the order in which they run."""
+        self._all_rules = (1 << len(told)) - 1
         self._meets: dict[str, int] = {}
-        """Code -> the requirements that it meets, as bits."""
+        """Code -> the rules of whose rarest requirements it is one, and behind them the requirements that it
+        meets, as bits."""
+        for ready in self.rules.values():
+            for code in ready.rarest:
+                self._meets[code] = self._meets.get(code, 0) | ready.bit
         for classes, bit in self._bits.items():
             for code in set().union(*map(codes.having, classes)):
-                self._meets[code] = self._meets.get(code, 0) | bit
+                self._meets[code] = self._meets.get(code, 0) | bit << len(told)
+        self._may_be = frozenset().union(*map(codes.having, MAY_BE))
         self._patterns: dict[str, re.Pattern[str]] = {}
         _no_word_is_idle(lexicon)
 
@@ -148,7 +160,7 @@ class Grammar:
         source = CLASS.sub(one, template).replace(" ", "")
         return re.sub(r"\((?!\?)", "(?:", source)
 
-    def _ready(self, lexicon: Lexicon, rule: Rule) -> _Ready:
+    def _ready(self, lexicon: Lexicon, rule: Rule, bit: int) -> _Ready:
         codes = self.vocabulary.codes
         needed: set[str] = set()
         templates: list[int] = []
@@ -158,33 +170,41 @@ class Grammar:
             rarest = min(found, key=lambda some: sum(map(len, some)), default=codes.known.values())
             needed.update(*rarest)
             templates.append(sum({self._bits.setdefault(one, 1 << len(self._bits)) for one in asked}))
-        return _Ready(rule, self._source_of(lexicon, rule.name), frozenset(needed), tuple(templates))
+        return _Ready(rule, self._source_of(lexicon, rule.name), bit, frozenset(needed), tuple(templates))
 
     def may_hold_a_term(self, text: str, start: int, end: int) -> bool:
         """A quick look, so that most of a text costs nothing more."""
-        return self.trigger.is_in(text[start:end])
+        return self.trigger.is_in(text, start, end)
 
     def row(self, text: str, start: int, end: int) -> Row:
-        items = self.vocabulary.items(text, start, end)
-        return Row(items, "".join([item.code for item in items]))
+        pieces = self.vocabulary.pieces(text, start, end)
+        return Row(pieces, "".join([piece[2] for piece in pieces]))
 
-    def reduce(self, row: Row) -> None:
-        """Run all rules: the row's items become days, periods, durations and rhythms, and then terms."""
-        held = set(row.codes)
-        met = self._met_by(held)
-        for one in self.rules:
-            if one.rarest.isdisjoint(held) or not one.may_match(met):
-                continue
-            if (pattern := self._pattern(one.source)).search(row.codes):
+    def reduce(self, row: Row) -> bool:
+        """Run all rules: the row's items become days, periods, durations and rhythms, and then terms. False
+        where none of them has found anything, and nothing else may be a term."""
+        if not self._may_be.isdisjoint(row.codes):
+            row.items = [Item(*piece) for piece in row.pieces]
+        met = self._met_by(row.codes)
+        to_run = met & self._all_rules
+        while to_run:
+            bit = to_run & -to_run
+            to_run ^= bit
+            one = self.rules[bit]
+            if one.may_match(met >> len(self.rules)) and (pattern := self._pattern(one.source)).search(
+                row.codes
+            ):
+                row.items = row.items or [Item(*piece) for piece in row.pieces]
                 self._apply(one.rule, pattern, row)
-                held = set(row.codes)
-                met = self._met_by(held)
+                met = self._met_by(row.codes)
+                to_run = met & self._all_rules & -(bit << 1)
+        return bool(row.items)
 
-    def _met_by(self, codes: Collection[str]) -> int:
-        """The requirements of templates that a row with these codes meets, as bits."""
-        met = 0
-        for code in codes:
-            met |= self._meets.get(code, 0)
+    def _met_by(self, codes: str) -> int:
+        """The rules that may find something in a row with these codes, and the requirements that it meets."""
+        met, meets = 0, self._meets.get
+        for code in set(codes):
+            met |= meets(code, 0)
         return met
 
     def _apply(self, rule: Rule, pattern: re.Pattern[str], row: Row) -> None:

@@ -47,12 +47,12 @@ class Trigger:
         if forms:
             self._automaton.make_automaton()
 
-    def is_in(self, text: str) -> bool:
-        if _DIGIT.search(text):
+    def is_in(self, text: str, start: int, end: int) -> bool:
+        if _DIGIT.search(text, start, end):
             return True
         if not len(self._automaton):
             return False
-        text = " ".join(text.lower().split())
+        text = " ".join(text[start:end].lower().split())
         for last, (left, right, length, whole) in self._automaton.iter(text):
             first = last - length
             if left and first >= 0 and text[first].isalpha():

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from instructions.extraction.lexicon import Lexicon
+from instructions.extraction.terms.numerals import DIGITS, digits, roman_number
 from instructions.extraction.terms.values import Value
 
 WORD_SECTIONS = {
@@ -54,15 +55,6 @@ _SIGNS = {
     "/": "slash",
     '"': "quote",
 }
-_ROMAN = {
-    "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10,
-    "XI": 11, "XII": 12, "\N{ROMAN NUMERAL ONE}": 1, "\N{ROMAN NUMERAL TWO}": 2,
-    "\N{ROMAN NUMERAL THREE}": 3, "\N{ROMAN NUMERAL FOUR}": 4, "П": 2, "Ш": 3,
-}  # fmt: skip
-"""Roman numerals, and the two Cyrillic capitals that typists take for them."""
-_LATIN_ROMAN = str.maketrans("ІХѴ", "IXV")
-
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @dataclass(slots=True)
@@ -74,6 +66,12 @@ class Item:
     code: str
     values: dict[str, int | str]
     value: Value | None = None
+
+
+Piece = tuple[int, int, str, dict[str, int | str]]
+"""An item as it is read, before any rule: start, end, code, values."""
+_Known = tuple[str, dict[str, int | str], tuple[str, ...]]
+"""Code and values of a word or a sign as it is written, unless the next word begins with one of these."""
 
 
 class _Entry(NamedTuple):
@@ -116,7 +114,7 @@ class Codes:
 
 
 class Vocabulary:
-    """The words of one language. `items` is all that it does."""
+    """The words of one language. `pieces` is all that it does."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.codes = Codes()
@@ -142,10 +140,10 @@ class Vocabulary:
         self._signs: dict[str, tuple[str, dict[str, int | str]]] = {
             name: (self.codes.of(frozenset({name})), {name: ""}) for name in {*_SIGNS.values(), "sign"}
         }
-        self._alone: dict[str, tuple[str, dict[str, int | str]]] = {
-            sign: self._signs[name] for sign, name in _SIGNS.items() if sign not in self._written
+        self._known: dict[str, _Known] = {
+            sign: (*self._signs[name], ()) for sign, name in _SIGNS.items() if sign not in self._written
         }
-        """Signs, and words of texts as written, that nothing lists and no ending splits."""
+        """Signs, and words of texts as they are written, that are one item each."""
 
     # ---------------------------------------------------------------- building
 
@@ -205,7 +203,7 @@ class Vocabulary:
             self.codes.of(frozenset({"case-" + case}))
         for name in [*_SIGNS.values(), "sign", "break", "clock", "decimal", "dm", "numeric-date"]:
             self.codes.of(frozenset({name}))
-        for classes in ({"word"}, {"word", "roman"}, *_DIGITS):
+        for classes in ({"word"}, {"word", "roman"}, *DIGITS):
             self.codes.of(frozenset(classes))
 
     def _code_of(self, values: dict[str, int | str], *, alone: bool) -> str:
@@ -220,50 +218,68 @@ class Vocabulary:
 
     # ---------------------------------------------------------------- reading
 
-    def items(self, text: str, start: int, end: int) -> list[Item]:
-        """Items of folded `text[start:end]`; text in lower case is made here."""
+    def pieces(self, text: str, start: int, end: int) -> list[Piece]:
+        """What folded `text[start:end]` consists of; text in lower case is made here."""
         found = list(_TOKEN.finditer(text, start, end))
         written = [token[0] for token in found]
-        words = [word.lower() for word in written]
-        items: list[Item] = []
-        at, last = 0, len(found)
+        pieces: list[Piece] = []
+        at, last, known = 0, len(found), self._known.get
         while at < last:
-            if (alone := self._alone.get(written[at])) is not None:
-                items.append(Item(*found[at].span(), *alone))
-                at += 1
-                continue
-            entries = self._entries_of(words[at])
-            at += (entries and self._listed(text, found, words, at, entries, items)) or self._single(
-                text, found[at], words[at], items
-            )
-        return items
+            meant = known(written[at])
+            if meant is not None:
+                code, values, following = meant
+                if not (following and at + 1 < last and written[at + 1].lower().startswith(following)):
+                    token = found[at]
+                    pieces.append((token.start(), token.end(), code, values))
+                    at += 1
+                    continue
+            at += self._taken(text, found, written, at, pieces)
+        return pieces
+
+    def _taken(
+        self, text: str, found: list[re.Match[str]], written: list[str], at: int, pieces: list[Piece]
+    ) -> int:
+        """Take what begins here; how many tokens it has."""
+        word, before = written[at].lower(), len(pieces)
+        entries = self._entries_of(word)
+        following = self._following.get(word, ())
+        second = written[at + 1].lower() if following and at + 1 < len(written) else ""
+        apart = not (following and second.startswith(following))
+        if apart and entries:
+            entries = [entry for entry in entries if not entry.rest]
+        taken = (entries and self._listed(text, found, written, at, entries, pieces)) or self._single(
+            text, found[at], word, pieces
+        )
+        if apart and len(pieces) == before + 1 and found[at].lastgroup in ("word", "sign"):
+            self._remember(written[at], pieces[-1], following)
+        return taken
+
+    def _remember(self, written: str, piece: Piece, following: tuple[str, ...]) -> None:
+        if len(self._known) < _MOST_KNOWN and len(written) < _LONG_WORD:
+            self._known[written] = (piece[2], piece[3], following)
 
     def _listed(
         self,
         text: str,
         found: list[re.Match[str]],
-        words: list[str],
+        written: list[str],
         at: int,
         entries: list[_Entry],
-        items: list[Item],
+        pieces: list[Piece],
     ) -> int:
         """Take the longest listed form that begins here; how many tokens it has, 0 for none."""
         start, end = found[at].span()
-        second = words[at + 1] if at + 1 < len(words) else ""
-        following = self._following.get(words[at])
-        if following and not second.startswith(following):
-            entries = [entry for entry in entries if not entry.rest]
         for entry in entries:
             length = len(entry.rest)
-            if length and not second.startswith(entry.rest[0]):
-                continue
-            ending = self._ending_after(entry, words[at + 1 : at + 1 + length]) if length else 0
+            words = [one.lower() for one in written[at + 1 : at + 1 + length]] if length else []
+            ending = self._ending_after(entry, words) if length else 0
             if ending is None or (entry.capital and not text[start].isupper()):
                 continue
-            if not length and end - start <= 4 and (roman := _roman(text[start:end])):
-                items.append(self._item(start, end, {**entry.values, "roman": roman}))
+            if not length and end - start <= 4 and (roman := roman_number(text[start:end])):
+                pieces.append(self._piece(start, end, {**entry.values, "roman": roman}))
                 return 1
-            self._add(entry, start, found[at + length].end(), ending, words[at + length], items)
+            last = words[-1] if words else ""
+            self._add(entry, start, found[at + length].end(), ending, last, pieces)
             return 1 + length
         return 0
 
@@ -281,11 +297,11 @@ class Vocabulary:
         ending = words[-1][len(stem) :]
         return len(ending) if ending in self.cases else None
 
-    def _add(self, entry: _Entry, start: int, end: int, ending: int, word: str, items: list[Item]) -> None:
-        items.append(Item(start, end - ending, entry.code, entry.values))
+    def _add(self, entry: _Entry, start: int, end: int, ending: int, word: str, pieces: list[Piece]) -> None:
+        pieces.append((start, end - ending, entry.code, entry.values))
         if ending:
             case = self.cases[word[-ending:]]
-            items.append(self._item(end - ending, end, {"case-" + case: case}))
+            pieces.append(self._piece(end - ending, end, {"case-" + case: case}))
 
     def _inflected(self, word: str) -> tuple[_Entry, int] | None:
         for length in self._case_lengths:
@@ -293,27 +309,21 @@ class Vocabulary:
                 return entry, length
         return None
 
-    def _single(self, text: str, token: re.Match[str], word: str, items: list[Item]) -> int:
+    def _single(self, text: str, token: re.Match[str], word: str, pieces: list[Piece]) -> int:
         start, end = token.span()
         if token.lastgroup != "word":
-            items.append(self._mark(token))
+            pieces.append(self._mark(token))
         elif self._stems and (inflected := self._inflected(word)):
-            self._add(inflected[0], start, end, inflected[1], word, items)
+            self._add(inflected[0], start, end, inflected[1], word, pieces)
         else:
-            items.append(Item(start, end, *self._guessed(word, token[0])))
+            pieces.append(self._piece(start, end, self._guessed(word, token[0])))
         return 1
 
-    def _guessed(self, word: str, written: str) -> tuple[str, dict[str, int | str]]:
+    def _guessed(self, word: str, written: str) -> dict[str, int | str]:
         """A word that is not listed: a Roman numeral, or by its beginning, or by its ending."""
-        values: dict[str, int | str] = {"word": ""}
-        if len(written) <= 4 and (roman := _roman(written)):
-            values["roman"] = roman
-        else:
-            values |= self._by_part(word)
-        known = self.codes.of(frozenset(values)), values
-        if word not in self._written and len(self._alone) < _MOST_GUESSES and len(word) < _LONG_WORD:
-            self._alone[written] = known
-        return known
+        if len(written) <= 4 and (roman := roman_number(written)):
+            return {"word": "", "roman": roman}
+        return {"word": "", **self._by_part(word)}
 
     def _by_part(self, word: str) -> Mapping[str, int | str]:
         """The longest beginning that is listed, else the longest ending."""
@@ -325,58 +335,22 @@ class Vocabulary:
                 return values
         return {}
 
-    def _item(self, start: int, end: int, values: dict[str, int | str]) -> Item:
-        return Item(start, end, self.codes.of(frozenset(values)), values)
+    def _piece(self, start: int, end: int, values: dict[str, int | str]) -> Piece:
+        return start, end, self.codes.of(frozenset(values)), values
 
-    def _mark(self, token: re.Match[str]) -> Item:
+    def _mark(self, token: re.Match[str]) -> Piece:
         kind, (start, end) = token.lastgroup or "sign", token.span()
         if kind == "sign":
-            code, values = self._signs[_SIGNS.get(token[0], "sign")]
-            return Item(start, end, code, values)
+            return start, end, *self._signs[_SIGNS.get(token[0], "sign")]
         if kind == "digits":
-            return self._item(start, end, digits(token[0]))
+            return self._piece(start, end, digits(token[0]))
         if kind in ("iso", "dmy", "mark"):
-            return self._item(start, end, {"numeric-date": token[0]})
-        return self._item(start, end, {kind: token[0]})
+            return self._piece(start, end, {"numeric-date": token[0]})
+        return self._piece(start, end, {kind: token[0]})
 
 
-def _roman(written: str) -> int | None:
-    return _ROMAN.get(written.translate(_LATIN_ROMAN))
-
-
-_MOST_GUESSES, _LONG_WORD = 50_000, 40
+_MOST_KNOWN, _LONG_WORD = 50_000, 40
 """What is remembered of a text's own words is bounded."""
-
-_DIGITS: tuple[set[str], ...] = (
-    {"digits"},
-    {"digits", "count"},
-    {"digits", "count", "small"},
-    {"digits", "count", "small", "dayno"},
-    {"digits", "count", "small", "dayno", "one-to-four"},
-    {"digits", "year4"},
-)
-
-
-def digits(written: str) -> dict[str, int | str]:
-    """Classes of a number in digits: a day's, a year's, or only a count."""
-    if len(written) > 4:
-        return {"digits": 0}
-    number = int(written)
-    values: dict[str, int | str] = {"digits": number}
-    if len(written) == 4:
-        if FIRST_YEAR <= number <= LAST_YEAR:
-            values["year4"] = number
-        else:
-            values["count"] = number
-        return values
-    values["count"] = number
-    if len(written) <= 2:
-        values["small"] = number
-        if 1 <= number <= 31:
-            values["dayno"] = number
-        if 1 <= number <= 4:
-            values["one-to-four"] = number
-    return values
 
 
 def _lengths(parts: Mapping[str, object]) -> tuple[int, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 
+from instructions.extraction.terms.numerals import FIRST_YEAR, LAST_YEAR
 from instructions.extraction.terms.shapes.built import BAD_DATE, Built, Children, ints, key, valued
 from instructions.extraction.terms.values import Day, DayAhead, Period, Unit, Weekday, Year
-from instructions.extraction.terms.vocabulary import FIRST_YEAR, LAST_YEAR
 
 
 def year_of(children: Children) -> Year | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from instructions.extraction.terms.numerals import FIRST_YEAR, LAST_YEAR
 from instructions.extraction.terms.shapes.built import Built, Children, ints
-from instructions.extraction.terms.vocabulary import FIRST_YEAR, LAST_YEAR
 
 _NTH = ("nth", "nth year4", "nth small", "nth small dayno", "nth small dayno one-to-four")
 NTH_CLASSES = tuple(tuple(classes.split()) for nth in _NTH for classes in (nth, nth + " numth"))
