@@ -24,6 +24,10 @@ from instructions.extraction.weights import WEIGHTS, confidence
 _LONGEST = 130
 _STEM, _MOST_ONCE_MORE = 5, 2
 _MOST_WORDS = 7
+_FEW = 4
+"""So many words beside a day may say of an order what they will."""
+_OF_OTHERS = frozenset({"told", "past", "no-deadline", "start", "after-event"})
+"""Why a day is not that of an order, whatever it is said of."""
 _OFFICE = "office"
 _UNCHARGED = frozenset({"no-lead", "no-lead-duty", "dated-duty"})
 _GIVEN_FOR = re.compile(r"\b(?:given|allotted|allowed|granted) for ((?:the |this |that )?[a-z]+)[.!]?$")
@@ -63,6 +67,24 @@ def due_after(senses: Senses, sentence: Span, language: str) -> Due:
     said = _said(senses, sentence, language)
     due = said.due(language) if said else Due()
     return Due() if due.date is not None and due.date <= senses.around.published else due
+
+
+def day_said_of(senses: Senses, sentence: Span, language: str) -> Afterthought | None:
+    """ "He needs the result on May 6.": a day with few words beside it, in a sentence that orders nothing;
+    not where it tells what happened."""
+    said = _said(senses, sentence, language)
+    due = senses.due(sentence, language, bare=True) if said else Due()
+    if said is None or due.span is None or not has_term(due):
+        return None
+    words = len(said.beside((due.span,)))
+    speaks_of_himself = words == 1 and ":" not in senses.flat[slice(*sentence)]  # "I'll check in May."
+    if words > _FEW or speaks_of_himself:
+        return None
+    if due.date is not None and due.date < senses.around.published:
+        return None
+    if any(term.why in _OF_OTHERS for term in senses.terms(sentence, language)):
+        return None
+    return Afterthought(sentence, due=replace(due, doubts=(*due.doubts, "deadline-after")))
 
 
 def charge(
@@ -224,13 +246,16 @@ class _Said(NamedTuple):
         return Owner(f"?: {name.of(self.senses.page.text)}", name)
 
     def _only_small_beside(self, places: Iterable[Span]) -> bool:
+        return self.small.issuperset(self.beside(places))
+
+    def beside(self, places: Iterable[Span]) -> list[str]:
+        """The words that stand in none of these places."""
         taken = list(places)
-        words = [
+        return [
             word[0]
             for word in _WORD.finditer(self.senses.flat, self.sentence.start, self._end())
             if not any(place.start <= word.start() < place.end for place in taken)
         ]
-        return self.small.issuperset(words)
 
     def _end(self) -> int:
         """Where the sentence ends but for "… is given for the repair": what the time is for adds nothing."""

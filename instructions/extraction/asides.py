@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from instructions.extraction.column_kinds import due_at_end
 from instructions.extraction.cues import has_last_verbs
 from instructions.extraction.found import Due, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
 
 SHORT_TERM = 40
+WITHIN_A_MONTH = ("day-of-month", "end-of-month")
 _LAST_BRACKET = re.compile(r"\(([^()]{3,})\)[.;]?$")
 
 
@@ -38,6 +40,17 @@ def due_in_brackets(senses: Senses, span: Span, language: str) -> Due | None:
     due = senses.due(Span(*found.span(1)), language, bare=True)
     fills = due.span is not None and due.span.end - due.span.start >= found.end(1) - found.start(1) - 2
     return due if has_term(due) and fills else None
+
+
+def own_day_under(senses: Senses, deed: Span, above: Due, language: str) -> Due:
+    """ "August", and below it "inspect the stops (by the 20th)": the day that closes the deed; `above` where
+    there is none, or one that is later."""
+    own = due_at_end(senses, deed, language)
+    if own is None or own.date is None or above.date is None:
+        return own or above
+    if own.rule in WITHIN_A_MONTH:
+        own = day_of(own, above)
+    return own if own.date and own.date <= above.date else above
 
 
 def day_of(due: Due, month: Due) -> Due:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from instructions.extraction.asides import due_after_a_dash
+from instructions.extraction.asides import due_after_a_dash, own_day_under
 from instructions.extraction.bodies import Owners, Role
 from instructions.extraction.case_slots import owner_by_place
 from instructions.extraction.clause import Clause, Setting
@@ -119,6 +119,8 @@ def _due(senses: Senses, memory: Memory, line: Field | None, stated: Span, langu
     due = senses.due(line.value, language, bare=True)
     if not has_term(due):
         due = memory.same_date(line.value, language) or memory.same_date(line.span, language) or due
+    elif line.value.end <= stated.start:
+        due = own_day_under(senses, stated, due, language)
     if (due.kind is DueKind.NONE and not due.text) or _is_an_event(senses, line, language):
         return Due(text=line.value.of(senses.page.text), span=line.value, rule="words")
     return due

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from instructions.extraction.afterthoughts import charge
 from instructions.extraction.asides import (
     SHORT_TERM,
+    WITHIN_A_MONTH,
     day_of,
     due_after_a_dash,
     due_at_the_head,
@@ -46,7 +47,6 @@ from instructions.extraction.subjects import expected_of, name_at_the_head, name
 
 _FAR_GIVEN = 160
 _BETWEEN_PLACES = 4
-_WITHIN_A_MONTH = ("day-of-month", "end-of-month")
 _TIMES = ("working-days", "s-after")
 """So end the rules of deadlines that count from the day of publication."""
 _COMMON_NOUN = re.compile(r"\?: (?:the )?[a-zа-яё]+")
@@ -168,7 +168,7 @@ class Composer:
         if same and (not known or self._says_the_same(clause.due, same, setting.language)):
             clause = clause._replace(due=same)
             doubts = (*doubts, "deadline-inherited")
-        if clause.due.rule in _WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
+        if clause.due.rule in WITHIN_A_MONTH and clause.due.date and setting.group_due is not None:
             clause = clause._replace(due=day_of(clause.due, setting.group_due))
         if not has_term(clause.due) and setting.group_due is not None:
             clause = clause._replace(due=setting.group_due)

@@ -9,6 +9,7 @@ from functools import partial
 from instructions.extraction.afterthoughts import (
     Afterthought,
     afterthought,
+    day_said_of,
     fits,
     lacks,
     with_afterthought,
@@ -34,7 +35,7 @@ from instructions.extraction.outline import Head, Outline
 from instructions.extraction.owner_lines import with_owner_lines
 from instructions.extraction.page import Line
 from instructions.extraction.passages import Passage, passages, quoted_at_the_end
-from instructions.extraction.senses import Senses
+from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.sentence_rows import with_closing_fields, with_fields
 from instructions.extraction.speech import (
     CHAIR,
@@ -111,6 +112,8 @@ class Walk:
                 held.append(task)
                 headline = unit.passage if unit.passage is self.headline else None
                 at, told_in = index, unit.passage
+            if held and fresh and index == at + 1:
+                held = self._with_day_after(held, unit, told_in)
             self.orders.pass_by()
             if index % _REMEMBERED == _REMEMBERED - 1:
                 self.senses.forget()
@@ -120,6 +123,13 @@ class Walk:
         if unit.sentence is None or unit.fields or (unit.passage.mark and unit.passage is not told_in):
             return None
         return afterthought(self.senses, unit.sentence, unit.passage.language, told)
+
+    def _with_day_after(self, held: list[FoundTask], unit: Unit, told_in: Passage | None) -> list[FoundTask]:
+        """The tasks with the day that the next sentence of their passage says of them, ordering nothing."""
+        if unit.sentence is None or unit.fields or unit.passage is not told_in or has_term(held[-1].due):
+            return held
+        thought = day_said_of(self.senses, unit.sentence, unit.passage.language)
+        return with_afterthought(held, thought) if thought else held
 
     def _unit(self, unit: Unit, following: Unit | None) -> Iterator[FoundTask]:
         if self._explains(unit) or self._names_the_paper(unit):

@@ -308,8 +308,8 @@ rhythm = on-a? rhythm-word basis? | number (per | a) unit | number every unit | 
 this = the? relative (week-word | month-word | quarter-word | half-year-word | day-word)
 day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
     | the? nth day-word? of? (every unit | the? month-following (every | the? relative?)? (unit | rhythm | quarter))
-    | the? numth (?! dash) (?! count) (?! month)
-day-in-words = (by | until) the nth (?! dash) (?! count) (?! month) (?! word) (?! of) (?! period) (?! day-word)
+    | the? numth (?! dash (count | nth | month | word? day-word)) (?! count) (?! month)
+day-in-words = (by | until) the nth (?! dash (count | nth | month | word? day-word)) (?! count) (?! month) (?! word) (?! of) (?! period) (?! day-word)
 tenth = the? (nth | relative) (count? day-word | ten-days-word) of (month-of | this | the? month-word)
     | early dash? (month-of | this)
 edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | season-of)
@@ -950,7 +950,7 @@ last = the latter | the last | the last one
 5 = five
 alone-2 = both | both of them | the two | the two of them | the two ministries | both ministries | both bodies | each of the two
 alone-3 = all three | all three of them | the three
-date = same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | by the same time | within the same time | as much time | just as much | just as long | term - the same | term: the same | deadline - the same | deadline: the same
+date = until then | till then | {deadline/term/date/time} unchanged | same {date/day/deadline/term/time limit/period/timeframe/month} | that {same /}{date/day/deadline} | the term is the same | the deadline is the same | by then | by the same time | within the same time | as much time | just as much | just as long | term - the same | term: the same | deadline - the same | deadline: the same
 pronoun = it | they | he | she | him | them | its | their
 several = each of | all of | them | these | both | above | those | the two | ministries | bodies | agencies | akims | akimats | companies
 

@@ -67,7 +67,18 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) 
         return next((term for term in deadlines if term.why == "after-event"), exact)
     if isinstance(best.value, Rhythm):
         return _with_until(best, deadlines)
+    figures = next((term for term in deadlines if _says_in_figures(term, best)), None)
+    if figures is not None:
+        day, latest = (day_of(one.value, published, calendar).day for one in (figures, best))
+        return figures if day and latest and day <= latest else best
     return _more_exact(_nearer(best, deadlines), deadlines, published, calendar)
+
+
+def _says_in_figures(term: Term, best: Term) -> bool:
+    """ "By New Year, or rather by December 25": a time said in words, and a day right behind it."""
+    if not isinstance(term.value, Day) or term.value.month is None or any(map(str.isdigit, best.text)):
+        return False
+    return 2 <= term.span.start - best.span.end <= _BETWEEN and any(map(str.isdigit, term.text))
 
 
 def _nearer(best: Term, others: Sequence[Term]) -> Term:
