@@ -68,7 +68,7 @@ def best_term(terms: Sequence[Term], *, published: dt.date, calendar: Calendar) 
     if isinstance(best.value, Rhythm):
         return _with_until(best, deadlines)
     figures = next((term for term in deadlines if _says_in_figures(term, best)), None)
-    if figures is not None:
+    if figures is not None and not isinstance(best.value, Weekday):
         day, latest = (day_of(one.value, published, calendar).day for one in (figures, best))
         return figures if day and latest and day <= latest else best
     return _more_exact(_nearer(best, deadlines), deadlines, published, calendar)
