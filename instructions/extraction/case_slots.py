@@ -16,7 +16,7 @@ from typing import NamedTuple
 from instructions.extraction.bodies.mention import Mention
 from instructions.extraction.case_words import ABL, ACC, ATTR, BARE, DAT, GEN, LOC, NOM, VERB, Slot, slot_of
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import Cue, ordinal_pattern, pattern
+from instructions.extraction.cues import Cue, any_form, ordinal_pattern, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
 
@@ -87,7 +87,7 @@ def owner_by_place(senses: Senses, clause: Clause, language: str) -> tuple[Owner
 
 def _as_a_body(senses: Senses, clause: Clause, found: Span, frame: Frame, language: str) -> tuple[Owner, ...]:
     """The name; where it is that of a known body, that one, and nobody where it is but a part of one."""
-    for back in (pattern(language, "refers", "same"), ordinal_pattern(language)):
+    for back in (any_form(language, "refers", "same"), ordinal_pattern(language)):
         if back is not None and back.fullmatch(senses.flat, found.start, found.end):
             return ()
     for mention in senses.mentions(clause.span, language):
@@ -307,7 +307,7 @@ def _without_giver(
     """A chunk behind the office that gives the order; none where it is all of it."""
     chunk = chunks[number]
     words = chunk.span.of(senses.flat)
-    givers, flash = pattern(language, "giver"), pattern(language, "turns", "flash")
+    givers, flash = any_form(language, "giver"), pattern(language, "turns", "flash")
     if flash is not None and frame.case == NOM and flash.fullmatch(words):
         others = any(one.case in (NOM, BARE) and one.words for one in chunks[number + 1 :])
         return None if others else chunk

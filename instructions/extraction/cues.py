@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from instructions.extraction.first_words import Choice, any_of
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import by_first_letter, lexicon
 from instructions.extraction.phrases import Found, choice, expression
@@ -122,6 +123,13 @@ def pattern(language: str, section: str, key: str | None = None) -> re.Pattern[s
     if not forms:
         return None
     return re.compile(choice(forms))
+
+
+@cache
+def any_form(language: str, section: str, key: str | None = None) -> Choice | None:
+    """`pattern` where the forms are hundreds: compiled by the words that a text holds."""
+    forms = lexicon(language).forms(section, key)
+    return any_of(forms, choice) if forms else None
 
 
 @cache

@@ -21,6 +21,7 @@ from instructions.extraction.cues import (
     VERB_FORMS,
     Cue,
     addresses_by_case,
+    any_form,
     has_last_verbs,
     has_verb_forms,
     pattern,
@@ -85,7 +86,7 @@ def _may_be_an_item(senses: Senses, sentence: Span, setting: Setting) -> bool:
 
 def is_giver(senses: Senses, leads: Sequence[Owner], language: str) -> bool:
     """Who is merely named in an office that gives orders does not lead: "…, said the Prime Minister"."""
-    givers = pattern(language, "giver", None)
+    givers = any_form(language, "giver")
     spans = [owner.span for owner in leads if owner.span]
     return givers is not None and all(givers.fullmatch(senses.flat, *_bounds(span)) for span in spans)
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.index import index_for
-from instructions.extraction.cues import addresses_by_case, pattern
+from instructions.extraction.cues import addresses_by_case, any_form, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.kinds import OFFICE, REGION, STEM, is_of_its_kind, kinds_of
 from instructions.extraction.passages import Passage
@@ -87,7 +87,7 @@ class Discourse:
         registry = self.senses.around.registry
         if any(id_ in registry and registry[id_].kind == OFFICE for id_ in mention.ids):
             return True
-        givers = pattern(language, "giver", None)
+        givers = any_form(language, "giver")
         return givers is not None and givers.fullmatch(self.senses.flat, *mention.span) is not None
 
     def shares(self, one: Span, other: Span | None) -> bool:

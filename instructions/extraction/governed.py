@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from instructions.extraction.bodies.edges import edges_of, extended
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import any_form, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
@@ -235,7 +235,7 @@ class Slots:
 
     def _points_back(self, name: Span) -> bool:
         """ "The region", "the chairman": a noun alone that stands for one named before."""
-        words = (pattern(self.language, "points-to"), pattern(self.language, "refers", "same"))
+        words = (any_form(self.language, "points-to"), any_form(self.language, "refers", "same"))
         return any(one and one.fullmatch(self.flat, *_bounds(name)) for one in words)
 
     def _has_object_apart(self, noun: _Word) -> bool:
@@ -315,7 +315,7 @@ class Slots:
     def _object_before(self, tokens: list[_Word], verb: Span) -> Span | None:
         """Only where whoever stands first is not the subject: nobody is, or one who gives orders stands
         between."""
-        giver = pattern(self.language, "giver")
+        giver = any_form(self.language, "giver")
         said = giver and next(giver.finditer(self.flat, self.span.start, verb.start), None)
         many = self.words.many
         if said and tokens and said.start() > tokens[0].start:
@@ -390,7 +390,7 @@ class Slots:
 
     def _gives(self, word: _Word) -> bool:
         """One who gives orders begins here: he is no part of a name."""
-        giver = pattern(self.language, "giver")
+        giver = any_form(self.language, "giver")
         return giver is not None and giver.match(self.flat, word.start) is not None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from instructions.extraction.bodies import Owners
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import any_form, pattern
 from instructions.extraction.found import Due, Owner, Span
 from instructions.extraction.head_rows import SHORT, TOKEN, Head, Row
 from instructions.extraction.head_words import head_words
@@ -112,7 +112,7 @@ def doer_at_the_head(senses: Senses, clause: Clause, language: str) -> tuple[Own
     verb = row.first_behind(name) if name else ""
     if name is None or not verb.endswith(does) or verb.endswith(words.attribute):
         return ()
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     if row.points_back(name) or (givers and givers.fullmatch(senses.flat, *_bounds(name))):
         return ()
     return (Owner(_OUTSIDE + name.of(senses.page.text), name),)
@@ -125,7 +125,7 @@ class _Addressed(Row):
         """Is something told behind the names? Where their case may be another, only with an object apart."""
         flat, end, stop = self.flat, head.end, self.span.end
         behind = Span(min(end, stop), stop)
-        giver = pattern(self.language, "giver")
+        giver = any_form(self.language, "giver")
         if giver and any(giver.fullmatch(flat, *_bounds(name)) for name in head.names):
             return False
         verb = self.senses.word_ending(behind, self.language, "infinitive")
@@ -167,7 +167,7 @@ class _Addressed(Row):
         """ "The ministry", "the akim of the region": one that was named before."""
         flat = self.flat
         start = name.start
-        for pointing in (pattern(self.language, "points-to"), pattern(self.language, "refers", "same")):
+        for pointing in (any_form(self.language, "points-to"), any_form(self.language, "refers", "same")):
             if pointing and pointing.fullmatch(flat, *_bounds(name)):
                 return True
         for mention in self.senses.mentions(self.span, self.language):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from instructions.extraction.bodies import Mention
 from instructions.extraction.bodies.edges import edges_of
 from instructions.extraction.bodies.inflect import ANY_CASE
-from instructions.extraction.cues import Cue, pattern
+from instructions.extraction.cues import Cue, any_form
 from instructions.extraction.found import Span
 from instructions.extraction.head_words import HeadWords
 from instructions.extraction.lexicon import lexicon
@@ -214,7 +214,7 @@ class Row:
             return True
         if any(cue.span.start <= token.start < cue.span.end for cue in self._cues()):
             return True
-        giver = pattern(self.language, "giver")
+        giver = any_form(self.language, "giver")
         return giver is not None and giver.match(self.flat, token.start) is not None
 
     def _cues(self) -> tuple[Cue, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.cues import Cue, pattern, verb_pattern
+from instructions.extraction.cues import Cue, any_form, verb_pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.slot_words import slot_words
@@ -64,7 +64,7 @@ def _is_told(flat: str, cue: Cue, sentence: Span, language: str, mentions: Seque
     if not _OPENS.search(flat, sentence.start, start):
         return False
     active = cue.span.of(flat) in lexicon(language).forms("order", "bare-active")
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     return not (active and givers is not None and givers.search(flat, start, cue.span.start))
 
 
@@ -80,7 +80,7 @@ def _opens_with_a_name(flat: str, cue: Cue, sentence: Span, language: str) -> bo
     if not 0 < len(said) <= _MOST_WORDS or said[0] in words.stops or "," in name:
         return False
     verbs = any(word.endswith(words.pasts) for word in said) or words.finite.search(name)
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     return not verbs and not words.pronoun.match(name) and not (givers and givers.fullmatch(name))
 
 

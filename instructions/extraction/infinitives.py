@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import Cue, pattern, verb_pattern
+from instructions.extraction.cues import Cue, any_form, pattern, verb_pattern
 from instructions.extraction.deeds import as_object, plain
 from instructions.extraction.first_words import Choice, any_of
 from instructions.extraction.folding import fold_case
@@ -225,7 +225,7 @@ def _is_told(senses: Senses, span: Span, folded: str, gone: tuple[Span, ...], la
         pattern(language, "verb", "quoting"),
         verb_pattern(language, "finite"),
         verb_pattern(language, "past"),
-        pattern(language, "giver"),
+        any_form(language, "giver"),
     )
     if any(one is not None and one.search(folded) for one in tells):
         return True

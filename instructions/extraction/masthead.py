@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import any_form, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -87,7 +87,7 @@ def day(senses: Senses, language: str) -> dt.date | None:
 
 def gives(senses: Senses, mention: Mention, language: str) -> bool:
     """A person's office of those who give orders, not a body."""
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     span = mention.span
     if found := givers.search(senses.flat, span.start, span.end) if givers else None:
         return found.start() - span.start <= _ARTICLE or not _is_known_office(senses, mention)

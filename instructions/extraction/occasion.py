@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from instructions.extraction import masthead
 from instructions.extraction.bodies import Mention
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import any_form
 from instructions.extraction.event_edges import ended, goes_on, is_tabular
 from instructions.extraction.folding import fold_case
 from instructions.extraction.found import FoundTask, Span
@@ -329,7 +329,7 @@ def _is_above(senses: Senses, mention: Mention, language: str) -> bool:
     """An office that the registry or the lexicon lists, not the head of any body."""
     if all(id_ in senses.around.registry for id_ in mention.ids):
         return True
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     return (
         givers is not None and givers.fullmatch(senses.flat, mention.span.start, mention.span.end) is not None
     )
@@ -341,7 +341,7 @@ def _called(senses: Senses, mention: Mention | None, language: str) -> tuple[str
         return "", None
     registry = senses.around.registry
     known = [registry[id_].names.get(language, "") for id_ in mention.ids if id_ in registry]
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     office = len(known) == 1 and registry[mention.ids[0]].kind == _OFFICE
     if office and givers is not None and givers.search(fold_case(known[0])):
         return known[0], mention.span

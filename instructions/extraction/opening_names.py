@@ -13,7 +13,7 @@ from functools import cache
 
 from instructions.extraction.actions import base_of
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import base_verbs, pattern
+from instructions.extraction.cues import any_form, base_verbs
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -57,7 +57,7 @@ def commanded_name(senses: Senses, clause: Clause, language: str) -> tuple[Owner
 def flashed_name(senses: Senses, clause: Clause, language: str) -> tuple[Owner, ...]:
     """ "Akim to the museum: mend the roof", "Instruction to the museum: mend it"."""
     words = slot_words(language)
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     said = givers.match(senses.flat, *clause.span) if givers else None
     said = said or _assigned(language).match(senses.flat, *clause.span)
     found = _flash(language).match(senses.flat, said.end(), clause.span.end) if said else None

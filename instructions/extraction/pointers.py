@@ -7,12 +7,7 @@ from collections.abc import Sequence
 
 from instructions.extraction.bodies import Mention, Role
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import (
-    Cue,
-    addresses_by_case,
-    has_last_verbs,
-    pattern,
-)
+from instructions.extraction.cues import Cue, addresses_by_case, any_form, has_last_verbs, pattern
 from instructions.extraction.discourse import Discourse
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.kinds import is_of_its_kind
@@ -104,7 +99,7 @@ class Pointers:
         return STANDS_ALONE.match(self.senses.flat, mention.span.end, clause.span.end) is not None
 
     def _is_pointing(self, mention: Mention, language: str) -> bool:
-        compiled = pattern(language, "refers", "same")
+        compiled = any_form(language, "refers", "same")
         if compiled is None:
             return False
         start = max(0, mention.span.start - ARTICLE)
@@ -171,7 +166,7 @@ class Pointers:
 
     def bare_pointer(self, clause: Clause, language: str) -> Mention | None:
         """ "The above bodies", where it is no mention."""
-        compiled = pattern(language, "refers", "same")
+        compiled = any_form(language, "refers", "same")
         start = clause.span.start
         if compiled is not None and (said := _SPEECH.search(self.senses.flat, start, clause.span.end)):
             start = said.end()

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import addresses_by_case, base_verbs, pattern
+from instructions.extraction.cues import addresses_by_case, any_form, base_verbs, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
@@ -36,7 +36,7 @@ def name_of_item(senses: Senses, clause: Clause, language: str) -> tuple[Owner, 
     if found is None or clause.due.span is None:
         return ()
     span = Span(found.start("name"), found.end("name"))
-    givers = pattern(language, "giver")
+    givers = any_form(language, "giver")
     if givers is not None and givers.fullmatch(senses.flat, span.start, span.end):
         return ()
     due = clause.due.span
