@@ -36,6 +36,22 @@
 3 = summer
 4 = autumn
 
+# days that are called by a name: day.month
+[term-holidays]
+01.03 = Gratitude Day
+08.03 = International Women's Day | Women's Day
+01.05 = Unity Day | Day of Unity | May Day
+07.05 = Defender of the Fatherland Day | Defenders' Day
+09.05 = Victory Day
+01.06 = Children's Day | International Children's Day | Children's Protection Day
+04.06 = Day of State Symbols | State Symbols Day
+06.07 = Capital Day | Day of the Capital | Astana Day
+30.08 = Constitution Day
+01.09 = Knowledge Day | Day of Knowledge
+25.10 = Republic Day
+03.12 = Day of Persons with Disabilities
+16.12 = Independence Day
+
 [term-cardinals]
 0 = zero
 1 = one
@@ -141,7 +157,7 @@ end = end | close | last day | final day | last working day | last days | weeken
 -1 = yesterday
 
 [term-rhythms]
-day = each morning | every morning | each evening | every evening | each working day | every working day | every business day | every single day | daily | day by day | day after day | day in, day out | round the clock every day
+day = each {morning/evening/night} | every {morning/evening/night} | nightly | each working day | every working day | every business day | every single day | daily | day by day | day after day | day in, day out | round the clock every day
 week = weekly | each weekend | every weekend | Mondays | Tuesdays | Wednesdays | Thursdays | Fridays
 month = monthly | month by month | month after month
 quarter = quarterly
@@ -229,7 +245,7 @@ standing = in the coming days | in the coming weeks | in the coming months | in 
     | continuous | systematically | as and when necessary | as they become available | throughout the period
 new = new | first | next | upcoming | following | coming | nearest | spring | autumn | winter | summer
     | forthcoming | current | regular | this | heating | irrigation | school | academic
-holiday = holidays | long weekend
+days-off = holidays | long weekend
 whole = whole of | all of | entire month of | entirety of | duration of
 event-noun = ploughing time | planting | ploughing | storms | fires | fire danger | ice drift | grazing season | budget adjustment | adjustment | rainy season | tourist flow | examinations | exams | enrolment | admission campaign | heating season | heating period | sowing | sowing campaign | sowing season | harvest | harvesting
     | harvest campaign | school year | academic year | first snow | snow | frost | frosts | first frost
@@ -290,27 +306,27 @@ nth = (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? (cardinal dash?)? or
 number = cardinal (dash? cardinal)* (and cardinal (dash? cardinal)*)?
 clock-time = clock (am | hour-word)? | digits am | noon
 year = the? this-year | the? relative year-word | year4 (dash | and) year4 | the? year-word of? year4 | year4 year-word?
-date = numeric-date
+date = numeric-date | holiday
     | the? (dayno (dash | and))? dayno day-word? of? month (comma? of? year)?
     | month the? (dayno (dash | and))? dayno (comma? of? year)?
     | count month (comma? year)? | month count (?! word)
 month-of = (the? month-word of)? (month (dash | and))? month (comma? of? year)?
 quarter = the? (nth | roman | digits) (dash | and | to) the? (nth | roman | digits) dash? quarter-word (comma? of? (year | the? year-word))?
     | the? (nth | roman | digits | number) dash? quarter-word (comma? of? (year | the? year-word))?
-    | relative quarter-word of (year | the year-word)
+    | relative quarter-word of (year | the year-word) | year comma? quarter-word (nth | roman | one-to-four) | quarter-word (roman | one-to-four) comma? of? year | quarter-word roman (?! word)
     | q dash? digits (dash | and | to | slash) q? digits ((comma | slash | of)? year)?
     | q dash? digits ((comma | slash | of)? year)? | digits q ((comma | slash | of)? year)?
-half = the? nth half of month-of | the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
+half = half-year-word (roman | one-to-four) comma? of? year | half-year-word roman (?! word) | year comma? half-year-word (nth | roman | one-to-four) | the? nth half of month-of | the? (nth | relative) half of? (the? year-word | year) | h dash? one-to-four of? year?
     | the? (nth | roman | digits) dash? half-year-word (comma? of? (year | the? year-word))?
 season-of = the? relative season | the? season of? year | the? season
-rhythm = on-a? rhythm-word basis? | number (per | a) unit | number every unit | every count? unit | every nth unit | every (comma? and? weekday)+ | every (season | season-of) | every month | the? nth day-word? of the? month-following (the? reporting | every | the) unit | every unit part
+rhythm = on-a? rhythm-word basis? | number (per | a) unit | number every unit | every count? unit | every nth unit | every nth weekday of (the month-word | every month-word | month-word) | the? nth weekday of every month-word | every (comma? and? weekday)+ | every (season | season-of) | every month | the? nth day-word? of the? month-following (the? reporting | every | the) unit | every unit part
     | (count times | times | number times | twice) per? (per | every) count? unit
 this = the? relative (week-word | month-word | quarter-word | half-year-word | day-word)
 day-of-period = the? nth day-word? of? (this | the? month-word (after the? (every | relative)? quarter-word)?)
     | the? nth day-word? of? (every unit | the? month-following (every | the? relative?)? (unit | rhythm | quarter))
-    | the? numth (?! dash (count | nth | month | word? day-word)) (?! count) (?! month)
+    | the? numth (?! dash (count | nth | month | word? day-word)) (?! count) (?! month) (?! ten-days-word)
 day-in-words = (by | until) the nth (?! dash (count | nth | month | word? day-word)) (?! count) (?! month) (?! word) (?! of) (?! period) (?! day-word)
-tenth = the? (nth | relative) (count? day-word | ten-days-word) of (month-of | this | the? month-word)
+tenth = the? (nth | numth | relative) (count? day-word | ten-days-word) of (month-of | this | the? month-word)
     | early dash? (month-of | this)
 edge = the? part (dash? of | dash)? (this | quarter | half | year | month-of | season-of)
     | the? part dash? (month-of | year | quarter | half)
@@ -328,14 +344,15 @@ short-date = dm
 duration = a? (count (dash | to | and))? count unit-adjective period? | (count (dash | to | and))? count (open count close)? more? dash? unit | span-adjective
     | (count (dash | to | and))? count dash? unit (dash | and)? period
     | number open digits close unit | a (day-word | working-day-word | week-word | month-word | quarter-word | year-word)
-range = from? the? (when | dayno | nth) (to | dash) the? when | between when and when
+range = from? the? (when | dayno | nth) (to | dash) the? when | from the? date (to | dash) the? (dayno | numth) (?! word) | between when and when
 after-event = (within | late)? the? duration up-to the? (word | event-noun | relative) (word word?)? | upon the? event-noun (of the? word word? word?)? | within? (late within?)? the? relative? (duration | a unit) (after | as-of (the | word)) (word | relative | nth)*
     | once the? word word? word? be (word | relative)* | after the? event-noun (of the? word word?)?
 beginning = from the? (when | short-date)
 start = beginning
 event = standing
     | (by | within | in) the season word (word word?)? | (by | within | in) the? season event-noun (word word?)?
-    | (by | within) the? month-of? holiday | by the? year slash digits word? word? word?
+    | (by | within) the? (month-of | date)? days-off | by the? year slash digits word? word? word?
+    | (by | for | in | within | until)? the? (part of)? (the | a)? (year | year4) (dash | slash) (digits | year) word? event-noun
     | (by | for) the? year ((dash | slash) digits)? event-noun
     | (by | within | in | until) (the | a)? (part of)? (the | a)? new* event-noun (of the? word word? word? word?)?
     | (by | within | in | until) the? part of the? (word | relative) word? word? word? word?

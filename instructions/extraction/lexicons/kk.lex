@@ -58,6 +58,24 @@ pl = лар | лер | дар | дер | тар | тер
 3 = жаз | жаз{да/дың/ға/дан} | жазғы кезең~
 4 = күз~ | күзгі кезең~
 
+# аты бар күндер: күн.ай
+[term-holidays]
+01.03 = Алғыс айту күні~
+08.03 = Халықаралық әйелдер күні~ | әйелдер күні~
+21.03 = Наурыз мейрамы~ | Наурыз мерекесі~ | Ұлыстың ұлы күні~
+01.05 = Бірлік күні~ | халықтар бірлігі күні~ | Қазақстан халқының бірлігі мерекесі~
+07.05 = Отан қорғаушылар күні~ | Отан қорғаушы күні~
+09.05 = Жеңіс күні~
+01.06 = Балаларды қорғау күні~
+04.06 = Мемлекеттік рәміздер күні~
+06.07 = Астана күні~ | Елорда күні~
+30.08 = Конституция күні~
+01.09 = Білім күні~
+25.10 = Республика күні~
+03.12 = Мүгедектер күні~ | мүгедектігі бар адамдар күні~
+16.12 = Тәуелсіздік күні~
+31.12 = Жаңа жыл~
+
 [term-cardinals]
 0 = нөл
 1 = бір~
@@ -231,7 +249,7 @@ clock-time = hour-word? clock dash? (case-dat | case-loc | case-abl)? | hour-wor
 year = (this-year | next-year | last-year) (case-attr | case-gen)?
     | year4 (dash | and) year4 year-word (case-gen | case-attr | case-pl)?
     | year4 (dash? ordinal-ending)? year-word (case-gen | case-attr)? | (?<! count) (?<! number) year-word (?= within) | nth year-word (case-gen | case-attr)?
-date = numeric-date year-word?
+date = numeric-date year-word? | holiday
     | dayno dash? month comma? year | (year case-poss? comma?)? quote dayno quote dash? month
     | (year case-poss? comma?)? (dayno (dash | and))? dayno dash? month day-word (?= (case-abl late) | (case-dat by) | case-poss)
     | (year case-poss? comma?)? (dayno (dash | and))? dayno dash? month

@@ -42,14 +42,18 @@ part = ий | ый | ого | его | ому | ему | ым | им | ом | е
 # days that are called by a name: day.month
 [term-holidays]
 08.03 = международн{ый/ого/ому} женск{ий/ого/ому} д{ень/ня/ню}
+01.03 = д{ень/ня/ню} благодарности
 21.03 = наурыз{/а/у} | наурыз мейрам{ы/а/у} | праздник{/а/у} наурыз
 01.05 = д{ень/ня/ню} единства народа | первома{й/я/ю}
 07.05 = д{ень/ня/ню} защитника отечества
 09.05 = д{ень/ня/ню} победы
+01.06 = д{ень/ня/ню} защиты детей
+04.06 = д{ень/ня/ню} государственных символов
 06.07 = д{ень/ня/ню} столицы
 30.08 = д{ень/ня/ню} конституции
 01.09 = д{ень/ня/ню} знаний
 25.10 = д{ень/ня/ню} республики
+03.12 = д{ень/ня/ню} {инвалидов/людей с инвалидностью/лиц с инвалидностью}
 16.12 = д{ень/ня/ню} независимости
 31.12 = кон{ец/ца/цу/це} {финансового/бюджетного/календарного/отчетного} года | {завершения/окончания} {финансового/бюджетного/календарного} года | {завершению/окончанию} {финансового/бюджетного/календарного} года
 
@@ -185,8 +189,8 @@ end = кон{ец/ца/цу/це/цом} | окончани{е/я/ю/и/ем} | 
 -1 = вчера
 
 [term-rhythms]
-day = ежедневно | ежесуточно | ежедневн{ord}
-week = еженедельно | понедельно | еженедельн{ord} | по понедельникам | по вторникам | по средам
+day = {каждое/каждый/каждую} {утро/вечер/ночь} | каждые сутки | по {утрам/вечерам/ночам} | ежедневно | ежесуточно | ежедневн{ord}
+week = каждые выходные | по выходным | еженедельно | понедельно | еженедельн{ord} | по понедельникам | по вторникам | по средам
     | по четвергам | по пятницам | по субботам | по воскресеньям
 month = ежемесячно | помесячно | ежемесячн{ord}
 quarter = ежеквартально | поквартально | ежеквартальн{ord}
@@ -328,15 +332,15 @@ date = numeric-date year-word? | holiday | (since? (dayno | nth) to)? quote dayn
 month-of = (month (dash | and | comma))? month month-noun? (comma? year)? | (month dash)? month month-noun
 quarter = (nth | roman | digits) (dash | and | to | comma) (nth | roman | digits) quarter-word (comma? year)?
     | (nth | roman | one-to-four) dash? quarter-word (comma? year)?
-    | year (nth | roman | one-to-four) dash? quarter-word
+    | year comma? (nth | roman | one-to-four) dash? quarter-word | (year comma?)? quarter-word (nth | roman) (?! word) (comma? year)? | year4 comma roman (?! word)
 half = nth half month-of | (nth | roman | one-to-four) dash? half-year-word (comma? year)? | nth half (year | year-word)
-    | year (nth | roman | one-to-four) dash? half-year-word
+    | year comma? (nth | roman | one-to-four) dash? half-year-word | (year comma?)? half-year-word (nth | roman) (comma? year)?
 season-of = relative season | season year | season
-rhythm = ended every unit | (dayno | nth) day-number month-word comma? reporting unit? | (dayno | nth) day-number comma? reporting unit | (part every unit) | on-a? rhythm-word basis? | every nth? count? unit | every (comma? and? weekday)+ | every season-of | every month
-    | (count times | times | number times | nth times | twice) per every? count? (unit | span-adjective) | times per rhythm-word | every nth day-number
+rhythm = ended every unit | (dayno | nth) day-number month-word comma? reporting unit? | (dayno | nth) day-number comma? reporting unit | (part every unit) | on-a? rhythm-word basis? | every nth? count? unit | every nth weekday month-word | every (comma? and? weekday)+ | every season-of | every month
+    | (count times | times | number times | nth times | twice) per every? count? (unit | span-adjective) | times per rhythm-word | every (nth | numth | dayno) day-number
     | regularity (count times | times)? per? every? count? unit | every day-number
 this = relative (week-word | month-word | quarter-word | half-year-word | day-word)
-day-of-period = (dayno | numth) day-number (this | month-noun reporting? reported-period? (unit | this)? | every unit | relative month-word (month-noun)? | reporting reported-period? unit)?
+day-of-period = (dayno | numth | (?<=by) nth) day-number (this | month-noun reporting? reported-period? (unit | this)? | every unit | relative month-word (month-noun)? | reporting reported-period? unit)?
     | numth (this) | dayno day-number | (?<=by) numth | (?<=weekday comma) (numth | nth) (?! month) (?! word)
 tenth = (nth | roman | relative | last) dash? ten-days-word (month-of | this | month-word)
     | (nth | last) (days-of-month | day-word) (month-of | this | month-word)
@@ -357,7 +361,7 @@ range = from (dayno | nth | when | dm) day-number? (to | dash) (when | dm) | whe
 after-event = within? duration ahead-of (relative | nth | part)? (event-noun | word) word?
     | within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
     | once (?! held) (word | event-noun | nth) (word | event-noun | year)? word?
-event = standing
+event = standing | (by | in | until-once)? (edge | part? (year | year4)) slash (digits | year) word? event-noun
     | until-once (relative | nth)? (part)? (relative | nth | word)? event-noun (word | year | season-of)? | until-end part word word? word? year?
     | (in | for) (every | relative)? event-noun word? | until-once event-noun | in part event-noun
     | once (?! held) (word | event-noun | nth) (word | event-noun | year)? word?

@@ -226,7 +226,7 @@ def _beside_an_action(place: Place) -> bool:
 
 
 def _bare_is_enough(place: Place, value: Value | None, signals: Signals) -> bool:
-    if isinstance(value, Duration | Event):
+    if isinstance(value, Duration | Event) or place.has(0, "named"):
         return False
     if (
         isinstance(value, Period)

@@ -34,7 +34,7 @@ def _gives(*names: str) -> frozenset[str]:
     return frozenset(names)
 
 
-_DATE = (_gives("date", "when"), _gives(shapes.BAD_DATE))
+_DATE = (_gives("date", "when"), _gives(*shapes.NAMED_DATE), _gives(shapes.BAD_DATE))
 
 RULES: tuple[Rule, ...] = (
     Rule("nth", shapes.nth, tuple(map(frozenset, shapes.NTH_CLASSES))),

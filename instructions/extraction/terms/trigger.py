@@ -12,7 +12,17 @@ _SECTIONS = (
     "term-months", "term-weekdays", "term-seasons", "term-units", "term-unit-adjectives",
     "term-span-adjectives", "term-days-ahead", "term-rhythms", "term-holidays",
 )  # fmt: skip
-_WORDS = ("this-year", "next-year", "standing", "event-noun", "closing", "once", "done", "begun")
+_WORDS = (
+    "this-year",
+    "next-year",
+    "standing",
+    "event-noun",
+    "closing",
+    "once",
+    "done",
+    "begun",
+    "day-number",
+)
 _PLAIN = re.compile(r"[^\W\d_ ]+(?: [^\W\d_ ]+)*")
 _WORD = re.compile(r"\W+")
 _DIGIT = re.compile(r"[0-9]")

@@ -7,7 +7,7 @@ sense together ("twenty hundred five"): then the items stay as they are.
 from __future__ import annotations
 
 from instructions.extraction.terms.shapes.built import BAD_DATE, OPEN_CLASSES, Built, Children
-from instructions.extraction.terms.shapes.days import day, day_ahead, day_of_period, weekday
+from instructions.extraction.terms.shapes.days import NAMED_DATE, day, day_ahead, day_of_period, weekday
 from instructions.extraction.terms.shapes.marked import beginning, by, clock, event, last, term, whole
 from instructions.extraction.terms.shapes.numbers import NTH_CLASSES, NUMBER_CLASSES, nth, number
 from instructions.extraction.terms.shapes.periods import (
@@ -30,6 +30,7 @@ from instructions.extraction.terms.shapes.rhythms import (
 
 __all__ = [
     "BAD_DATE",
+    "NAMED_DATE",
     "NTH_CLASSES",
     "NUMBER_CLASSES",
     "OPEN_CLASSES",

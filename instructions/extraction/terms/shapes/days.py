@@ -9,6 +9,9 @@ from instructions.extraction.terms.numerals import FIRST_YEAR, LAST_YEAR
 from instructions.extraction.terms.shapes.built import BAD_DATE, Built, Children, ints, key, valued
 from instructions.extraction.terms.values import Day, DayAhead, Period, Unit, Weekday, Year
 
+NAMED_DATE = ("date", "when", "named")
+"""Classes of a day that is called by a name: only a marker makes it a deadline."""
+
 
 def year_of(children: Children) -> Year | None:
     for child in children:
@@ -62,12 +65,15 @@ def day(children: Children) -> Built | None:
         month_number = (ints(children, "month") or [0])[-1]
     if not is_possible(number, month_number, found_year.number if found_year else 0):
         return Built(values={BAD_DATE: 0})
-    return Built(Day(number, month_number, found_year))
+    named = key(children, "holiday") is not None
+    return Built(Day(number, month_number, found_year), dict.fromkeys(NAMED_DATE, 0) if named else None)
 
 
 def day_of_period(children: Children) -> Built | None:
     """The 20th, the 20th of next month, the 10th of the month after each quarter."""
-    days = ints(children, "dayno", "number-day")
+    days = ints(children, "dayno", "number-day") or [
+        day for day in ints(children, "nth") if day <= _LONGEST[1]
+    ]
     if not days:
         return Built(values={BAD_DATE: 0})
     period = valued(children, Period)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from instructions.extraction.terms.shapes.built import Built, Children, key, valued
+from instructions.extraction.terms.shapes.built import Built, Children, ints, key, valued
 from instructions.extraction.terms.shapes.rhythms import duration
 from instructions.extraction.terms.values import (
     Day,
@@ -38,6 +38,9 @@ def last(children: Children) -> Built | None:
     if final is None:
         return None
     first = values[0]
+    behind = ints(children[-1:], "dayno", "numth", "nth")
+    if behind and isinstance(final, Day) and children[-1].value is None:  # "from January 14 to 24"
+        return Built(final._replace(day=behind[0]))
     if (
         isinstance(final, Day | Period)
         and final.year is None

@@ -107,7 +107,7 @@ def tenth(children: Children) -> Built | None:
     period = period_of(children)
     if period is None or period.unit is not Unit.MONTH:
         return None
-    numbers = ints(children, "nth", "roman")
+    numbers = ints(children, "nth", "numth", "roman")
     if any(count != 10 for count in ints(children, "count")):
         return None
     if numbers and not 1 <= numbers[0] <= 3:

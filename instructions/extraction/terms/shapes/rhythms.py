@@ -36,11 +36,14 @@ def rhythm(children: Children) -> Built | None:
         adjective = key(children, "rhythm-adjective") and not key(children, "basis")
         return Built(Rhythm(Every(word)), {"rhythm": 0, "adjective": 0} if adjective else None)
     if any("weekday" in child.values or isinstance(child.value, Weekday) for child in children):
-        return Built(Rhythm(Every.WEEK))
+        of_a_month = key(children, "month-word") is not None or key(children, "unit") == Unit.MONTH
+        return Built(Rhythm(Every.MONTH if of_a_month else Every.WEEK))
     if any("month" in child.values or isinstance(child.value, Period) for child in children):
         return Built(Rhythm(Every.YEAR))
     units = [Unit(str(child.values["unit"])) for child in children if "unit" in child.values]
     unit = max(units, key=lambda one: MONTHS_IN.get(one, 0)) if units else None
+    if unit is None and key(children, "day-number") is not None:
+        return Built(Rhythm(Every.MONTH))
     of_a_month = any(
         key(children, name) for name in ("reporting", "month-following", "day-number", "relative")
     )
