@@ -103,6 +103,10 @@ class Listening(Scale):
         """Stretches that company judges are examples, even for the first fit."""
         return True
 
+    def is_hopeless(self, told: Told) -> bool:
+        """What is refused at first sight is an example too."""
+        return False
+
     def odds(self, told: Told) -> float:
         odds = super().odds(told)
         self.heard.append((told, odds))

@@ -18,6 +18,8 @@ FIRM = 1.0
 """Odds from which a stretch is an order beyond doubt."""
 WITHIN_REACH = -3.0
 """Company makes no order of a stretch with lower odds."""
+NO_ORDER = -6.0
+"""Odds of a stretch that is refused at first sight."""
 _BEST = (-4.0, -2.0, 0.0, 2.0, 4.0, 7.0)
 _NEXT = (-4.0, -2.0, 0.0, 2.0, 4.0)
 _FIRM = (0, 1, 2, 5, 10)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from instructions.extraction.clause import Setting
+from instructions.extraction.company import NO_ORDER, Judged
 from instructions.extraction.cues import TASK_CUES, Cue, has_last_verbs, tells
 from instructions.extraction.directives import is_told_by_name, may_be_told_by_name
 from instructions.extraction.found import Span
@@ -16,6 +17,7 @@ from instructions.extraction.moods import is_signed
 from instructions.extraction.passages import Passage, is_voiced
 from instructions.extraction.senses import Senses
 from instructions.extraction.speech import CHAIR, goes_on_in, has_speech, speeches, words_of_a_flash
+from instructions.extraction.traits import at_first_sight
 from instructions.extraction.turns import CHAIR_TURN
 
 _LONG_PAGE = 500
@@ -52,6 +54,15 @@ def is_dated(senses: Senses, sentence: Span, language: str) -> bool:
     if not senses.around.scale.knows_company:
         return False
     return senses.may_be_dated(sentence, language) and senses.deadlines(sentence, language) > 0
+
+
+def is_hopeless(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> bool:
+    """It has but a deadline, and by its words and its place no company will make an order of it: it is judged
+    so at first sight."""
+    hopeless = senses.around.scale.is_hopeless(at_first_sight(senses, sentence, setting, cues))
+    if hopeless:
+        senses.judged.append(Judged(sentence, NO_ORDER, bare=True))
+    return hopeless
 
 
 def is_worth_reading(

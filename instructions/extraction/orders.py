@@ -20,6 +20,7 @@ from instructions.extraction.found import FoundTask, Span
 from instructions.extraction.glances import (
     announced_list,
     is_dated,
+    is_hopeless,
     is_idle,
     is_worth_reading,
 )
@@ -94,7 +95,11 @@ class Orders:
             self.senses, sentence, setting, cues
         ):
             setting = setting._replace(bare=True)
-        if setting.bare and (setting.unordered or not is_dated(self.senses, sentence, language)):
+        if setting.bare and (
+            setting.unordered
+            or not is_dated(self.senses, sentence, language)
+            or is_hopeless(self.senses, sentence, setting, cues)
+        ):
             return
         if speaker is not None:
             setting = setting._replace(said_by=speaker())

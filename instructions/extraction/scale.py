@@ -29,6 +29,11 @@ OPINION, OBJECTION = 0.15, 0.6
 it only fits the documents from which it was formed; what speaks against one is often too rare to count."""
 
 
+HOPELESS = -1.0
+"""Lower odds at first sight tell that a stretch with but a deadline is no order, whatever its company: with
+this bound no task of nearly five thousand texts was lost, with -0.5 six were."""
+
+
 class ScaleError(ValueError):
     """A line of a scale that says nothing."""
 
@@ -62,6 +67,11 @@ class Scale:
     def wording(self, told: Told) -> float:
         """What its words alone speak for, or against."""
         return _sum(self.words.get(told.language, {}), told.words)
+
+    def is_hopeless(self, told: Told) -> bool:
+        """Do the words and the place of a stretch that has but a deadline speak so much against it that
+        nothing else need be looked at? `told`: what is seen at first sight."""
+        return self.odds(told) < HOPELESS
 
     @property
     def knows_company(self) -> bool:

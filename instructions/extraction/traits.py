@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from instructions.extraction.clause import Clause, Setting
+from instructions.extraction.cues import Cue
 from instructions.extraction.found import Reason, Span
 from instructions.extraction.scale import OBJECTION, OPINION, Told
 from instructions.extraction.senses import Senses
+from instructions.extraction.terms import Role
 from instructions.extraction.weights import THRESHOLD
 
 _LETTERS = 7
@@ -73,6 +75,25 @@ def told(
     return Told(clause.span, language, opinion, frozenset(traits), frozenset((*words, *_edges(words))))
 
 
+def at_first_sight(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Told:
+    """What is seen of a stretch before anybody looks whom it names and what it asks for."""
+    language = setting.language
+    words = list(_words_between(senses, sentence, _times(senses, sentence, language)))
+    traits = (
+        *(f"cue={cue.name}" for cue in cues),
+        *_of_setting(setting),
+        *_of_forms(senses.verb_forms(sentence, language)),
+        *_of_signs(senses.page.folded, sentence),
+        f"numbers={_class(words.count('0'), _FEW)}",
+    )
+    return Told(sentence, language, 0.0, frozenset(traits), frozenset((*words, *_edges(words))))
+
+
+def _times(senses: Senses, sentence: Span, language: str) -> list[tuple[Span, str]]:
+    terms = senses.terms(sentence, language)
+    return [(term.span, "<due>" if term.role is Role.DEADLINE else "<time>") for term in terms]
+
+
 def _of_deadline(senses: Senses, clause: Clause) -> Iterator[str]:
     due = clause.due
     named = due.text and not (due.date or due.every)
@@ -126,15 +147,19 @@ def _edges(words: Sequence[str]) -> Iterator[str]:
 
 def _words(senses: Senses, clause: Clause, language: str) -> Iterator[str]:
     """The words of a stretch; names and dates as what they are."""
-    at = clause.span.start
     places = sorted(_places(senses, clause, language), key=lambda one: one[0].start)
+    return _words_between(senses, clause.span, places)
+
+
+def _words_between(senses: Senses, span: Span, places: Sequence[tuple[Span, str]]) -> Iterator[str]:
+    at = span.start
     for place, name in places:
         if place.start < at:
             continue
         yield from _plain(senses.flat, at, place.start)
         yield name
         at = place.end
-    yield from _plain(senses.flat, at, clause.span.end)
+    yield from _plain(senses.flat, at, span.end)
 
 
 def _plain(flat: str, start: int, end: int) -> Iterator[str]:

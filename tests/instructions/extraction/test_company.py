@@ -8,7 +8,7 @@ import pytest
 
 from instructions.extraction import extract
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
-from instructions.extraction.company import ALONE, WITHIN_REACH, Judged, company
+from instructions.extraction.company import ALONE, NO_ORDER, WITHIN_REACH, Judged, company
 from instructions.extraction.found import Span
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
@@ -129,6 +129,18 @@ def test_what_has_only_a_deadline_is_judged_where_company_is_weighed(text: str, 
     assert told
     assert all(one.bare for one in told)
     assert judged_by(Scale()) == []
+
+
+@pytest.mark.parametrize(("weight", "refused"), [(-9.0, True), (0.0, False)], ids=["hopeless", "not yet"])
+def test_what_has_only_a_deadline_is_refused_at_first_sight_where_its_words_leave_no_hope(
+    weight: float, *, refused: bool
+) -> None:
+    text = "The Committee on Railways mends the bridge; by 1 March."
+    scale = Scale(words={"en": {"mends": weight}}, pages={BASE: 0.0})
+    around = Around(PUBLISHED, seeded_registry(), KazakhstanWhenAsked(2025, 2029), NO_OFFICIALS, scale)
+    senses = Senses(Page.of(text), around)
+    assert read(senses, "en") == ()
+    assert ([(one.odds, one.task) for one in senses.judged] == [(NO_ORDER, None)]) is refused
 
 
 def test_what_has_neither_a_deadline_nor_a_word_of_an_order_is_not_judged() -> None:
