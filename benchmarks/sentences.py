@@ -30,6 +30,8 @@ TESTS = "tests/instructions/extraction"
 SHORTEST, LONGEST = 15, 1500
 ORDINARY = 0.97
 """So much of a text is letters, spaces and common signs; the rest of them test what is hostile."""
+NEW = 0.25
+"""So much of its words, at least, a text says for the first time."""
 _SIGNS = frozenset(" \n\t.,:;!?()«»\"'“”‘’–—-/|№%°•*✓☐☑[]→…+&#@_=<>§·")
 
 
@@ -83,7 +85,9 @@ def with_kept(heard: Overhearing, kept: Sequence[dict[str, Any]]) -> list[dict[s
 def is_ordinary(text: str) -> bool:
     """Is it a text as offices write them, and not too long for one of a test?"""
     common = sum(sign.isalnum() or sign in _SIGNS for sign in text)
-    return SHORTEST <= len(text) <= LONGEST and common >= ORDINARY * len(text)
+    words = text.split()
+    is_new = len(set(words)) >= NEW * len(words)
+    return SHORTEST <= len(text) <= LONGEST and common >= ORDINARY * len(text) and is_new
 
 
 def _by_the_rules(_: Senses, tasks: tuple[FoundTask, ...], __: str) -> tuple[FoundTask, ...]:

@@ -51,7 +51,7 @@ HALF = 0.5
 PENALTY = 2.0
 COUNT_OF_A_SENTENCE = 0.3
 """Sentences of tests are many and alike: each counts so much of what a stretch of a document does."""
-ROUNDS = 10
+ROUNDS = 14
 """What is read otherwise than a test holds counts twice as much in the next round."""
 CLEARLY = 0.3
 """So far from even odds is clearly read; when it is read again, its company is not quite the same."""
@@ -114,7 +114,8 @@ class Listening(Scale):
 
 
 def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example]:
-    """The stretches of a document that were judged, but for what is optional and what was told twice."""
+    """The stretches of a document that were judged. What is optional or was told twice counts nothing, but it
+    is company to the others."""
     published = dt.date.fromisoformat(document["published"])
     page = Page.of(document["text"])
     scale = Listening(fitted())
@@ -129,12 +130,20 @@ def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example
     for told, odds in scale.heard:
         meant = [optional for span, optional in keys if score.overlap(span, told.span) >= HALF]
         again = odds >= 0 and not any(score.overlap(span, told.span) >= HALF for span in kept)
-        if (meant and all(meant)) or (again and not meant):
-            continue
+        ignored = (meant and all(meant)) or (again and not meant)
         of_language = (*told.words, *(OF_A_LANGUAGE + trait for trait in told.traits))
         names = sorted((*told.traits, *(f"{told.language}\t{name}" for name in of_language)))
-        opinion, right, span = told.opinion, bool(meant), told.span
-        yield Example(document["id"], tuple(names), opinion, right, odds >= 0, count, span, sentence, held)
+        yield Example(
+            document["id"],
+            tuple(names),
+            told.opinion,
+            right=bool(meant),
+            proposed=odds >= 0,
+            count=0.0 if ignored else count,
+            span=told.span,
+            sentence=sentence,
+            held=held,
+        )
 
 
 def fit(given: Sequence[Example], beside: Mapping[str, float] | None = None) -> dict[str, float]:
@@ -155,16 +164,15 @@ def _misread(
     held: Sequence[Example], weights: Mapping[str, float], beside: Mapping[str, float]
 ) -> list[Example]:
     """The stretches that are read otherwise than tests hold."""
-    own = [odds(weights, example) for example in held]
-    if not beside:
-        return [one for one, said in zip(held, own, strict=True) if not _is_clear(said, one)]
-    wrong = []
-    for example, placed in zip(held, in_company(held, own), strict=True):
-        alone = is_alone(frozenset({name.partition("\t")[2] for name in placed.names}))
-        all_told = odds(beside, placed) + beside.get(BASE_OF_PAGES, 0.0)
-        if not _is_clear(all_told - (ALONE if alone else 0.0), example):
-            wrong.append(example)
-    return wrong
+    told = [odds(weights, example) for example in held]
+    if beside:
+        told = [_all_told(beside, placed) for placed in in_company(held, told)]
+    return [one for one, said in zip(held, told, strict=True) if one.count and not _is_clear(said, one)]
+
+
+def _all_told(beside: Mapping[str, float], placed: Example) -> float:
+    alone = is_alone(frozenset({name.partition("\t")[2] for name in placed.names}))
+    return odds(beside, placed) + beside.get(BASE_OF_PAGES, 0.0) - (ALONE if alone else 0.0)
 
 
 def _is_clear(odds: float, example: Example) -> bool:
@@ -174,6 +182,7 @@ def _is_clear(odds: float, example: Example) -> bool:
 def _fitted(given: Sequence[Example], start: Mapping[str, float] | None = None) -> dict[str, float]:
     """A logistic regression beside the opinion: each weight in turn goes a step of Newton's from where it
     starts."""
+    given = [one for one in given if one.count]
     holders: dict[str, list[int]] = defaultdict(list)
     for number, example in enumerate(given):
         for name in example.names:
@@ -275,14 +284,20 @@ def write(weights: Mapping[str, float], folder: Path = SCALES) -> dict[str, int]
 
 
 def documents(folders: Iterable[Path]) -> list[dict[str, Any]]:
-    return [{**document, "held": folder in HELD} for folder in folders for document in documents_of(folder)]
+    """The documents of all folders, which may give them the same names."""
+    return [
+        {**document, "id": f"{folder.name}/{document['id']}", "held": folder in HELD}
+        for folder in folders
+        for document in documents_of(folder)
+    ]
 
 
 def shares(given: Sequence[Example], said: Sequence[bool]) -> str:
     """Of the stretches that were judged: how many instructions were taken for such, and what else was."""
-    taken = [example for example, yes in zip(given, said, strict=True) if yes]
+    counted = [(example, yes) for example, yes in zip(given, said, strict=True) if example.count]
+    taken = [example for example, yes in counted if yes]
     hits = sum(example.right for example in taken)
-    return f"{hits} of {sum(example.right for example in given)} taken, {len(taken) - hits} wrongly"
+    return f"{hits} of {sum(example.right for example, _ in counted)} taken, {len(taken) - hits} wrongly"
 
 
 def by_the_others(given: Sequence[Example], folds: int, judged: Sequence[float] = ()) -> list[bool]:
@@ -320,6 +335,8 @@ def main() -> None:
     beside = fit_company(in_company(found, odds_by_the_others(found, FOLDS)))
     weights = fit(found, beside)
     print("by these weights:", shares(found, [odds(weights, example) >= 0 for example in found]))
+    misread = _misread([one for one in found if one.held], weights, beside)
+    print("read otherwise than tests hold:", [one.document for one in misread])
     print("written:", write(weights | beside))
 
 

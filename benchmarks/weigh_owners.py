@@ -327,7 +327,7 @@ def tally(given: Iterable[Example], weights: Weights, score: ModuleType) -> dict
     """By language: tasks, leads right by the rules, and as they are chosen; how many won and spoilt."""
     table: dict[str, Counter[str]] = {}
     for example in (one for one in given if one.count == 1):
-        count = table.setdefault(example.document[:2], Counter())
+        count = table.setdefault(example.language, Counter())
         now = example.right
         if is_doubtful(example.task):
             look(example, weights.names, score)

@@ -110,6 +110,16 @@ def test_a_stretch_in_doubt_is_taken_by_its_company() -> None:
     assert by_the_others(given, 3, judged) == [one.right for one in given]
 
 
+def test_what_counts_nothing_is_company_but_no_example() -> None:
+    pages = [*many("told", right=True), *many("noted", right=False)]
+    ignored = replace(pages[-1], count=0.0, right=True, span=Span(20, 29))
+    assert fit([*pages, *[ignored] * 9]) == fit(pages)
+    assert shares([*pages, ignored], [True] * 61) == shares(pages, [True] * 60)
+    beside, alone = in_company([pages[-1], ignored], [1.0, 3.0])[0], in_company(pages[-1:], [1.0])[0]
+    assert f"{PAGES}\tpage-behind=4" in beside.names
+    assert f"{PAGES}\tpage-behind=none" in alone.names
+
+
 def test_company_is_weighed_by_documents_alone() -> None:
     given = in_company(pages := [*on_pages(True), *on_pages(False)], [0.0] * len(pages))
     sentence = of_a_test(replace(given[0], right=not given[0].right))
@@ -157,7 +167,7 @@ def test_a_stretch_is_an_example_by_the_key_of_its_document(shared: Path) -> Non
     }
     assert [one.right for one in told["right"]] == [True]
     assert [one.right for one in told["wrong"]] == [False]
-    assert told["optional"] == []
+    assert [one.count for one in told["optional"]] == [0.0]
 
 
 def test_sentences_are_documents_with_keys(tmp_path: Path) -> None:
@@ -171,8 +181,8 @@ def test_sentences_are_documents_with_keys(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "ordinary"),
-    [(ORDER, True), ("1.", False), ("{" * 40, False), (ORDER * 30, False)],
-    ids=["a sentence", "too short", "hostile", "too long"],
+    [(ORDER, True), ("1.", False), ("{" * 40, False), (ORDER * 30, False), ("by 1 March, " * 9, False)],
+    ids=["a sentence", "too short", "hostile", "too long", "over and over"],
 )
 def test_only_ordinary_texts_are_kept(text: str, ordinary: bool) -> None:
     assert is_ordinary(text) is ordinary
