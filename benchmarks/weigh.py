@@ -7,7 +7,8 @@ FOLDER holds documents as `../shared/evaluation` does; without any, all that lie
 `benchmarks.sentences`). Every stretch that is judged while they are read is an example: an instruction where
 it overlaps a task of the key. The weights are those of a logistic regression with a quadratic penalty. What
 the company of a stretch weighs (`pages`) is fitted beside what it weighs by itself: each page is judged by
-weights of the others, as a new one will be.
+weights of the others, as a new one will be. Of the traits that weigh most, each two weigh once more together
+(`pairs`).
 With `--folds` nothing is written: each N-th of the documents is judged by weights fitted to the others.
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -36,11 +37,13 @@ from instructions.extraction.scale import (
     BASE,
     OF_A_LANGUAGE,
     PAGES,
+    PAIRS,
     SCALES,
     SHARED,
     Scale,
     Told,
     fitted,
+    pairs_of,
 )
 from instructions.extraction.senses import Around, Senses
 from instructions.working_days import KazakhstanWhenAsked
@@ -48,7 +51,11 @@ from instructions.working_days import KazakhstanWhenAsked
 HELD = (EVALUATION / "dev", EVALUATION / "real")
 """Documents in which tests let nothing be missed that can be read."""
 HALF = 0.5
-PENALTY = 2.0
+PENALTY, OF_A_PAIR, OF_A_TITLE = 2.0, 4.0, 6.0
+"""What the words of a title tell holds for the whole page, which is one witness and not as many as it has
+stretches."""
+STRONGEST = 60
+"""So many traits are weighed in pairs."""
 COUNT_OF_A_SENTENCE = 0.3
 """Sentences of tests are many and alike: each counts so much of what a stretch of a document does."""
 ROUNDS = 14
@@ -146,6 +153,27 @@ def examples(document: Mapping[str, Any], score: ModuleType) -> Iterator[Example
         )
 
 
+def paired(given: Sequence[Example]) -> list[Example]:
+    """The examples with the pairs of those traits that weigh most in all."""
+    strongest = _strongest(given)
+    return [
+        replace(example, names=(*example.names, *(f"{PAIRS}\t{name}" for name in pairs)))
+        for example in given
+        for pairs in (pairs_of(strongest.intersection(example.names)),)
+    ]
+
+
+def _strongest(given: Sequence[Example]) -> frozenset[str]:
+    """The traits that part most stretches: what nearly all have parts as few as what nearly none has."""
+    held = Counter(name for example in given for name in example.names if "\t" not in name)
+    weights = _fitted(given)
+    parts = {
+        name: abs(weights.get(name, 0.0)) * math.sqrt(min(count, len(given) - count))
+        for name, count in held.items()
+    }
+    return frozenset(sorted(parts, key=lambda name: (-parts[name], name))[:STRONGEST])
+
+
 def fit(given: Sequence[Example], beside: Mapping[str, float] | None = None) -> dict[str, float]:
     """Weights by name, and of `BASE`; by them, and by what company weighs `beside` them, all that tests
     hold is read so, if it can be."""
@@ -190,8 +218,7 @@ def _fitted(given: Sequence[Example], start: Mapping[str, float] | None = None) 
     holders = {name: numbers for name, numbers in holders.items() if _is_counted(numbers, given)}
     holders[BASE] = list(range(len(given)))
     weights = {name: (start or {}).get(name, 0.0) for name in holders}
-    margins = [odds(weights, example) for example in given]
-    chances = [_chance(margin) for margin in margins]
+    state = _State(given, weights)
     moving = set(holders)
     for turn in range(PASSES):
         widest = 0.0
@@ -199,24 +226,57 @@ def _fitted(given: Sequence[Example], start: Mapping[str, float] | None = None) 
         for name, numbers in holders.items():
             if not whole and name not in moving:
                 continue
-            penalty = PENALTY if name != BASE else 0.0
-            slope, bend = penalty * weights[name], penalty
-            for number in numbers:
-                chance, one = chances[number], given[number]
-                slope += one.count * (chance - one.right)
-                bend += one.count * max(chance * (1 - chance), FLATTEST)
-            step = max(-FARTHEST, min(-slope / bend, FARTHEST))
+            step = state.step(numbers, weights[name], _penalty(name))
             (moving.add if abs(step) >= MOVING else moving.discard)(name)
             if abs(step) < STILL:
                 continue
             weights[name] += step
             widest = max(widest, abs(step))
-            for number in numbers:
-                margins[number] += step
-                chances[number] = _chance(margins[number])
+            state.move(numbers, step)
         if whole and widest < SETTLED:
             break
     return weights
+
+
+class _State:
+    """How far each example is from what it should be, as weights stand."""
+
+    def __init__(self, given: Sequence[Example], weights: Mapping[str, float]) -> None:
+        self.counts = [example.count for example in given]
+        self.rights = [example.right for example in given]
+        self.margins = [odds(weights, example) for example in given]
+        self.misses = [0.0] * len(given)
+        """By how much the chance that it is given is too high, as often as it counts."""
+        self.bends = [0.0] * len(given)
+        self.move(range(len(given)), 0.0)
+
+    def step(self, numbers: Sequence[int], weight: float, penalty: float) -> float:
+        """Newton's, for a weight that the examples of these numbers have."""
+        slope = sum(map(self.misses.__getitem__, numbers)) + penalty * weight
+        bend = sum(map(self.bends.__getitem__, numbers)) + penalty
+        return max(-FARTHEST, min(-slope / bend, FARTHEST))
+
+    def move(self, numbers: Iterable[int], step: float) -> None:
+        counts, rights, margins, misses, bends = (
+            self.counts,
+            self.rights,
+            self.margins,
+            self.misses,
+            self.bends,
+        )
+        for number in numbers:
+            margins[number] = margin = margins[number] + step
+            chance = 1 / (1 + math.exp(-margin if margin > -30.0 else 30.0))
+            count = counts[number]
+            misses[number] = count * (chance - rights[number])
+            bends[number] = count * max(chance * (1 - chance), FLATTEST)
+
+
+def _penalty(name: str) -> float:
+    of, _, named = name.rpartition("\t")
+    if name == BASE:
+        return 0.0
+    return OF_A_PAIR if of == PAIRS else OF_A_TITLE if named.startswith("title:") else PENALTY
 
 
 def _is_counted(numbers: Sequence[int], given: Sequence[Example]) -> bool:
@@ -258,10 +318,6 @@ def fit_company(given: Sequence[Example]) -> dict[str, float]:
     """What company weighs, by stretches of documents `in_company`; sentences of tests have none."""
     weights = _fitted([example for example in given if not example.sentence])
     return {BASE_OF_PAGES if name == BASE else name: weight for name, weight in weights.items()}
-
-
-def _chance(margin: float) -> float:
-    return 1 / (1 + math.exp(-max(margin, -30.0)))
 
 
 def odds(weights: Mapping[str, float], example: Example) -> float:
@@ -324,7 +380,7 @@ def main() -> None:
     score = scorer()
     folders = given.folders or OPENED
     told = [*documents(folders), *sentences()]
-    found = [example for document in told for example in examples(document, score)]
+    found = paired([example for document in told for example in examples(document, score)])
     print(f"{len(told)} documents and sentences, {len(found)} stretches judged")
     print("as they were read:", shares(found, [example.proposed for example in found]))
     if given.folds:

@@ -28,6 +28,10 @@ class Line(NamedTuple):
     cells: int = 1
 
 
+_OPENING = 200
+"""No title is longer."""
+
+
 @dataclass(frozen=True)
 class Page:
     """The text with its same-length foldings: `folded` keeps capitals, `lower` does not."""
@@ -44,6 +48,12 @@ class Page:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         return _with_plain_numbers(self.folded, list(_lines(self.folded)))
+
+    @cached_property
+    def opening(self) -> Span:
+        """Its first line: the title, as a rule; of a long one only how it begins."""
+        start, end = self.lines[0][:2] if self.lines else (0, 0)
+        return Span(start, min(end, start + _OPENING))
 
     @cached_property
     def names_amid(self) -> frozenset[str]:

@@ -3,8 +3,9 @@
 `weights` holds what each named feature ought to weigh: an opinion. How much each of them, where a stretch
 stands and the words it uses do weigh was counted on documents with answer keys (`make weigh`) and lies in
 `scales/`: `shared.tsv` for all languages, one file more for the words of each and what a trait weighs more
-in it, `pages.tsv` for what the other stretches of the page tell (`company`). All are lines "trait, tab,
-weight in log-odds"; a trait that no file names weighs nothing beside the opinion on it.
+in it, `pairs.tsv` for what two traits weigh more together ("bare & due"), `pages.tsv` for what the other
+stretches of the page tell (`company`). All are lines "trait, tab, weight in log-odds"; a trait that no file
+names weighs nothing beside the opinion on it.
 """
 
 from __future__ import annotations
@@ -13,13 +14,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 from instructions.extraction.found import Span
 
 SCALES = Path(__file__).parent / "scales"
-SHARED, PAGES = "shared", "pages"
+SHARED, PAIRS, PAGES = "shared", "pairs", "pages"
+AND = " & "
+"""Stands between the two traits of a pair, which are in order."""
 OF_A_LANGUAGE = "="
 """Stands before a trait in the file of a language, where it is no word."""
 BASE = "always"
@@ -56,13 +60,16 @@ class Scale:
     traits: Mapping[str, float] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
     pages: Mapping[str, float] = field(default_factory=dict)
+    pairs: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """What a trait weighs more beside another: the first of the two, then the second."""
 
     def odds(self, told: Told) -> float:
         """Log-odds that a stretch is an instruction."""
         base = self.traits.get(BASE, 0.0)
         own = self.words.get(told.language, {})
         of_language = _sum(own, [OF_A_LANGUAGE + trait for trait in told.traits]) if own else 0.0
-        return base + told.opinion + _sum(self.traits, told.traits) + of_language + self.wording(told)
+        of_all = _sum(self.traits, told.traits) + self._together(told.traits)
+        return base + told.opinion + of_all + of_language + self.wording(told)
 
     def wording(self, told: Told) -> float:
         """What its words alone speak for, or against."""
@@ -72,6 +79,11 @@ class Scale:
         """Do the words and the place of a stretch that has but a deadline speak so much against it that
         nothing else need be looked at? `told`: what is seen at first sight."""
         return self.odds(told) < HOPELESS
+
+    def _together(self, traits: frozenset[str]) -> float:
+        """What pairs of them weigh beside what each does."""
+        beside = [self.pairs[one] for one in traits if one in self.pairs]
+        return math.fsum([weights[other] for weights in beside for other in weights.keys() & traits])
 
     @property
     def knows_company(self) -> bool:
@@ -85,6 +97,20 @@ class Scale:
 
 def _sum(weights: Mapping[str, float], told: Iterable[str]) -> float:
     return math.fsum([weights[one] for one in told if one in weights])
+
+
+def pairs_of(traits: Iterable[str]) -> list[str]:
+    """The names of all pairs of traits."""
+    return [AND.join(two) for two in combinations(sorted(traits), 2)]
+
+
+def by_firsts(pairs: Mapping[str, float]) -> dict[str, dict[str, float]]:
+    """Weights of pairs by their first trait, then by the second."""
+    sorted_out: dict[str, dict[str, float]] = {}
+    for name, weight in pairs.items():
+        first, _, second = name.partition(AND)
+        sorted_out.setdefault(first, {})[second] = weight
+    return sorted_out
 
 
 def read_scale(path: Path) -> dict[str, float]:
@@ -123,5 +149,5 @@ def _says_something(line: str) -> bool:
 def fitted() -> Scale:
     """The scale that is part of the package."""
     found = {path.stem: read_scale(path) for path in sorted(SCALES.glob("*.tsv"))}
-    shared, pages = found.pop(SHARED, {}), found.pop(PAGES, {})
-    return Scale(shared, found, pages)
+    shared, pairs, pages = (found.pop(name, {}) for name in (SHARED, PAIRS, PAGES))
+    return Scale(shared, found, pages, by_firsts(pairs))

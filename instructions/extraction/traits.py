@@ -3,7 +3,8 @@
 Traits know no language: the named features, how the deadline and the leads were read, where the stretch
 stands, its verb forms and marks. Words are those of the language, cut to their first letters, with names and
 dates told by what they are: "<lead> was instructed to prepare a report <due>"; those that open or close the
-stretch are told as such once more ("^<lead>", "^<lead>_was", ".$").
+stretch are told as such once more ("^<lead>", "^<lead>_was", ".$"). Beside them, told apart, the words of the
+names and dates ("name:energy") and those of the page's first line ("title:minutes"), which says what it is.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from instructions.extraction.senses import Senses
 from instructions.extraction.terms import Role
 from instructions.extraction.weights import THRESHOLD
 
+Place = tuple[Span, str]
+"""Where a name or a date stands, and what it is told as."""
 _LETTERS = 7
 """So many tell a word from others in all of its forms."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -38,6 +41,13 @@ _PLACES = (
     "outsider",
 )
 _FEW = (0, 1, 2, 4)
+_LENGTHS = (6, 10, 15, 20, 30, 45)
+_INTO_THE_LINE = (0, 30, 90, 250)
+"""So many letters stand in the line before a stretch."""
+_FARTHEST = 260
+"""So many letters are looked back at."""
+_INTO_THE_PAGE = (2, 20, 50, 80, 95)
+"""So many hundredths of the page."""
 _SIGNS = (
     ("question", "?"),
     ("call", "!"),
@@ -66,30 +76,40 @@ def told(
         *(f"doubt={doubt}" for doubt in doubts),
         *_of_forms(senses.verb_forms(clause.span, setting.language)),
         *_of_signs(senses.page.folded, clause.span),
+        *_of_place(senses.page.folded, clause.span.start),
     )
     language = setting.language
     opinion = OPINION * (sum(one.weight for one in reasons if one.weight > 0) - THRESHOLD)
     opinion += OBJECTION * sum(one.weight for one in reasons if one.weight < 0)
-    words = list(_words(senses, clause, language))
-    traits = (*traits, f"numbers={_class(words.count('0'), _FEW)}")
-    return Told(clause.span, language, opinion, frozenset(traits), frozenset((*words, *_edges(words))))
+    places = sorted(_places(senses, clause, language), key=lambda one: one[0].start)
+    words, counts = _said(senses, clause.span, places)
+    return Told(clause.span, language, opinion, frozenset((*traits, *counts)), words)
 
 
 def at_first_sight(senses: Senses, sentence: Span, setting: Setting, cues: Sequence[Cue]) -> Told:
     """What is seen of a stretch before anybody looks whom it names and what it asks for."""
-    language = setting.language
-    words = list(_words_between(senses, sentence, _times(senses, sentence, language)))
+    places = _times(senses, sentence, setting.language)
+    words, counts = _said(senses, sentence, places)
     traits = (
         *(f"cue={cue.name}" for cue in cues),
         *_of_setting(setting),
-        *_of_forms(senses.verb_forms(sentence, language)),
+        *_of_forms(senses.verb_forms(sentence, setting.language)),
         *_of_signs(senses.page.folded, sentence),
-        f"numbers={_class(words.count('0'), _FEW)}",
+        *_of_place(senses.page.folded, sentence.start),
+        *counts,
     )
-    return Told(sentence, language, 0.0, frozenset(traits), frozenset((*words, *_edges(words))))
+    return Told(sentence, setting.language, 0.0, frozenset(traits), words)
 
 
-def _times(senses: Senses, sentence: Span, language: str) -> list[tuple[Span, str]]:
+def _said(senses: Senses, span: Span, places: Sequence[Place]) -> tuple[frozenset[str], tuple[str, str]]:
+    """The words of a stretch and what is told beside them; how many there are, and figures among them."""
+    words = list(_words(senses.flat, span, places))
+    counts = f"numbers={_class(words.count('0'), _FEW)}", f"length={_class(len(words), _LENGTHS)}"
+    apart = (*_named(senses.flat, places), *_titled(senses))
+    return frozenset((*words, *_edges(words), *apart)), counts
+
+
+def _times(senses: Senses, sentence: Span, language: str) -> list[Place]:
     terms = senses.terms(sentence, language)
     return [(term.span, "<due>" if term.role is Role.DEADLINE else "<time>") for term in terms]
 
@@ -132,7 +152,15 @@ def _of_signs(folded: str, span: Span) -> Iterator[str]:
     yield f"behind={'letter' if behind[:1].isalnum() else behind.strip()[:1] or 'gap'}"
 
 
-def _class(number: int, bounds: Sequence[int]) -> str:
+def _of_place(folded: str, start: int) -> Iterator[str]:
+    """How far into its line and into the page a stretch begins."""
+    farthest = max(0, start - _FARTHEST)
+    line = folded[max(folded.rfind("\n", farthest, start) + 1, farthest) : start]
+    yield f"in-line={_class(len(line.strip()), _INTO_THE_LINE)}"
+    yield f"in-page={_class(100 * start / max(1, len(folded)), _INTO_THE_PAGE)}"
+
+
+def _class(number: float, bounds: Sequence[int]) -> str:
     """The first bound that a number does not exceed."""
     return next((str(most) for most in bounds if number <= most), "more")
 
@@ -145,21 +173,26 @@ def _edges(words: Sequence[str]) -> Iterator[str]:
         yield f"{words[-1]}$"
 
 
-def _words(senses: Senses, clause: Clause, language: str) -> Iterator[str]:
+def _words(flat: str, span: Span, places: Sequence[Place]) -> Iterator[str]:
     """The words of a stretch; names and dates as what they are."""
-    places = sorted(_places(senses, clause, language), key=lambda one: one[0].start)
-    return _words_between(senses, clause.span, places)
-
-
-def _words_between(senses: Senses, span: Span, places: Sequence[tuple[Span, str]]) -> Iterator[str]:
     at = span.start
     for place, name in places:
         if place.start < at:
             continue
-        yield from _plain(senses.flat, at, place.start)
+        yield from _plain(flat, at, place.start)
         yield name
         at = place.end
-    yield from _plain(senses.flat, at, span.end)
+    yield from _plain(flat, at, span.end)
+
+
+def _named(flat: str, places: Sequence[Place]) -> Iterator[str]:
+    """The words of names and dates."""
+    for place, _ in places:
+        yield from (f"name:{word}" for word in _plain(flat, place.start, place.end))
+
+
+def _titled(senses: Senses) -> Iterator[str]:
+    yield from (f"title:{word}" for word in _plain(senses.flat, *senses.page.opening))
 
 
 def _plain(flat: str, start: int, end: int) -> Iterator[str]:
@@ -167,7 +200,7 @@ def _plain(flat: str, start: int, end: int) -> Iterator[str]:
         yield "0" if word.isdigit() else word[:_LETTERS]
 
 
-def _places(senses: Senses, clause: Clause, language: str) -> Iterator[tuple[Span, str]]:
+def _places(senses: Senses, clause: Clause, language: str) -> Iterator[Place]:
     """Where names and dates stand; of two at one place the owner of the task comes first."""
     span, due = clause.span, clause.due.span
     for name, owners in (("<lead>", clause.leads), ("<co>", clause.co)):

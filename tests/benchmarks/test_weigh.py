@@ -20,11 +20,12 @@ from benchmarks.weigh import (
     in_company,
     odds,
     odds_by_the_others,
+    paired,
     shares,
     write,
 )
 from instructions.extraction.found import Span
-from instructions.extraction.scale import BASE, PAGES, SHARED, read_scale
+from instructions.extraction.scale import BASE, PAGES, PAIRS, SHARED, read_scale
 
 ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
 
@@ -65,6 +66,21 @@ def test_what_the_opinion_says_already_is_not_counted_again() -> None:
     told = [example(n, "told", right=True, opinion=3.0) for n in range(30)]
     known = fit([*told, *many("noted", right=False)])
     assert known["told"] < plain["told"]
+
+
+def test_what_two_traits_tell_only_together_is_weighed() -> None:
+    told = {("told", "due"): True, ("told",): False, ("due",): False, (): True}
+    given = [one for names, right in told.items() for one in many("en\tword", *names, right=right)]
+    assert any((odds(fit(given), one) >= 0) is not one.right for one in given)
+    both = paired(given)
+    assert [one.names[-1] for one in both[:1]] == [f"{PAIRS}\tdue & told"]
+    assert all((odds(fit(both), one) >= 0) is one.right for one in both)
+
+
+def test_the_words_of_a_title_weigh_less_than_as_many_others() -> None:
+    names = ("en\ttitle:minutes", "en\tminutes")
+    weights = fit([*many(*names, right=True), *many("noted", right=False)])
+    assert 0 < weights[names[0]] < weights[names[1]]
 
 
 def test_a_sentence_of_a_test_is_read_as_the_test_holds_against_many_documents() -> None:
@@ -143,8 +159,9 @@ def test_weights_are_written_a_file_for_traits_and_one_a_language_and_read_again
         "kk\tжөнде": 0.75,
         BASE_OF_PAGES: 0.0,
         f"{PAGES}\tpage-firm=0": -1.0,
+        f"{PAIRS}\tdue=none & told": 0.5,
     }
-    assert write(weights, tmp_path) == {SHARED: 2, "en": 1, "kk": 1, PAGES: 2}
+    assert write(weights, tmp_path) == {SHARED: 2, "en": 1, "kk": 1, PAGES: 2, PAIRS: 1}
     assert read_scale(tmp_path / "pages.tsv") == {BASE: 0.0, "page-firm=0": -1.0}
     assert read_scale(tmp_path / "shared.tsv") == {BASE: 0.0, "told": 1.23}
     assert read_scale(tmp_path / "kk.tsv") == {"жөнде": 0.75}

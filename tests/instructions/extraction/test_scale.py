@@ -13,7 +13,16 @@ from instructions.extraction.found import Span
 from instructions.extraction.lexicon import languages
 from instructions.extraction.page import Page
 from instructions.extraction.reader import read
-from instructions.extraction.scale import BASE, Scale, ScaleError, Told, fitted, read_scale
+from instructions.extraction.scale import (
+    BASE,
+    Scale,
+    ScaleError,
+    Told,
+    by_firsts,
+    fitted,
+    pairs_of,
+    read_scale,
+)
 from instructions.extraction.senses import Around, Senses
 from instructions.working_days import KazakhstanWhenAsked
 
@@ -58,6 +67,16 @@ def test_what_a_trait_weighs_more_in_a_language_adds_to_what_it_weighs_in_all() 
     weighed = Scale({"told": 2.0}, {"en": {"=told": -0.5, "told": 9.0}, "ru": {"=told": 9.0}})
     assert weighed.odds(TOLD) == pytest.approx(0.5 + 2.0 - 0.5)
     assert weighed.wording(TOLD) == 0.0
+
+
+def test_what_two_traits_weigh_together_adds_to_what_each_does() -> None:
+    pairs = by_firsts({"due=date & told": 0.75, "due=none & told": 9.0, "bare & due=date": 9.0})
+    assert Scale({"told": 2.0}, pairs=pairs).odds(TOLD) == pytest.approx(0.5 + 2.0 + 0.75)
+
+
+def test_pairs_are_of_all_traits_and_each_is_named_once() -> None:
+    assert pairs_of(["told", "bare", "due=date"]) == ["bare & due=date", "bare & told", "due=date & told"]
+    assert by_firsts(dict.fromkeys(pairs_of(["told", "bare"]), 1.0)) == {"bare": {"told": 1.0}}
 
 
 def test_odds_are_the_opinion_where_nothing_was_counted() -> None:
@@ -118,6 +137,43 @@ def test_traits_say_which_verb_forms_and_marks_a_stretch_has() -> None:
     assert {one for one in told.traits if one.startswith("form")} == {"form=base", "forms=base"}
 
 
+def test_the_words_of_names_and_dates_are_told_apart() -> None:
+    told = told_of(ORDER)
+    assert {"name:energy", "name:march", "name:0"} <= told.words
+    assert "name:boilers" not in told.words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "others"),
+    [
+        (f"Digest of the week\n\n{ORDER}", {"title:digest", "title:week"}, {"title:boilers"}),
+        (f"{'News ' * 60}today\n{ORDER}", {"title:news"}, {"title:today"}),
+        (ORDER, {"title:boilers"}, {"title:news"}),
+    ],
+    ids=["a title", "a long line", "no other line"],
+)
+def test_words_of_the_first_line_of_the_page_are_told_apart(
+    text: str, words: set[str], others: set[str]
+) -> None:
+    told = told_of(text).words
+    assert words <= told
+    assert not others & told
+
+
+@pytest.mark.parametrize(
+    ("text", "traits"),
+    [
+        (ORDER, {"in-line=0", "in-page=2", "length=10"}),
+        (f"Good news. {ORDER}", {"in-line=30", "in-page=20"}),
+        (f"{'It has rained. ' * 20}{ORDER}", {"in-line=more", "in-page=95"}),
+        (f"{'It has rained. ' * 20}\n{ORDER}", {"in-line=0", "in-page=95"}),
+    ],
+    ids=["alone", "second sentence", "far into a line", "last line"],
+)
+def test_traits_say_how_far_into_line_and_page_a_stretch_begins(text: str, traits: set[str]) -> None:
+    assert traits <= told_of(text).traits
+
+
 def test_the_first_words_and_the_last_are_told_once_more() -> None:
     told = told_of(ORDER)
     assert {"^the", "^the_<lead>", "<due>", ".$"} <= told.words
@@ -138,4 +194,7 @@ def test_a_language_without_a_file_weighs_no_words(tmp_path: Path) -> None:
 def test_the_scale_of_the_package_weighs_traits_and_the_words_of_each_language() -> None:
     assert BASE in fitted().traits
     assert set(fitted().words) == set(languages())
-    assert {path.stem for path in scale.SCALES.iterdir()} - {scale.PAGES} == {scale.SHARED, *languages()}
+    assert {path.stem for path in scale.SCALES.iterdir()} - {scale.PAGES, scale.PAIRS} == {
+        scale.SHARED,
+        *languages(),
+    }
