@@ -59,7 +59,10 @@ STRONGEST = 60
 COUNT_OF_A_SENTENCE = 0.3
 """Sentences of tests are many and alike: each counts so much of what a stretch of a document does."""
 ROUNDS = 14
-"""What is read otherwise than a test holds counts twice as much in the next round."""
+"""What is read otherwise than a test holds counts twice as much in the next round …"""
+MOST = 8 * COUNT_OF_A_SENTENCE
+"""… but never more than this: two that cannot both be read as they should would outweigh all documents, and
+a tenth more of what others hold was misread for them."""
 CLEARLY = 0.3
 """So far from even odds is clearly read; when it is read again, its company is not quite the same."""
 PASSES, STILL, SETTLED = 120, 0.0005, 0.02
@@ -181,10 +184,11 @@ def fit(given: Sequence[Example], beside: Mapping[str, float] | None = None) -> 
     for _ in range(ROUNDS):
         weights = _fitted(given, weights)
         wrong = _misread([one for one in given if one.held], weights, beside or {})
-        if not wrong:
+        lighter = [example for example in wrong if example.count < MOST]
+        if not lighter:
             break
-        for example in wrong:
-            example.count *= 2
+        for example in lighter:
+            example.count = min(2 * example.count, MOST)
     return weights
 
 

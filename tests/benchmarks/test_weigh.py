@@ -12,6 +12,7 @@ from benchmarks.sentences import SENTENCE, Overhearing, is_ordinary, sentences, 
 from benchmarks.weigh import (
     BASE_OF_PAGES,
     COUNT_OF_A_SENTENCE,
+    MOST,
     Example,
     by_the_others,
     examples,
@@ -83,18 +84,30 @@ def test_the_words_of_a_title_weigh_less_than_as_many_others() -> None:
     assert 0 < weights[names[0]] < weights[names[1]]
 
 
+OWN = ("en\tfilm", "en\tpremier", "en\tticket")
+"""Words of its own, in which it differs from others."""
+
+
 def test_a_sentence_of_a_test_is_read_as_the_test_holds_against_many_documents() -> None:
-    sentence = of_a_test(example(1, "told", "en\tfilm", right=False))
+    sentence = of_a_test(example(1, "told", *OWN, right=False))
     weights = fit([*many("told", right=True), *many("noted", right=False), sentence])
     assert odds(weights, sentence) < 0
 
 
 def test_what_a_test_holds_of_a_document_is_read_so_against_many_others() -> None:
-    lone = example(1, "told", "en\tfilm", right=False)
+    lone = example(1, "told", *OWN, right=False)
     others = [*many("told", right=True), *many("noted", right=False)]
     assert odds(fit([*others, lone]), lone) > 0
     held = replace(lone, held=True)
     assert odds(fit([*others, held]), held) < 0
+
+
+def test_what_a_test_holds_against_all_that_is_like_it_outweighs_no_documents() -> None:
+    told = many("told", right=True)
+    contrary = of_a_test(example(1, "told", right=False))
+    weights = fit([*told, *many("noted", right=False), contrary])
+    assert contrary.count == MOST
+    assert all(odds(weights, one) > 0 for one in told)
 
 
 def test_folds_judge_each_document_by_the_others() -> None:
