@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
-from instructions.extraction.choice.names import CLOSES, OPENS, Name, likeliest, place, traits, weighed
+from instructions.extraction.choice.names import CLOSES, OPENS, Name, Odds, Words, likeliest, place
 from instructions.extraction.choice.window import BEFORE, HERE, Window
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
@@ -32,8 +32,8 @@ def candidates(
 ) -> list[Candidate]:
     """Each set of owners once; that of the rules first. `told`: leads of the tasks before, last first."""
     task = window.task
-    opening, closing = traits(window)
-    opens, closes = weighed(weights, opening, OPENS), weighed(weights, closing, CLOSES)
+    words = Words(window)
+    opens, closes = Odds(weights, words.first, OPENS), Odds(weights, words.last, CLOSES)
     found = [_one(task.lead, "rules", HERE), _one((), "nobody", HERE)]
     if 1 < len(task.lead) <= _ROW:
         found += [_one((one,), "one-of-them", HERE) for one in task.lead]

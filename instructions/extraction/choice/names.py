@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from instructions.extraction.choice.window import HERE, Token, Window
@@ -58,24 +58,53 @@ def edges(window: Window) -> tuple[list[str], list[str]]:
     return begins, ends
 
 
-def traits(window: Window) -> tuple[list[list[str]], list[list[str]]]:
-    """Traits of each word as the first, and as the last, of an owner's name; none of what cannot be that."""
-    begins, ends = edges(window)
-    opening: list[list[str]] = []
-    closing: list[list[str]] = []
-    for at, token in enumerate(window.tokens):
-        if token.shape in _UNNAMED and token.text != _CLOSING:
-            opening.append([])
-            closing.append([])
-            continue
+class Words:
+    """The words of a window: what each of them has as the first, and as the last, of an owner's name."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self._begins, self._ends = edges(window)
+
+    def first(self, at: int) -> list[str]:
+        """None of what cannot be that."""
+        window, token = self.window, self.window.tokens[at]
+        if _is_no_word(token):
+            return []
         left, right = window.beside(at - 1, token.zone), window.beside(at + 1, token.zone)
-        common = _of_the_word(window, token)
-        opening.append([OPENS + name for name in (*common, *_first(window, token, left, right, begins[at]))])
+        told = (*_of_the_word(window, token), *_first(window, token, left, right, self._begins[at]))
+        return [OPENS + name for name in told]
+
+    def last(self, at: int) -> list[str]:
+        window, token = self.window, self.window.tokens[at]
+        if _is_no_word(token):
+            return []
+        left, right = window.beside(at - 1, token.zone), window.beside(at + 1, token.zone)
         far = window.beside(at + 2, token.zone)
-        closing.append(
-            [CLOSES + name for name in (*common, *_last(window, token, left, right, far, ends[at]))]
-        )
-    return opening, closing
+        told = (*_of_the_word(window, token), *_last(window, token, left, right, far, self._ends[at]))
+        return [CLOSES + name for name in told]
+
+
+def _is_no_word(token: Token) -> bool:
+    return token.shape in _UNNAMED and token.text != _CLOSING
+
+
+def traits(window: Window) -> tuple[list[list[str]], list[list[str]]]:
+    """Traits of each word as the first, and as the last, of an owner's name."""
+    words, places = Words(window), range(len(window.tokens))
+    return list(map(words.first, places)), list(map(words.last, places))
+
+
+class Odds(dict[int, float]):
+    """What the traits of each word weigh together; they are looked for where somebody asks."""
+
+    def __init__(self, weights: Mapping[str, float], told: Callable[[int], list[str]], side: str) -> None:
+        super().__init__()
+        self._get, self._told, self._base = weights.get, told, weights.get(side + BIAS, 0.0)
+
+    def __missing__(self, at: int) -> float:
+        get = self._get
+        odds = self[at] = self._base + sum([get(name, 0.0) for name in self._told(at)])
+        return odds
 
 
 def _of_the_word(window: Window, token: Token) -> tuple[str, ...]:
@@ -129,14 +158,8 @@ def _last(
     )
 
 
-def weighed(weights: Mapping[str, float], named: Iterable[Sequence[str]], side: str) -> list[float]:
-    """What the traits of each word weigh together."""
-    base, get = weights.get(side + BIAS, 0.0), weights.get
-    return [base + sum([get(name, 0.0) for name in names]) for names in named]
-
-
 def likeliest(
-    window: Window, opens: Sequence[float], closes: Sequence[float], zone: str, most: int
+    window: Window, opens: Mapping[int, float], closes: Mapping[int, float], zone: str, most: int
 ) -> list[Name]:
     """The likeliest names of owners in a zone, the likeliest first."""
     tokens = window.tokens
