@@ -16,7 +16,7 @@ from typing import NamedTuple
 from instructions.extraction.bodies.mention import Mention
 from instructions.extraction.case_words import ABL, ACC, ATTR, BARE, DAT, GEN, LOC, NOM, VERB, Slot, slot_of
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import Cue, any_form, ordinal_pattern, pattern
+from instructions.extraction.cues import Cue, any_form, ordinal_pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.senses import Senses
 
@@ -307,7 +307,7 @@ def _without_giver(
     """A chunk behind the office that gives the order; none where it is all of it."""
     chunk = chunks[number]
     words = chunk.span.of(senses.flat)
-    givers, flash = any_form(language, "giver"), pattern(language, "turns", "flash")
+    givers, flash = any_form(language, "giver"), any_form(language, "turns", "flash")
     if flash is not None and frame.case == NOM and flash.fullmatch(words):
         others = any(one.case in (NOM, BARE) and one.words for one in chunks[number + 1 :])
         return None if others else chunk

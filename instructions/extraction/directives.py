@@ -325,7 +325,7 @@ def _ownership(senses: Senses, clause: Clause, setting: Setting) -> Iterator[tup
 
 def _opens_with_one_who_orders(senses: Senses, clause: Clause, language: str) -> bool:
     """ "The akim of the region told …": who orders in flashes of news, but is mostly told himself."""
-    flash = pattern(language, "turns", "flash")
+    flash = any_form(language, "turns", "flash")
     return flash is not None and flash.match(senses.flat, *clause.span) is not None
 
 

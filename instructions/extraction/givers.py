@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from instructions.extraction.bodies import Role
 from instructions.extraction.clause import Clause
-from instructions.extraction.cues import Cue, has_last_verbs, pattern
+from instructions.extraction.cues import Cue, any_form, has_last_verbs, pattern
 from instructions.extraction.directives import is_giver
 from instructions.extraction.found import Owner
 from instructions.extraction.lexicon import lexicon
@@ -55,5 +55,5 @@ def merely_tells(senses: Senses, clause: Clause, language: str) -> bool:
         return True
     if not has_last_verbs(language) or not any(cue.name == "order.tells" for cue in clause.cues):
         return False
-    first, flash = clause.leads[0].span, pattern(language, "turns", "flash")
+    first, flash = clause.leads[0].span, any_form(language, "turns", "flash")
     return first is not None and flash is not None and bool(flash.fullmatch(senses.flat, *first))

@@ -16,7 +16,14 @@ from instructions.extraction.bodies import Role
 from instructions.extraction.bygone import is_bygone
 from instructions.extraction.circumstances import circumstances
 from instructions.extraction.clause import BINDING, CUE_FEATURES, Clause, Setting, is_told
-from instructions.extraction.cues import addresses_by_case, has_form, has_last_verbs, pattern, tells_by_place
+from instructions.extraction.cues import (
+    addresses_by_case,
+    any_form,
+    has_form,
+    has_last_verbs,
+    pattern,
+    tells_by_place,
+)
 from instructions.extraction.found import Span
 from instructions.extraction.hearsay import hearsay, hearsay_of_a_duty
 from instructions.extraction.lexicon import lexicon
@@ -181,7 +188,7 @@ def _says_it_himself(senses: Senses, clause: Clause, language: str) -> bool:
 
 def _another_says(senses: Senses, clause: Clause, language: str) -> bool:
     """ "The akim of the region that the ministry must do it said": who orders in flashes of news opens it."""
-    flash, lead = pattern(language, "turns", "flash"), clause.leads[0].span if clause.leads else None
+    flash, lead = any_form(language, "turns", "flash"), clause.leads[0].span if clause.leads else None
     found = flash.match(senses.flat, *clause.span) if flash is not None else None
     return found is not None and lead is not None and found.end() < lead.start
 

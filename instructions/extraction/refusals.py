@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from instructions.extraction.clause import CUE_FEATURES, DUTIES, ORDERS, Clause, Setting
-from instructions.extraction.cues import Cue, pattern
+from instructions.extraction.cues import Cue, any_form, pattern
 from instructions.extraction.found import Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.phrases import choice
@@ -84,6 +84,9 @@ def _is_alien(senses: Senses, head: Span, language: str) -> bool:
     if opens and _abroad(language).match(senses.flat, *head):
         return True
     if offices is None or offices.search(senses.flat, *head) is None:
+        return False
+    strange = (any_form(language, section) for section in ("body-foreign", "body-foreign-adjectives"))
+    if not any(one is not None and one.search(senses.flat, *head) for one in strange):
         return False
     return _alien(language).search(senses.flat, *head) is not None
 

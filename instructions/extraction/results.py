@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from instructions.extraction.cues import pattern
+from instructions.extraction.cues import any_form, pattern
 from instructions.extraction.found import Owner, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses
@@ -24,7 +24,7 @@ def result_of(senses: Senses, span: Span, language: str, owners: Sequence[Owner]
 
     A word in the name of one of the `owners` is no paper.
     """
-    papers, made = pattern(language, "results"), pattern(language, "result-words", "made")
+    papers, made = any_form(language, "results"), pattern(language, "result-words", "made")
     if papers is None or made is None:
         return None
     head_last = lexicon(language).forms("body-grammar", "order") == ("last",)

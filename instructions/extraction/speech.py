@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from instructions.extraction.cues import has_last_verbs, pattern, tells_by_place
+from instructions.extraction.cues import any_form, has_last_verbs, pattern, tells_by_place
 from instructions.extraction.found import Apart, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.passages import Passage
@@ -366,7 +366,7 @@ def words_of_a_flash(senses: Senses, sentence: Span, language: str) -> Span | No
     "the Premier's order", a colon and no quote."""
     start, end = sentence
     colon = senses.flat.find(": ", start, min(end, start + _FRAME))
-    flash = pattern(language, "turns", "flash") if colon >= 0 else None
+    flash = any_form(language, "turns", "flash") if colon >= 0 else None
     named = flash.search(senses.flat, start, colon) if flash else None
     if named is None or senses.flat[named.end() : colon].strip() or senses.flat[colon + 2 : colon + 3] == '"':
         return None

@@ -94,6 +94,9 @@ def traits(window: Window) -> tuple[list[list[str]], list[list[str]]]:
     return list(map(words.first, places)), list(map(words.last, places))
 
 
+ByPlace = Mapping[int, float] | Sequence[float]
+
+
 class Odds(dict[int, float]):
     """What the traits of each word weigh together; they are looked for where somebody asks."""
 
@@ -158,9 +161,7 @@ def _last(
     )
 
 
-def likeliest(
-    window: Window, opens: Mapping[int, float], closes: Mapping[int, float], zone: str, most: int
-) -> list[Name]:
+def likeliest(window: Window, opens: ByPlace, closes: ByPlace, zone: str, most: int) -> list[Name]:
     """The likeliest names of owners in a zone, the likeliest first."""
     tokens = window.tokens
     firsts = [at for at, one in enumerate(tokens) if one.zone == zone and one.shape not in _UNNAMED]
