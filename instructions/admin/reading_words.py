@@ -113,6 +113,7 @@ DOUBTS: dict[str, Promise] = {
     "impossible-date": gettext_lazy("there is no such day"),
     "weekday-of-publication": gettext_lazy("the weekday named is that of publication"),
     "deadline-of-heading": gettext_lazy("the deadline is taken from the heading"),
+    "deadline-unmarked": gettext_lazy("nothing but the day itself says that it is the deadline"),
     "deadline-after": gettext_lazy("the deadline stands in a sentence that says more than that"),
     "start-taken": gettext_lazy("the day named is when it begins"),
     "past": gettext_lazy("the day had passed when it was published"),

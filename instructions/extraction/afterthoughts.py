@@ -187,12 +187,15 @@ class _Said(NamedTuple):
     def due(self, language: str) -> Due:
         """The deadline, where the sentence has no word of its own beside it."""
         due = self.senses.due(self.sentence, language, bare=True)
-        if due.span is None or not has_term(due):
+        if due.span is None or not has_term(due) or self._tells_since_when(language):
             return Due()
         offices = (one.span for one in self.senses.mentions(self.sentence, language) if self._is_office(one))
         if not self._only_small_beside((due.span, *offices)):
             return Due()
         return due
+
+    def _tells_since_when(self, language: str) -> bool:
+        return any(term.why == "no-deadline" for term in self.senses.terms(self.sentence, language))
 
     def only_reports(self, language: str) -> bool:
         """ "The results to be reported to the Government.": nothing but words of reporting."""

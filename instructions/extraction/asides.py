@@ -10,6 +10,7 @@ from instructions.extraction.cues import has_last_verbs
 from instructions.extraction.found import Due, Span
 from instructions.extraction.lexicon import lexicon
 from instructions.extraction.senses import Senses, has_term
+from instructions.extraction.terms import best_term, find_terms, resolve
 
 SHORT_TERM = 40
 WITHIN_A_MONTH = ("day-of-month", "end-of-month")
@@ -51,6 +52,19 @@ def own_day_under(senses: Senses, deed: Span, above: Due, language: str) -> Due:
     if own.rule in WITHIN_A_MONTH:
         own = day_of(own, above)
     return own if own.date and own.date <= above.date else above
+
+
+def day_of_a_task(senses: Senses, span: Span, language: str) -> Due:
+    """The day in a stretch that is known to be a task, though nothing marks that day as its deadline."""
+    if not senses.may_be_dated(span, language):
+        return Due()
+    around = senses.around
+    terms = find_terms(senses.page.folded, *span, language, ordered=True)
+    best = best_term(terms, published=around.published, calendar=around.calendar)
+    due = resolve(best, published=around.published, calendar=around.calendar) if best else Due()
+    if best is None or not has_term(due):
+        return Due()
+    return replace(due, text=best.span.of(senses.page.text), doubts=(*due.doubts, "deadline-unmarked"))
 
 
 def day_of(due: Due, month: Due) -> Due:

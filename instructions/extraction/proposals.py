@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from instructions.extraction.actions import action_of
+from instructions.extraction.asides import day_of_a_task
 from instructions.extraction.clause import Clause, Setting
 from instructions.extraction.company import WITHIN_REACH, Judged
-from instructions.extraction.found import DueKind, FoundTask, Reason, Span
+from instructions.extraction.found import Due, DueKind, FoundTask, Reason, Span
 from instructions.extraction.results import result_of
 from instructions.extraction.scale import Told
 from instructions.extraction.senses import Senses
@@ -60,6 +61,8 @@ def _stated(
     doubts: Sequence[str],
 ) -> FoundTask:
     reasons = (*reasons, *_worded(senses.around.scale.wording(weighed)))
+    if action is None and clause.due == Due():
+        clause = clause._replace(due=day_of_a_task(senses, clause.span, language))
     doubts = (*doubts, *clause.due.doubts)
     if clause.due.kind is DueKind.NONE:
         doubts = (*doubts, "no-deadline")

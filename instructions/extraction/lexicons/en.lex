@@ -349,7 +349,7 @@ after-event = (within | late)? the? duration up-to the? (word | event-noun | rel
     | once the? word word? word? be (word | relative)* | after the? event-noun (of the? word word?)?
 beginning = from the? (when | short-date)
 start = beginning
-event = standing
+event = standing | (by | in) the month-of word | up-to the? word word in? (the? season-of | year)
     | (by | within | in) the season word (word word?)? | (by | within | in) the? season event-noun (word word?)?
     | (by | within) the? (month-of | date)? days-off | by the? year slash digits word? word? word?
     | (by | for | in | within | until)? the? (part of)? (the | a)? (year | year4) (dash | slash) (digits | year) word? event-noun

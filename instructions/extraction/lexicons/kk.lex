@@ -288,7 +288,7 @@ after-event = word? word? done after (duration (case-gen | case-poss)? within)?
     | word? word? (past-modifier-after | event-noun) (day-word case-abl | moment) (from | after) (duration (case-gen | case-poss)? within)?
 beginning = when case-abl from
 start = beginning | when case-abl after
-event = standing
+event = standing | word month case-poss word? begun by? | word? word? past-modifier-after after duration (case-gen | case-poss)? within?
     | (relative | nth)? event-noun case-poss? word? begun by? | word? word? begun by?
     | (relative | nth) event-noun case-dat by? | event-noun case-dat by
     | event-noun case-gen? part case-dat by

@@ -271,7 +271,7 @@ standing = по мере необходимости | при необходим�
     | по мере готовности | по необходимости | до отдельного указания | периодически | в режиме реального времени
     | согласно графику | в установленные сроки | в установленном порядке | в установленный срок
     | по мере возникновения | по графику | до особого указания | в течение срока действия
-event-noun = наступлени{я/ю/ем} | приход{а/у} | прибыти{я/ю} | начал{а/у} | старт{а/у} | закрыти{я/ю} | отъезд{а/у} | отопительн{ord} сезон{/а/у/е} | отопительн{ord} период{/а/у} | сев{/а/у} | посевн{ая/ой/ую} | посевн{ой/ых}
+event-noun = наступлени{я/ю/ем} | приход{а/у} | прибыти{я/ю} | начал{а/у} | старт{а/у} | закрыти{я/ю} | отъезд{а/у} | отопительн{ord} сезон{/а/у/е} | отопительн{ord} период{/а/у} | {осенне-зимн/весенне-летн}{ий/его/ему/ем} {период/сезон}{/а/у/е} | сев{/а/у} | посевн{ая/ой/ую} | посевн{ой/ых}
     | уборк{а/и/е/у} | уборочн{ая/ой} | жатв{а/ы/е/у} | ледостав{/а/у} | паводк{а/у/ов/ам} | паводок | половодь{я/ю/е}
     | учебн{ord} год{/а/у} | снег{а/у} | снег | заморозк{ов/ам/и} | мороз{ов/ам/ы} | холод{ов/ам/а} | зим{ы/е}
     | заседани{я/ю/е/ем/й} | совещани{я/ю/е} | сесси{и/я} | сезон{а/у/е/} | пожароопасн{ord} период{/а/у}
@@ -362,7 +362,7 @@ after-event = within? duration ahead-of (relative | nth | part)? (event-noun | w
     | within (duration | unit) (after | since | from) (word | nth | open | close)* | (within-adjective | within) duration (after) (word | nth)*
     | once (?! held) (word | event-noun | nth) (word | event-noun | year)? word?
 event = standing | (by | in | until-once)? (edge | part? (year | year4)) slash (digits | year) word? event-noun
-    | until-once (relative | nth)? (part)? (relative | nth | word)? event-noun (word | year | season-of)? | until-end part word word? word? year?
+    | until-once word word? season-of | until-once (relative | nth)? (part)? (relative | nth | word)? event-noun (word | year | season-of)? | until-end part word word? word? year?
     | (in | for) (every | relative)? event-noun word? | until-once event-noun | in part event-noun
     | once (?! held) (word | event-noun | nth) (word | event-noun | year)? word?
 beginning = since (when | short-date)

@@ -20,6 +20,7 @@ from instructions.extraction.terms.values import (
     Duration,
     Edge,
     Event,
+    Part,
     Period,
     Rhythm,
     Role,
@@ -100,6 +101,8 @@ def judged(
     if _beside_an_odd_year(place):
         return _term(text, item, Event(), BAD_DATE, Role.NOT, Strength.BARE, IMPOSSIBLE, (IMPOSSIBLE,))
     value = _of_the_year(item.value) if bare or marker == "label" else item.value
+    if bare or marker not in ("bare", "in"):
+        value = _of_no_day(value)
     shape = type(value).__name__.lower()
     strength = _strength(marker, place, value, bare=bare)
     why = _against(place, marker, strength, signals, bare=bare)
@@ -132,6 +135,18 @@ def _of_the_year(value: Value) -> Value:
     """ "Within the year" as all that a cell says is this year, not twelve months from now."""
     if isinstance(value, Duration) and value.implied and value.unit is Unit.YEAR:
         return Period(Unit.YEAR, year=Year(ahead=0))
+    return value
+
+
+def _of_no_day(value: Value) -> Value:
+    """ "Before winter", "in autumn": where no year is told, it comes when it comes."""
+    period = value.of if isinstance(value, Edge) and value.part is Part.START else value
+    if (
+        isinstance(period, Period)
+        and period.unit is Unit.SEASON
+        and (period.year, period.ahead) == (None, None)
+    ):
+        return Event()
     return value
 
 

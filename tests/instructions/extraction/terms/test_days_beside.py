@@ -89,3 +89,18 @@ AUGUST
 """
     days = [str(task.due.date) for task in extract(page, published=DAY).tasks]
     assert days == ["2026-07-15", "2026-07-20", "2026-08-05"]
+
+
+@pytest.mark.parametrize(
+    ("page", "due"),
+    [
+        ("District akims: the list of wells – on my desk tomorrow morning.", "2026-03-03"),
+        ("Министру транспорта: список мостов мне на стол послезавтра.", "2026-03-04"),
+        ("Министру транспорта: список мостов мне на стол.", "None"),
+    ],
+)
+def test_day_that_nothing_marks(page: str, due: str) -> None:
+    (task,) = extract(
+        f"Decided:\n1. {page}" if page.isascii() else f"Поручено:\n1. {page}", published=DAY
+    ).tasks
+    assert str(task.due.date) == due

@@ -97,3 +97,25 @@ def test_rhythm(language: str, words: str, due: str) -> None:
 )
 def test_rarer_order_of_words(language: str, words: str, due: str) -> None:
     assert told(language, words) == due
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "before the snow melts next year"),
+        ("en", "before classes begin in autumn"),
+        ("en", "before the November frosts"),
+        ("en", "at the December session"),
+        ("ru", "до выгона скота весной 2027 года"),
+        ("ru", "в осенне-зимний период"),
+        ("kk", "жоба түскен соң бес күн ішінде"),
+    ],
+)
+def test_event_that_a_time_tells_apart(language: str, words: str) -> None:
+    sentence = ORDERS[language].format(words)
+    due = read_deadline(sentence, language=language, published=DAY, calendar=CALENDAR)
+    assert (due.date, words in due.text) == (None, True)
+
+
+def test_day_before_a_body_is_no_event() -> None:
+    assert told("en", "before the Headquarters on October 30") == "2026-10-30"
