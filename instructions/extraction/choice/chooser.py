@@ -100,7 +100,7 @@ def doubt(
     """`tasks`: all of the page; `told`: leads of those before this one, the last first."""
     language = language_of(task.span.of(senses.page.lower), default=language)
     window = window_of(senses, task, language, tasks)
-    traits = Traits(window)
+    traits = Traits(window, tasks)
     found = candidates(senses, window, names, told)
     return Doubtful(task, language, found, traits, Beside(senses, traits, held))
 

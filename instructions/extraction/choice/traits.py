@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from instructions.extraction.choice.candidates import Candidate
 from instructions.extraction.choice.names import Name
+from instructions.extraction.choice.standing import Standing
 from instructions.extraction.choice.window import DUE, HERE, Token, Window
-from instructions.extraction.found import Owner, Span
+from instructions.extraction.found import FoundTask, Owner, Span
 
 Weighed = tuple[str, float]
 _TOLD = frozenset(
@@ -54,7 +55,9 @@ def forms_of(window: Window) -> list[str]:
 class Traits:
     """The traits of the candidates of one task."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, tasks: Sequence[FoundTask]) -> None:
+        """`tasks`: all of the page."""
+        self.standing = Standing(window, tasks)
         self.window, self.language, self.task = window, window.language, window.task
         self.forms = forms_of(window)
         self._starts = [token.start for token in window.tokens]
@@ -73,6 +76,8 @@ class Traits:
         told = "told-0" in one.sources
         if told or not one.owners:
             yield from self._going_on(told=told)
+        for name in self.standing.of_page(one.owners, f"{kind}|{one.zone}{'|told' * told}"):
+            yield name, 1.0
         place = self._inside(one)
         where = self.where(one, place)
         for form in self.forms:
@@ -101,6 +106,8 @@ class Traits:
             yield f"{self.language} opens={self.first.ending}|{told}", 1.0
             yield f"{self.language} opens={self.first.stem}|{told}", 1.0
             yield f"opens={self.first.shape}|{told}", 1.0
+        for stem in self.standing.going_on():
+            yield f"{self.language} has={stem}|{told}", 1.0
         yield f"gap={self.gap}|{told}", 1.0
         yield f"{self.language} gap={self.gap}|{told}", 1.0
 
@@ -167,7 +174,10 @@ class Traits:
             yield "elsewhere", 1.0
         if kind != "known":
             yield from self._of_what_it_holds(Span(start, end), tokens[first : last + 1], kind)
-        for name in self._of_neighbours(first, last, part, kind):
+        for name in (
+            *self._of_neighbours(first, last, part, kind),
+            *self.standing.of_name(first, last, kind),
+        ):
             yield name, 1.0
         cases = self._cases(one)
         if cases:
