@@ -31,6 +31,7 @@ from instructions.extraction.choice.candidates import Candidate
 from instructions.extraction.choice.chooser import (
     SCALES,
     Doubtful,
+    Told,
     Weights,
     doubt,
     is_doubtful,
@@ -294,7 +295,7 @@ def fit(given: Sequence[Example], score: ModuleType) -> Weights:
         for example in given:
             if part(example) == fold:
                 look(example, names, score)
-    kept: list[tuple[Example, list[list[Weighed]]]] = []
+    kept: list[tuple[Example, list[Told]]] = []
     for fold in range(FOLDS):
         weights = fit_choice((_choice(one) for one in given if part(one) != fold), TRAITS)
         for example in given:
@@ -308,19 +309,38 @@ def _choice(example: Example) -> Choice:
     return example.told_of, example.meant, example.count
 
 
-def fit_beside(given: Sequence[tuple[Example, list[list[Weighed]]]]) -> dict[str, float]:
+def fit_beside(given: Sequence[tuple[Example, list[Told]]]) -> dict[str, float]:
     """By it what tests hold is read as the rules have read it, if it can be."""
     counts = [example.count for example, _ in given]
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
-        told = ((told, one.meant, count) for (one, told), count in zip(given, counts, strict=True))
-        weights = fit_choice(told, BESIDE)
-        wrong = [at for at, (one, told) in enumerate(given) if one.firm and likelier(shares(weights, told))]
+        pairs = zip(given, counts, strict=True)
+        weights = _of_two([(told, one.meant, count) for (one, told), count in pairs])
+        wrong = [at for at, (one, told) in enumerate(given) if one.firm and _is_overruled(one, told, weights)]
         if not wrong:
             break
         for at in wrong:
             counts[at] *= 3
     return weights
+
+
+def _is_overruled(example: Example, told: Sequence[Told], weights: Mapping[str, float]) -> bool:
+    assert example.doubtful is not None
+    return likelier(shares(weights, (one.whole for one in told)), example.doubtful.candidates) > 0
+
+
+def _of_two(given: Sequence[tuple[Sequence[Told], Sequence[int], float]]) -> dict[str, float]:
+    """The mean of two, each of which errs in its own way: one weighs the share that a candidate has by
+    itself, the other what it has by itself as that weighs where the rules are in doubt."""
+    by_shares = fit_choice(
+        (([one.shares + one.beside for one in told], meant, count) for told, meant, count in given), BESIDE
+    )
+    by_traits = fit_choice(
+        (([one.itself + one.beside for one in told], meant, count) for told, meant, count in given), TRAITS
+    )
+    names = by_shares.keys() | by_traits.keys()
+    mean = {name: (by_shares.get(name, 0.0) + by_traits.get(name, 0.0)) / 2 for name in sorted(names)}
+    return _rounded(mean, BESIDE.least)
 
 
 def tally(given: Iterable[Example], weights: Weights, score: ModuleType) -> dict[str, Counter[str]]:

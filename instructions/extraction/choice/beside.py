@@ -48,15 +48,19 @@ class Beside:
         unknown = [one.id for one in self.task.lead if one.id.startswith("?")]
         self.ours = unknown[0].split()[-1].lower()[:_STEM] if unknown else kind_of(self.task.lead)
 
-    def of(self, one: Candidate, odds: float, rules: float) -> Iterator[Weighed]:
+    def shares(self, one: Candidate, odds: float, rules: float) -> Iterator[Weighed]:
         """`odds`: by its own traits; `rules`: those of the rules' choice."""
         odds, rules = max(-_FARTHEST, odds), max(-_FARTHEST, rules)
         more, odds = (odds - rules) / _UNIT, odds / _UNIT
-        state, language, kind = self.state, self.language, kind_of(one.owners)
-        rel, where = relation(one.owners, self.task.lead), self.traits.where(one)
-        for name in ("odds", f"odds|{state}", f"odds|{rel}", f"odds|{rel}|{state}", f"{language} odds"):
+        state, rel = self.state, relation(one.owners, self.task.lead)
+        language = self.language
+        for name in ("share", f"share|{state}", f"share|{rel}", f"share|{rel}|{state}", f"{language} share"):
             yield name, odds
         yield f"more|{rel}", more
+
+    def of(self, one: Candidate) -> Iterator[Weighed]:
+        state, language, kind = self.state, self.language, kind_of(one.owners)
+        rel, where = relation(one.owners, self.task.lead), self.traits.where(one)
         for name in (
             f"rel={rel}|{state}",
             f"{language} rel={rel}|{state}",

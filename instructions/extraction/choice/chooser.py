@@ -2,8 +2,8 @@
 
 Three files of weights lie in `scales/`, lines "trait, tab, weight" as those of `extraction/scale.py`, counted
 on documents with answer keys by `make weigh`: `names.tsv` says where names begin and end, `traits.tsv` what
-speaks for a candidate by itself, `beside.tsv` what speaks for another than the rules have read. Without them
-the rules decide.
+speaks for a candidate by itself wherever leads are named, `beside.tsv` what speaks for it where the rules are
+in doubt, with all that tells it from their choice. Without them the rules decide.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import NamedTuple
 from instructions.extraction.actions import action_of
 from instructions.extraction.choice.beside import Beside, state_of
 from instructions.extraction.choice.candidates import Candidate, candidates
+from instructions.extraction.choice.likeness import alike
 from instructions.extraction.choice.traits import Traits, Weighed
 from instructions.extraction.choice.window import BEFORE, window_of
 from instructions.extraction.clause import Clause
@@ -32,7 +33,7 @@ SCALES = Path(__file__).parent / "scales"
 CHOSEN, INHERITED, NOBODY = "lead-chosen", "lead-inherited", "no-lead"
 _SURE = frozenset({"known"})
 _BY_CELLS = frozenset({"row", "fields"})
-_PLAINLY = 2.0
+_PLAINLY = 1.5
 """So many times as likely as the choice of the rules another must be."""
 _REMEMBERED = 3
 
@@ -114,22 +115,39 @@ def shares(weights: Mapping[str, float], told: Iterable[Iterable[Weighed]]) -> l
     return [one - whole for one in sums]
 
 
-def told_beside(doubtful: Doubtful, weights: Mapping[str, float]) -> Iterator[list[Weighed]]:
-    """What is told of each candidate beside the rules, by `weights` of traits."""
-    odds = shares(weights, map(doubtful.traits.of, doubtful.candidates))
-    for one, own in zip(doubtful.candidates, odds, strict=True):
-        yield list(doubtful.beside.of(one, own, odds[0]))
+class Told(NamedTuple):
+    """What is told of a candidate."""
+
+    itself: list[Weighed]
+    shares: list[Weighed]
+    """How sure it is by itself, and how much surer than the choice of the rules."""
+    beside: list[Weighed]
+
+    @property
+    def whole(self) -> list[Weighed]:
+        return self.itself + self.shares + self.beside
+
+
+def told_beside(doubtful: Doubtful, weights: Mapping[str, float]) -> Iterator[Told]:
+    """What is told of each candidate, by itself and beside the choice of the rules. `weights`: of traits."""
+    told = [list(doubtful.traits.of(one)) for one in doubtful.candidates]
+    odds, beside = shares(weights, told), doubtful.beside
+    for one, itself, own in zip(doubtful.candidates, told, odds, strict=True):
+        yield Told(itself, list(beside.shares(one, own, odds[0])), list(beside.of(one)))
 
 
 def likeliest(doubtful: Doubtful, weights: Weights) -> Candidate:
     """The choice of the rules, unless another is plainly likelier."""
-    return doubtful.candidates[likelier(shares(weights.beside, told_beside(doubtful, weights.traits)))]
+    told = shares(weights.beside, (one.whole for one in told_beside(doubtful, weights.traits)))
+    return doubtful.candidates[likelier(told, doubtful.candidates)]
 
 
-def likelier(shares: Sequence[float]) -> int:
-    """Which of several is plainly likelier than the first; 0 where none is."""
-    best = max(range(len(shares)), key=lambda at: shares[at])
-    return best if shares[best] > shares[0] + math.log(_PLAINLY) else 0
+def likelier(shares: Sequence[float], found: Sequence[Candidate]) -> int:
+    """Which of several is plainly likelier than the first; 0 where none is. One that means the same as
+    another in other words counts for that as well."""
+    chances = alike(found, shares)
+    best = max(chances, key=lambda at: (chances[at], shares[at]))
+    return best if chances[best] > chances[0] * _PLAINLY else 0
 
 
 def _with_the_likeliest(senses: Senses, doubtful: Doubtful, weights: Weights) -> FoundTask:

@@ -1,5 +1,5 @@
-"""How a name stands to what is told round it: to the words that order, to the reasons of the rules, to the deed;
-and what the rest of the page tells of its tasks."""
+"""How a name stands to what is told round it: the words that order, the reasons of the rules, the deed; and
+what the rest of the page tells of its tasks."""
 
 from __future__ import annotations
 

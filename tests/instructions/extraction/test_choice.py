@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+from dataclasses import replace
 
 import pytest
 
 from instructions.extraction import extract
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
-from instructions.extraction.choice.candidates import candidates
+from instructions.extraction.choice.candidates import Candidate, candidates
 from instructions.extraction.choice.chooser import SCALES, Weights, chosen, fitted, is_doubtful, likelier
+from instructions.extraction.choice.likeness import Meant
 from instructions.extraction.choice.names import likeliest, place, traits
+from instructions.extraction.choice.standing import Standing
 from instructions.extraction.choice.window import BEFORE, HERE, Window, window_of
 from instructions.extraction.found import Due, FoundTask, Owner, Reason, Span
 from instructions.extraction.page import Page
@@ -88,6 +92,37 @@ def test_each_set_of_owners_is_one_candidate() -> None:
     assert {"rules", "mention", "told-0"} <= found[0].sources
 
 
+def standing(found: FoundTask, *rest: FoundTask) -> tuple[Window, Standing]:
+    told = [*rest, found]
+    around = window_of(senses_of(TEXT), found, "en", told)
+    return around, Standing(around, told)
+
+
+def words_of(around: Window, name: str) -> tuple[int, int]:
+    start = TEXT.index(name)
+    at = [number for number, one in enumerate(around.tokens) if start <= one.start < start + len(name)]
+    return at[0], at[-1]
+
+
+def test_a_name_tells_on_which_reason_it_stands_and_which_words_it_shares_with_the_deed() -> None:
+    place = Span(START, START + len("Gorelectroset"))
+    found = replace(task(), reasons=(Reason("addressed", place),))
+    around, stands = standing(found)
+    told = set(stands.of_name(*words_of(around, "Gorelectroset"), "unknown"))
+    assert {"on=addressed|unknown", "en on=addressed|True", "kin=0|unknown", "stops=0|before|unknown"} <= told
+    told = set(stands.of_name(*words_of(around, "depots"), "unknown"))
+    assert "stops=1|before|unknown" in told
+    assert not any(name.startswith("on=") for name in told)
+
+
+def test_a_candidate_tells_how_often_the_rest_of_the_page_names_it() -> None:
+    other, again = task("min-energy"), task("min-energy", doubts=("lead-inherited",))
+    _, stands = standing(task(), other, again)
+    assert {name.split("|")[0] for name in stands.of_page([Owner("min-energy")], "known")} == {"held=2"}
+    assert {name.split("|")[0] for name in stands.of_page([Owner("min-water")], "known")} == {"held=0"}
+    assert any(name.endswith("|inherited|-|known") for name in stands.of_page([], "known"))
+
+
 @pytest.mark.parametrize(
     ("found", "doubtful"),
     [
@@ -109,9 +144,39 @@ def test_without_weights_the_rules_decide() -> None:
     assert chosen(senses_of(TEXT), given, "en", Weights()) == tuple(given)
 
 
+def those(*leads: tuple[str, ...]) -> list[Candidate]:
+    return [Candidate(tuple(map(Owner, ids)), frozenset(), HERE) for ids in leads]
+
+
 def test_another_must_be_plainly_likelier() -> None:
-    assert likelier([-1.0, -0.5]) == 0
-    assert likelier([-3.0, -0.5, -0.2]) == 2
+    two = those((), ("min-energy",))
+    assert likelier([math.log(0.45), math.log(0.55)], two) == 0
+    assert likelier([math.log(0.3), math.log(0.7)], two) == 1
+
+
+def test_one_that_means_the_same_in_other_words_counts_as_well() -> None:
+    found = those(("min-energy",), ("?: heads of Zhalagash", "min-water"), ("?: heads of Zhalagash",))
+    longer = those(("?: heads of Zhalagash and Syrdarya",))
+    shares = [math.log(one) for one in (0.35, 0.2, 0.15, 0.3)]
+    assert likelier(shares, [*found, *those(("?: legal unit",))]) == 0
+    shares = [math.log(one) for one in (0.25, 0.0001, 0.35, 0.4)]
+    assert likelier(shares, [*found, *longer]) == 3
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (("min-energy",), ("min-energy",), True),
+        (("min-energy",), ("min-energy", "min-water"), False),
+        (("?: city akimat",), ("?: Akimat of the city",), True),
+        (("?: city akimat",), ("?: city", "?: akimat"), False),
+        (("?: the legal unit of the plant",), ("?: legal unit",), True),
+        (("?: unit",), ("?: legal unit of the plant",), False),
+    ],
+    ids=["known", "more", "other-order", "parts", "half", "too-few"],
+)
+def test_the_same_owners_in_other_words(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
+    assert Meant.of(tuple(map(Owner, one))).tells(Meant.of(tuple(map(Owner, other)))) is same
 
 
 TAKES_KNOWN = Weights({}, {}, {"kind=known1|new|none": 9.0})
