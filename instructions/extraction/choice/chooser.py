@@ -33,7 +33,7 @@ SCALES = Path(__file__).parent / "scales"
 CHOSEN, INHERITED, NOBODY = "lead-chosen", "lead-inherited", "no-lead"
 _SURE = frozenset({"known"})
 _BY_CELLS = frozenset({"row", "fields"})
-_PLAINLY = 1.5
+_PLAINLY = 1.1
 """So many times as likely as the choice of the rules another must be."""
 _REMEMBERED = 3
 
@@ -101,7 +101,7 @@ def doubt(
     """`tasks`: all of the page; `told`: leads of those before this one, the last first."""
     language = language_of(task.span.of(senses.page.lower), default=language)
     window = window_of(senses, task, language, tasks)
-    traits = Traits(window, tasks)
+    traits = Traits(window, tasks, senses.page.lower)
     found = candidates(senses, window, names, told)
     return Doubtful(task, language, found, traits, Beside(senses, traits, held))
 

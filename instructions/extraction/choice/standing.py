@@ -12,7 +12,8 @@ from instructions.extraction.found import FoundTask, Owner, Span
 
 _STOPS = frozenset(".!?…;\n")
 _SHORT, _OPENING_WORDS = 4, 9
-_MOST_BETWEEN, _MOST_STOPS, _MOST_HELD = 5, 3, 2
+_MOST_BETWEEN, _MOST_STOPS, _MOST_HELD, _MOST_AGAIN = 5, 3, 2, 3
+_ARTICLE = 5
 _MEANING = 5
 """So many letters of a word tell what it is about; a shorter one tells nothing."""
 
@@ -20,8 +21,9 @@ _MEANING = 5
 class Standing:
     """What is asked of each candidate of one task."""
 
-    def __init__(self, window: Window, tasks: Sequence[FoundTask]) -> None:
-        self.window, task = window, window.task
+    def __init__(self, window: Window, tasks: Sequence[FoundTask], page: str = "") -> None:
+        """`tasks`: all of the page; `page`: its text in lower case."""
+        self.window, self.text, task = window, page, window.task
         tokens = window.tokens
         self._starts = [token.start for token in tokens]
         self._stops = [at for at, token in enumerate(tokens) if token.text in _STOPS]
@@ -64,9 +66,29 @@ class Standing:
                 yield f"{language} on={name}|{span == Span(start, end)}"
         yield from self._of_cues(first, last, kind)
         yield from self._of_words(first, last, kind)
+        yield f"as={self._read_as(Span(start, end))}|{kind}|{tokens[last].shape}"
+        yield f"again={self._again(tokens[first : last + 1])}|{kind}|{tokens[first].shape}"
         task = bisect_left(self._starts, self.window.task.span.start)
         between = sum(first < at < task or task <= at < first for at in self._stops)
         yield f"stops={min(between, _MOST_STOPS)}|{'behind' if first > task else 'before'}|{kind}"
+
+    def _read_as(self, place: Span) -> str:
+        """What of the bodies that are read lies where the name stands."""
+        found = "nothing"
+        for mention, _ in self.window.mentions:
+            one = mention.span
+            if one.start >= place.end or one.end <= place.start:
+                continue
+            sort = "~" if mention.weak or not mention.ids else mention.ids[0][0] == "?"
+            if abs(one.start - place.start) <= _ARTICLE and abs(one.end - place.end) <= 1:
+                return f"it{sort}"
+            found = f"{'more' if one.holds(place) else 'part' if place.holds(one) else 'across'}{sort}"
+        return found
+
+    def _again(self, words: Sequence[Token]) -> int:
+        """How often the page tells of its longest word elsewhere."""
+        longest = max(words, key=lambda one: len(one.text))
+        return min(self.text.count(longest.stem) - 1, _MOST_AGAIN) if len(longest.stem) >= _MEANING else -1
 
     def _of_cues(self, first: int, last: int, kind: str) -> Iterator[str]:
         language, tokens = self.window.language, self.window.tokens

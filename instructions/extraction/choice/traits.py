@@ -55,9 +55,9 @@ def forms_of(window: Window) -> list[str]:
 class Traits:
     """The traits of the candidates of one task."""
 
-    def __init__(self, window: Window, tasks: Sequence[FoundTask]) -> None:
-        """`tasks`: all of the page."""
-        self.standing = Standing(window, tasks)
+    def __init__(self, window: Window, tasks: Sequence[FoundTask], page: str = "") -> None:
+        """`tasks`: all of the page; `page`: its text in lower case."""
+        self.standing = Standing(window, tasks, page)
         self.window, self.language, self.task = window, window.language, window.task
         self.forms = forms_of(window)
         self._starts = [token.start for token in window.tokens]
