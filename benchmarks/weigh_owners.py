@@ -21,10 +21,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.evaluate import OPENED, scorer
 from benchmarks.sentences import SENTENCE, sentences
+from benchmarks.shares import BESIDE, SEED, TRAITS, Choice, fit_choice, rounded
 from benchmarks.weigh import documents
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
 from instructions.extraction.choice.candidates import Candidate
@@ -54,14 +55,12 @@ from instructions.extraction.senses import Around, Senses
 from instructions.working_days import KazakhstanWhenAsked
 
 FOLDS = 3
-COUNT_OF_A_SENTENCE, ROUNDS = 0.2, 5
+COUNT_OF_A_SENTENCE, ROUNDS = 0.3, 8
 """A sentence of a test counts so much of what a task of a document does, and three times as much in each
 round in which it is read otherwise."""
-SEED = 7
 HEAD = "# Fitted by `make weigh`: trait, tab, weight. See instructions/extraction/choice/chooser.py."
-_SLIGHT, _SURE = 0.006, 0.995
-"""A word or a candidate whose chance is so near to what it should be moves no weight."""
-_STIFF = 0.4
+_SLIGHT = 0.006
+"""A word whose chance is so near to what it should be moves no weight."""
 
 
 @dataclass(slots=True)
@@ -170,7 +169,7 @@ def fit_names(given: Iterable[Example]) -> dict[str, float]:
     bends: dict[str, float] = {}
     for _ in range(3):
         rows = list(_moving(weights, bends, rows))
-    return _rounded(weights, 0.15)
+    return rounded(weights, 0.15)
 
 
 def _moving(
@@ -188,72 +187,7 @@ def _moving(
             weights[name] = weights.get(name, 0.0) - 0.35 * slope / math.sqrt(bend)
 
 
-def _rounded(weights: Mapping[str, float], least: float) -> dict[str, float]:
-    return {name: round(weight, 2) for name, weight in weights.items() if abs(weight) >= least}
-
-
 # -- who of several is meant -----------------------------------------------------------------------
-
-Choice = tuple[Sequence[Sequence[Weighed]], Sequence[int], float]
-"""What is told of each candidate, which of them are right, and how much it counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pace:
-    rounds: int
-    rate: float
-    penalty: float
-    fewest: int
-    """A trait of fewer tasks is left out …"""
-    least: float
-    """… and so is a smaller weight."""
-
-
-TRAITS = Pace(rounds=6, rate=0.2, penalty=0.0003, fewest=3, least=0.1)
-BESIDE = Pace(rounds=8, rate=0.15, penalty=0.0005, fewest=1, least=0.02)
-
-
-def fit_choice(given: Iterable[Choice], pace: Pace) -> dict[str, float]:
-    """A conditional logit: the share of the right ones among the candidates of each task; the mean of the
-    weights of the later rounds."""
-    choices = [choice for choice in given if choice[1]]
-    random.Random(SEED).shuffle(choices)
-    held = Counter(name for told, *_ in choices for name in {name for one in told for name, _ in one})
-    choices = [
-        ([[one for one in told if held[one[0]] >= pace.fewest] for told in each], meant, count)
-        for each, meant, count in choices
-    ]
-    weights: dict[str, float] = {}
-    bends: dict[str, float] = {}
-    mean: Counter[str] = Counter()
-    later = range(pace.rounds // 2, pace.rounds)
-    for number in range(pace.rounds):
-        for choice in choices:
-            _step(weights, bends, choice, pace)
-        if number in later:
-            for name, weight in weights.items():
-                mean[name] += weight / len(later)  # type: ignore[assignment]
-    return _rounded(mean, pace.least)
-
-
-def _step(weights: dict[str, float], bends: dict[str, float], choice: Choice, pace: Pace) -> None:
-    told, meant, count = choice
-    sums = [sum([weights.get(name, 0.0) * much for name, much in one]) for one in told]
-    most = max(sums)
-    powers = [math.exp(one - most) for one in sums]
-    whole = sum(powers)
-    right = sum(powers[at] for at in meant) / whole
-    if right > _SURE:
-        return
-    for at, one in enumerate(told):
-        share = powers[at] / whole
-        slope = (share - share / max(right, 1e-9) * (at in meant)) * count
-        if abs(slope) < _SLIGHT:
-            continue
-        for name, much in one:
-            step = slope * much + pace.penalty * weights.get(name, 0.0)
-            bends[name] = bend = bends.get(name, _STIFF) + step * step
-            weights[name] = weights.get(name, 0.0) - pace.rate * step / math.sqrt(bend)
 
 
 def look(example: Example, names: Mapping[str, float], score: ModuleType) -> None:
@@ -288,45 +222,65 @@ def parted(given: Sequence[Example], folds: int) -> Part:
 
 
 def fit(given: Sequence[Example], score: ModuleType) -> Weights:
-    """All three; what each tells the next of a document was fitted to others."""
+    """All three; what each tells the next of a document was fitted to others. What tests hold is told once
+    more, as it will be told when it is read."""
     part = parted(given, FOLDS)
     for fold in range(FOLDS):
         names = fit_names(example for example in given if part(example) != fold and example.count == 1)
         for example in given:
             if part(example) == fold:
                 look(example, names, score)
-    kept: list[tuple[Example, list[Told]]] = []
+    kept: list[Kept] = []
     for fold in range(FOLDS):
         weights = fit_choice((_choice(one) for one in given if part(one) != fold), TRAITS)
-        for example in given:
-            if part(example) == fold and is_doubtful(example.task) and example.doubtful:
-                kept.append((example, list(told_beside(example.doubtful, weights))))
+        kept += [Kept.of(one, weights) for one in given if part(one) == fold and is_doubtful(one.task)]
     of_traits = fit_choice(map(_choice, given), TRAITS)
-    return Weights(fit_names(one for one in given if one.count == 1), of_traits, fit_beside(kept))
+    names = fit_names(one for one in given if one.count == 1)
+    for example in given:
+        if example.firm and is_doubtful(example.task):
+            look(example, names, score)
+            kept.append(Kept.of(example, of_traits))
+    return Weights(names, of_traits, fit_beside(kept))
+
+
+class Kept(NamedTuple):
+    """What is told of the candidates of a task that is in doubt."""
+
+    told: list[Told]
+    candidates: Sequence[Candidate]
+    meant: Sequence[int]
+    much: float
+    firm: bool
+
+    @classmethod
+    def of(cls, example: Example, weights: Mapping[str, float]) -> Kept:
+        """By `weights` of traits."""
+        found = example.doubtful
+        assert found is not None
+        return cls(
+            list(told_beside(found, weights)), found.candidates, example.meant, example.count, example.firm
+        )
+
+    def is_overruled(self, weights: Mapping[str, float]) -> bool:
+        return likelier(shares(weights, (one.whole for one in self.told)), self.candidates) > 0
 
 
 def _choice(example: Example) -> Choice:
     return example.told_of, example.meant, example.count
 
 
-def fit_beside(given: Sequence[tuple[Example, list[Told]]]) -> dict[str, float]:
+def fit_beside(given: Sequence[Kept]) -> dict[str, float]:
     """By it what tests hold is read as the rules have read it, if it can be."""
-    counts = [example.count for example, _ in given]
+    counts = [one.much for one in given]
     weights: dict[str, float] = {}
     for _ in range(ROUNDS):
-        pairs = zip(given, counts, strict=True)
-        weights = _of_two([(told, one.meant, count) for (one, told), count in pairs])
-        wrong = [at for at, (one, told) in enumerate(given) if one.firm and _is_overruled(one, told, weights)]
+        weights = _of_two([(one.told, one.meant, count) for one, count in zip(given, counts, strict=True)])
+        wrong = [at for at, one in enumerate(given) if one.firm and one.is_overruled(weights)]
         if not wrong:
             break
         for at in wrong:
             counts[at] *= 3
     return weights
-
-
-def _is_overruled(example: Example, told: Sequence[Told], weights: Mapping[str, float]) -> bool:
-    assert example.doubtful is not None
-    return likelier(shares(weights, (one.whole for one in told)), example.doubtful.candidates) > 0
 
 
 def _of_two(given: Sequence[tuple[Sequence[Told], Sequence[int], float]]) -> dict[str, float]:
@@ -340,7 +294,7 @@ def _of_two(given: Sequence[tuple[Sequence[Told], Sequence[int], float]]) -> dic
     )
     names = by_shares.keys() | by_traits.keys()
     mean = {name: (by_shares.get(name, 0.0) + by_traits.get(name, 0.0)) / 2 for name in sorted(names)}
-    return _rounded(mean, BESIDE.least)
+    return rounded(mean, BESIDE.least)
 
 
 def tally(given: Iterable[Example], weights: Weights, score: ModuleType) -> dict[str, Counter[str]]:

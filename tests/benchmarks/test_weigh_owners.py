@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks.evaluate import scorer
-from benchmarks.weigh_owners import BESIDE, TRAITS, Example, examples, fit, fit_choice, tally, write
+from benchmarks.shares import BESIDE, TRAITS, fit_choice
+from benchmarks.weigh_owners import Example, examples, fit, tally, write
 from instructions.extraction.choice.chooser import Weights
 from instructions.extraction.scale import read_scale
 
