@@ -33,7 +33,7 @@ SCALES = Path(__file__).parent / "scales"
 CHOSEN, INHERITED, NOBODY = "lead-chosen", "lead-inherited", "no-lead"
 _SURE = frozenset({"known"})
 _BY_CELLS = frozenset({"row", "fields"})
-_PLAINLY = 1.1
+_PLAINLY = 1.5
 """So many times as likely as the choice of the rules another must be."""
 _REMEMBERED = 3
 
