@@ -107,9 +107,9 @@ THRESHOLD = 3.0
 SLOPE, BASE, MOST = 0.38, 1.13, 5.0
 """Fitted on the evaluation documents: odds above `MOST` make a proposal no surer."""
 DOUBTED = {
-    "lead-inherited": -1.45,
+    "lead-inherited": -1.2,
     "no-lead": -3.6,
-    "lead-chosen": -1.0,
+    "lead-chosen": -0.6,
     "no-deadline": -0.95,
     "year-assumed": -0.25,
     "deadline-of-heading": -1.15,

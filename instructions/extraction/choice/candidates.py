@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from instructions.extraction.bodies import Mention
 from instructions.extraction.choice.names import CLOSES, OPENS, Name, Odds, Words, likeliest, place
 from instructions.extraction.choice.window import BEFORE, HERE, Window
 from instructions.extraction.found import Owner, Span
+from instructions.extraction.lexicon import alternation, lexicon
 from instructions.extraction.senses import Senses
 
 _OUTSIDE = "?: "
@@ -39,7 +41,11 @@ def candidates(
         found += [_one((one,), "one-of-them", HERE) for one in task.lead]
     for zone, most in ((HERE, _NAMES), (BEFORE, _NAMES_BEFORE)):
         names = likeliest(window, opens, closes, zone, _POOL)
-        singles = [_named(senses, window, name, zone) for name in names if not _cuts(window, name)]
+        singles = [
+            _named(senses, window, name, zone)
+            for name in names
+            if not (_cuts(window, name) or _joins_others(senses, window, name))
+        ]
         found += singles[:most]
         found += _rows(senses, window, singles, zone)
     for mention, zone in window.mentions:
@@ -103,6 +109,17 @@ def _cuts(window: Window, name: Name) -> bool:
         if one.start < span.start < one.end or one.start < span.end < one.end:
             return True
     return False
+
+
+def _joins_others(senses: Senses, window: Window, name: Name) -> bool:
+    """ "Together with": does it begin with words behind which only those stand who help?"""
+    return _helping(window.language).match(senses.page.lower, place(window, name).start) is not None
+
+
+@cache
+def _helping(language: str) -> re.Pattern[str]:
+    told = [form for form in lexicon(language).forms("body-co", "before") if form[0].isalpha()]
+    return re.compile(rf"{alternation(told)}\b" if told else r"(?!)")
 
 
 def _words(span: Span, senses: Senses) -> str:
