@@ -22,6 +22,7 @@ from instructions.extraction.memory import Memory
 from instructions.extraction.proposals import proposed, reason
 from instructions.extraction.senses import Senses, has_term
 from instructions.extraction.tails import fields_without_label
+from instructions.extraction.told_names import TOLD, names_by_place
 
 _STOP = re.compile(r"(?<=[^\W\d_]{3}|[^\W\d_][^\W\d_]\))[.]\s+(?=[^\W_])")
 """A full stop that ends more than an abbreviation."""
@@ -41,6 +42,8 @@ def task_of_lines(
     owner, behind = _with_a_day_behind(senses, unit, language)
     due = behind or _due(senses, memory, unit.field("due"), stated, language)
     owners = _owners(senses, memory, owner, stated, language)
+    if unit.passage.mark == TOLD and owner is not None:
+        owners = names_by_place(senses, owner.value, language)
     owners = _with_helpers(senses, owners, unit.field("co"), language)
     clause = _with_whom_it_tells(
         senses, Clause(stated, senses.cues(stated, language), owners.lead, owners.co, due), owners, language

@@ -92,7 +92,17 @@ def column_kinds(
     _name(kinds, columns, "form", _forms)
     if "due" not in kinds:
         _name(kinds, columns, "note", _notes)
-    return kinds, columns
+    return _without_places(kinds, columns), columns
+
+
+def _without_places(kinds: list[str | None], columns: Sequence[Column]) -> list[str | None]:
+    """The kinds, none for a column before the deed and the owners whose header calls it no helper: it says
+    where, or for what."""
+    at = kinds.index("co") if "co" in kinds else -1
+    first = min((kinds.index(kind) for kind in ("action", "owner") if kind in kinds), default=-1)
+    if 0 <= at < first and columns[at].heading != "co":
+        kinds[at] = None
+    return kinds
 
 
 def _spread(rows: Sequence[Cells]) -> Sequence[Cells]:

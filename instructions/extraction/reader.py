@@ -34,6 +34,7 @@ from instructions.extraction.rows import tasks_of
 from instructions.extraction.senses import Senses
 from instructions.extraction.table import Table
 from instructions.extraction.tables import tables
+from instructions.extraction.told_lists import told_lists
 from instructions.extraction.turns import turned
 from instructions.extraction.unlabelled_cards import unlabelled_cards
 from instructions.extraction.walk import Walk
@@ -61,6 +62,8 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
+    told_there = told_lists(senses, rest, language, listed=genre.plan or genre.minutes)
+    rest = told_there.lines
     if genre.plan or genre.minutes or not announces_orders(senses, language):
         rest = with_inline_items(senses, rest, language)
     rest = with_decisions(senses, rest, language, minutes=genre.minutes)
@@ -78,7 +81,7 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
         rest = with_numbered_lines(senses, rest, language)
     found = [
         *tasks_of(senses, told),
-        *Walk(senses, rest, language, genre, [one.unit for one in records]).tasks(),
+        *Walk(senses, rest, language, genre, [*(one.unit for one in records), *told_there.units]).tasks(),
     ]
     found.sort(key=lambda task: task.span)
     if scale.pages:

@@ -1,4 +1,4 @@
-"""Tables whose cells are kept apart by a sign: tab, bar, semicolon, slash, arrow, point, or a wide gap."""
+"""Tables whose cells are kept apart by a sign: tab, bar, semicolon, slash, arrow, point, dash, a wide gap."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ SEPARATORS = {
     "sign": re.compile(r"(?<=\s)(?://|::|\\|>>|~|¦|·|•|→|⇒|[-=]>)(?=\s)"),
     "semicolon": re.compile(r";(?=\s|$)"),
     "csv": re.compile(r";"),
+    "dash": re.compile(r"(?<=\s)-(?=\s)"),
     "gap": re.compile(r"(?<=\S) {2,}(?=\S)"),
 }
 _RULER = re.compile(r"[\s|+=:-]*$")

@@ -35,12 +35,28 @@ _WINDOW = 40
 """So many lines below are looked at for rows of the same width."""
 _ROWS_SEEN = 12
 _ROWS_COUNTED = 3
-_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "sign": 3, "csv": 3}
+_FEWEST = {"tab": 2, "bar": 2, "gap": 3, "semicolon": 3, "slash": 3, "sign": 3, "csv": 3, "dash": 3}
 """Columns that a table without a known header has at least."""
 _HALF = 0.5
 _LOOSE = ("semicolon", "slash", "sign")
 """Signs that prose has too."""
-_SIGNS = ("  ", "/", ";", " :: ", " >> ", " ~ ", " ¦ ", " · ", " • ", " → ", " ⇒ ", "-> ", "=> ", " \\ ")
+_SIGNS = (
+    "  ",
+    "/",
+    ";",
+    " :: ",
+    " >> ",
+    " ~ ",
+    " ¦ ",
+    " · ",
+    " • ",
+    " → ",
+    " ⇒ ",
+    "-> ",
+    "=> ",
+    " \\ ",
+    " - ",
+)
 _LABEL = re.compile(r"([^\W\d_][^\n:;|.]{1,38}):\s")
 _LABELLED = 2
 _WORDS = 4
@@ -68,6 +84,8 @@ def _table_at(
         cells = cells_of(senses.page.lower, Span(line.start, line.end), name)
         if len(cells) < 2 or (name == "csv" and senses.page.lower.find("; ", line.start, line.end) >= 0):
             continue
+        if name == "dash" and not _are_all_names(senses, cells):
+            continue
         cells = _without_lost_numbers(senses, lines, at, cells, name)
         found = _headed(senses, lines, at, cells, name, language) or _unheaded(
             senses, lines, at, cells, name, language, planned=planned
@@ -75,6 +93,13 @@ def _table_at(
         if found is not None:
             return found
     return None
+
+
+def _are_all_names(senses: Senses, cells: Cells) -> bool:
+    """What dashes part is a header only where it is known of every cell but one what it names: prose is
+    full of dashes."""
+    known = [column_of(senses.page.cut(cell)) for cell in cells]
+    return len(cells) >= _FEWEST["dash"] and sum(map(bool, known)) >= len(known) - 1
 
 
 def _without_lost_numbers(

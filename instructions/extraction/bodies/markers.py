@@ -107,7 +107,10 @@ class Markers:
         self._auxiliaries, self._participles = Phrases(), Phrases()
         self._auxiliaries.add("", words.forms("body-order", "auxiliary"))
         self._participles.add("", words.forms("body-order", "participle"))
-        self.between = frozenset(words.forms("body-co", "between"))
+        between, articles = words.forms("body-co", "between"), words.forms("term-words", "the")
+        self.between = frozenset(
+            (*between, *(f"{word} {article}" for word in between for article in articles))
+        )
         self._shared = frozenset(words.forms("body-co", "shared"))
         self._bases = frozenset(words.forms("verb", "base"))
         self._infinitives = words.forms("verb", "infinitive")
