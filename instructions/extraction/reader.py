@@ -15,8 +15,10 @@ from instructions.extraction.company import weighed_in_company
 from instructions.extraction.corrections import with_corrected_days
 from instructions.extraction.dated_lines import dated
 from instructions.extraction.decisions import announces_orders, with_decisions, with_order_lists
+from instructions.extraction.formed_items import formed_items
 from instructions.extraction.found import FoundTask
 from instructions.extraction.genre import genre_of
+from instructions.extraction.headed_items import headed_items
 from instructions.extraction.inline_items import with_inline_items
 from instructions.extraction.item_notes import with_item_notes
 from instructions.extraction.labelled_records import Record, recorded
@@ -45,6 +47,20 @@ def _tables(senses: Senses, language: str, *, planned: bool) -> Iterator[Table]:
     yield from stacked_tables(senses, senses.page.lines, language, planned=planned)
 
 
+def _by_form(senses: Senses, told: list[Table], language: str) -> tuple[list[Table], Sequence[Record]]:
+    """Tasks told by the form of their lines, where there are no tables, or smaller ones."""
+    lines = senses.page.lines
+    if told:
+        records = formed_items(senses, lines, language)
+        return ([], records) if len(records) > sum(len(table.rows) for table in told) else (told, [])
+    return told, (
+        dated(senses, lines, language)
+        or unlabelled_cards(senses, lines, language)
+        or headed_items(senses, lines, language)
+        or formed_items(senses, lines, language)
+    )
+
+
 def _lines_of(told: Sequence[Table], records: Sequence[Record]) -> Iterator[range]:
     """The lines that tables and records take up."""
     yield from (table.lines for table in told)
@@ -55,10 +71,10 @@ def read(senses: Senses, language: str) -> tuple[FoundTask, ...]:
     """All tasks of a page, in the order in which it tells them."""
     page, scale = senses.page, senses.around.scale
     genre = genre_of(senses, language)
-    records = recorded(senses, page.lines, language, planned=genre.plan)
+    records: Sequence[Record] = recorded(senses, page.lines, language, planned=genre.plan)
     told = [] if records else list(_tables(senses, language, planned=genre.plan))
-    if not records and not told:
-        records = dated(senses, page.lines, language) or unlabelled_cards(senses, page.lines, language)
+    if not records:
+        told, records = _by_form(senses, told, language)
     taken = {line for span in _lines_of(told, records) for line in span}
     rest = [line for index, line in enumerate(page.lines) if index not in taken]
     rest = with_numbers_above(page, turned(page, rest, language))
