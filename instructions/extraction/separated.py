@@ -187,6 +187,8 @@ class _Body:
         cells, _ = joined_row(self.page, self.lines, at, self.name, len(self.columns), bordered=self.bordered)
         if cells is None or column_of(self.page.cut(cells[self.columns.index("action")])) == "action":
             return False
+        if self.name == "dash" and len(cells) != len(self.columns):
+            return False
         tests = {"number": is_number, "due": fills_due, "owner": fills_owners}
         if named or (heads and not tests.keys() & {*self.columns}):
             return True

@@ -136,7 +136,7 @@ class _Lists:
             ends = [*(stop.start() for stop in stops), end]
             spans = [_trimmed(flat, *pair) for pair in zip(starts, ends, strict=True)]
             parts = [self._part(one) for one in self._with_days(spans)]
-            if len(parts) < 2 or any(part.sides is None for part in parts):
+            if any(part.sides is None for part in parts):
                 continue
             if end < line.end:
                 parts[-1] = parts[-1]._replace(rest=Span(end, line.end))
@@ -177,6 +177,8 @@ class _Lists:
         ahead = sum(self._names(*sides) for sides in sided)
         behind = sum(self._closes(*sides) for sides in sided)
         read = self._ahead if ahead >= behind else self._behind
+        if len(parts) == 1 and not self.last and ahead <= behind:
+            return []
         units = [
             _unit(line, part, fields, self.language) if part.sides and (fields := read(*part.sides)) else None
             for part in parts
@@ -260,7 +262,11 @@ class _Lists:
             behind = Span(cut.end(), right.end)
             if self._is_day(behind):
                 return behind
-        return None
+        if has_term(self.senses.due(right, self.language)):
+            return None
+        due = self.senses.due(right, self.language, bare=True)
+        closes = due.span is not None and due.span.start > right.start and due.span.end >= right.end - 1
+        return due.span if closes and self._is_dated(right) else None
 
     def _behind(self, left: Span, right: Span) -> tuple[Field, ...]:
         """ "Repair of the pump - the boiler house, May 1"."""
