@@ -14,7 +14,7 @@ from instructions.extraction.commands import opens_with_verb
 from instructions.extraction.cues import addresses_by_case
 from instructions.extraction.decisions import DECISION
 from instructions.extraction.fields import Field, Unit
-from instructions.extraction.found import Span
+from instructions.extraction.found import Due, Span
 from instructions.extraction.headings import exactly
 from instructions.extraction.page import Line
 from instructions.extraction.passages import Passage
@@ -24,7 +24,7 @@ from instructions.extraction.told_names import TOLD
 
 _SHORTEST, _LONGEST = 30, 2500
 _LONGEST_NAME, _MOST_WORDS = 110, 11
-_SHORT = 40
+_SHORT, _PARTICLE = 40, 3
 _NEAR = 3
 _HALF = 0.5
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -34,6 +34,7 @@ _LABEL = re.compile(r"[^\n:;.!?]{2,90}:\s+(?=\S)")
 _SENTENCE = re.compile(r"[.!?;] (?=[^\W\d_])")
 _SEMICOLON = re.compile(r";\s+(?=\S)")
 _SIGN = re.compile(r"\s(?:-|→|⇒|[-=]>)\s+(?=\S)")
+_COLON = re.compile(r"(?<=[^\W\d_]):\s+(?=\S)")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[\d)\"]))[.!?]\s+(?=[^\W_])")
 _COMMA = re.compile(r"[,;]\s+")
 _BROKEN = re.compile(r"[.:;!?](?:\s|$)")
@@ -94,12 +95,10 @@ class _Lists:
     def _may_list(self, line: Line) -> bool:
         """A quick look for what such lines have."""
         flat = self.senses.flat
-        if not any(flat.find(sign, line.body, line.end) >= 0 for sign in (" - ", "→", "> ")):
+        if not any(flat.find(sign, line.body, line.end) >= 0 for sign in (" - ", "→", "> ", ") ")):
             return False
-        return (
-            flat.find("; ", line.body, line.end) >= 0
-            or flat.find(") ", line.body, line.end) >= 0
-            or bool(_NUMBER.search(flat, line.body, line.end))
+        return any(flat.find(sign, line.body, line.end) >= 0 for sign in ("; ", ") ", ": ")) or bool(
+            _NUMBER.search(flat, line.body, line.end)
         )
 
     def _lettered(self, line: Line) -> Iterator[tuple[Span, list[_Part]]]:
@@ -136,11 +135,20 @@ class _Lists:
             ends = [*(stop.start() for stop in stops), end]
             spans = [_trimmed(flat, *pair) for pair in zip(starts, ends, strict=True)]
             parts = [self._part(one) for one in self._with_days(spans)]
-            if any(part.sides is None for part in parts):
+            if any(part.sides is None for part in parts) or (
+                len(parts) == 1 and not self._is_alone(parts[0])
+            ):
                 continue
             if end < line.end:
                 parts[-1] = parts[-1]._replace(rest=Span(end, line.end))
             yield Span(line.start, label.end() - 1), parts
+
+    def _is_alone(self, part: _Part) -> bool:
+        """Does a part that stands alone surely name its owner before its deed?"""
+        left, right = part.sides or (part.span, part.span)
+        if self._is_day(right) or self.senses.has_verb(left, self.language):
+            return False
+        return self._is_name(left)
 
     def _with_days(self, spans: Sequence[Span]) -> list[Span]:
         """The parts, a day alone behind a semicolon put to the one before."""
@@ -159,9 +167,17 @@ class _Lists:
         if rest is not None and self._is_day(rest):
             rest, stop = None, None
         said = Span(span.start, stop.start()) if stop else span
-        sign = _SIGN.search(self.senses.flat, *said)
+        sign = _SIGN.search(self.senses.flat, *said) or self._colon(said)
         sides = (Span(said.start, sign.start()), Span(sign.end(), said.end)) if sign else None
         return _Part(span, sides, rest)
+
+    def _colon(self, said: Span) -> re.Match[str] | None:
+        """That behind a name that opens a part, not that of a label of its day."""
+        colon = _COLON.search(self.senses.flat, said.start, min(said.end, said.start + _SHORT))
+        if colon is None:
+            return None
+        words = self.senses.flat[said.start : colon.start()]
+        return None if set(",;.(") & set(words) or exactly(words) else colon
 
     def _is_day(self, span: Span) -> bool:
         due = self.senses.due(span, self.language, bare=True)
@@ -176,7 +192,8 @@ class _Lists:
             return []
         ahead = sum(self._names(*sides) for sides in sided)
         behind = sum(self._closes(*sides) for sides in sided)
-        read = self._ahead if ahead >= behind else self._behind
+        colons = any(self.senses.flat[left.end] == ":" for left, _ in sided)
+        read = self._ahead if colons or ahead >= behind else self._behind
         if len(parts) == 1 and not self.last and ahead <= behind:
             return []
         units = [
@@ -196,15 +213,19 @@ class _Lists:
             return False
         if words.end > words.start and self.senses.says(words, self.language, "announces", "decides"):
             return True
-        if not self.listed:
+        if not self.listed or (len(parts) == 1 and not self.last):
+            return False
+        if words.end > words.start and fills_owners(self.senses, words, self.language):
             return False
         return sum(self._is_dated(part.span) for part in parts) >= _HALF * len(parts)
 
     def _is_dated(self, span: Span) -> bool:
         """Does it tell a day to come in figures, or a rhythm?"""
         due = self.senses.due(span, self.language, bare=True)
-        ahead = due.date is not None and due.date > self.senses.around.published
-        return due.every is not None or (ahead and any(map(str.isdigit, due.text)))
+        return due.every is not None or (self._is_ahead(due) and any(map(str.isdigit, due.text)))
+
+    def _is_ahead(self, due: Due) -> bool:
+        return due.date is not None and due.date > self.senses.around.published
 
     def _names(self, left: Span, right: Span) -> int:
         """How much speaks for the owner before the dash."""
@@ -265,8 +286,10 @@ class _Lists:
         if has_term(self.senses.due(right, self.language)):
             return None
         due = self.senses.due(right, self.language, bare=True)
-        closes = due.span is not None and due.span.start > right.start and due.span.end >= right.end - 1
-        return due.span if closes and self._is_dated(right) else None
+        closes = (
+            due.span is not None and due.span.start > right.start and due.span.end >= right.end - _PARTICLE
+        )
+        return due.span if closes and (due.every or self._is_ahead(due)) else None
 
     def _behind(self, left: Span, right: Span) -> tuple[Field, ...]:
         """ "Repair of the pump - the boiler house, May 1"."""

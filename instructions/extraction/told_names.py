@@ -39,7 +39,7 @@ def _with_all_names(senses: Senses, owners: Owners, cell: Span, language: str) -
     more = [
         _named(senses, span)
         for span in parts
-        if _is_proper(senses, span) and not any(one.start < span.end and span.start < one.end for one in told)
+        if _is_apart(senses, span) and not any(one.start < span.end and span.start < one.end for one in told)
     ]
     return owners._replace(lead=(*owners.lead, *more))
 
@@ -48,9 +48,10 @@ def _named(senses: Senses, span: Span) -> Owner:
     return Owner(_OUTSIDE + span.of(senses.page.text), span)
 
 
-def _is_proper(senses: Senses, span: Span) -> bool:
+def _is_apart(senses: Senses, span: Span) -> bool:
+    """A name of its own: behind a comma, or one that does not begin with a small letter."""
     first = senses.page.folded[span.start]
-    return first.isupper() or first.isdigit() or first in '"№'
+    return senses.flat[span.start - 2] == "," or first.isupper() or first.isdigit() or first in '"№'
 
 
 def _parts(senses: Senses, cell: Span, language: str) -> list[Span]:

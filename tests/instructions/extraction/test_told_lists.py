@@ -79,6 +79,39 @@ def test_marks_within_a_paragraph(language: str, form: str) -> None:
     ]
 
 
+COLONS = {
+    "en": "Resolved: a) Stores: count the ropes, due 15 August; b) Canteen: a new menu; due in two weeks.",
+    "ru": "Решили: а) склад: пересчитать канаты, срок 15 августа; б) столовая: новое меню; срок две недели.",
+    "kk": "Шешім: а) қойма: арқандарды санау, мерзімі 15 тамыз; б) асхана: жаңа мәзір; мерзімі екі апта.",
+}
+ALONE = {
+    "en": "Decision: harbour master – clear the east basin, by 20 August.",
+    "ru": "Решение: капитан порта – очистить восточную гавань, до 20 августа.",
+    "kk": "Шешім: порт капитаны – шығыс айлақты тазалайды, 20 тамызға дейін.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["?: Stores", "?: Canteen"]),
+        ("ru", ["?: склад", "?: столовая"]),
+        ("kk", ["?: қойма", "?: асхана"]),
+    ],
+)
+def test_a_colon_behind_the_owner(language: str, names: list[str]) -> None:
+    found = told(f"{HEADS[language]}{COLONS[language]}\n")
+    assert [(*lead, day) for lead, _, day in found] == [(names[0], "2026-08-15"), (names[1], "2026-08-14")]
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("en", "?: harbour master"), ("ru", "?: капитан порта"), ("kk", "?: порт капитаны")],
+)
+def test_one_part_alone(language: str, name: str) -> None:
+    assert told(f"{HEADS[language]}{ALONE[language]}\n") == [([name], [], "2026-08-20")]
+
+
 @pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def test_letters_run_on_over_the_page(language: str) -> None:
     head = f"{HEADS[language]}{DECIDED[language]}. "
