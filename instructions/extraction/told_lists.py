@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from instructions.extraction.column_kinds import fills_owners, names_deed
 from instructions.extraction.commands import opens_with_verb
-from instructions.extraction.cues import addresses_by_case
+from instructions.extraction.cues import addresses_by_case, has_last_verbs
 from instructions.extraction.decisions import DECISION
 from instructions.extraction.fields import Field, Unit
 from instructions.extraction.found import Due, Span
@@ -194,7 +194,7 @@ class _Lists:
         behind = sum(self._closes(*sides) for sides in sided)
         colons = any(self.senses.flat[left.end] == ":" for left, _ in sided)
         read = self._ahead if colons or ahead >= behind else self._behind
-        if len(parts) == 1 and not self.last and ahead <= behind:
+        if len(parts) == 1 and not self.last and ahead < behind:
             return []
         units = [
             _unit(line, part, fields, self.language) if part.sides and (fields := read(*part.sides)) else None
@@ -297,7 +297,8 @@ class _Lists:
         if not any(field.kind == "owner" for field in fields):
             comma = _COMMA.search(self.senses.flat, *right)
             name = Span(right.start, comma.start() if comma else right.end)
-            if not self._is_name(name):
+            spoken = has_last_verbs(self.language) and self.senses.has_verb(name, self.language)
+            if spoken or not self._is_name(name):
                 return ()
             day = Span(comma.end(), right.end) if comma else None
             fields = (Field("owner", right, name), *((Field("due", day, day),) if day else ()))
