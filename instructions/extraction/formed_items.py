@@ -233,10 +233,14 @@ def _named(senses: Senses, line: Line) -> tuple[Span, Span, str] | None:
 
 
 def _dated(senses: Senses, parts: tuple[Span, Span, str], at: int, language: str) -> Item | None:
+    if item := _dated_in_brackets(senses, parts, at, language):
+        return item
     names, rest, sign = parts
     pieces = _pieces(senses.page.folded, rest, commas=True)
     for place in range(len(pieces) - 1, 0, -1):
         fields = fields_of_piece(senses, pieces[place][1], language)
+        if any(field.kind in ("owner", "co") and field.value != field.span for field in fields):
+            return None  # a label behind tells who leads
         if {field.kind for field in fields} not in ({"due"}, {"status"}):
             continue
         if pieces[place][0] == "comma" and "semicolon" in {one for one, _ in pieces[:place]}:
@@ -247,7 +251,7 @@ def _dated(senses: Senses, parts: tuple[Span, Span, str], at: int, language: str
         ]
         form = (sign, pieces[place][0])
         return Item(at, form, deed, (Field("owner", names, names), *fields, *forms))
-    return _dated_in_brackets(senses, parts, at, language)
+    return None
 
 
 def _dated_in_brackets(senses: Senses, parts: tuple[Span, Span, str], at: int, language: str) -> Item | None:
