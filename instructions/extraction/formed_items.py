@@ -281,6 +281,9 @@ def _guessed_names_first(
         return item
     owner = Field("owner", names, names)
     pieces = _pieces(senses.page.folded, rest)
+    labelled = [field_at(senses.page, span, language) for _, span in pieces]
+    if any(field is not None and field.kind in ("owner", "co") for field in labelled):
+        return None
     if len(pieces) > 1 and pieces[-1][0] == form[1] and _may_date(pieces[-1][1]):
         due = _field(senses, "due", pieces[-1][1], language)
         return Item(at, form, trimmed(senses.flat, rest.start, pieces[-2][1].end), (owner, due))
