@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from instructions.extraction.column_kinds import names_deed, says_done
 from instructions.extraction.commands import opens_with_verb
-from instructions.extraction.fields import Field, field_at
+from instructions.extraction.fields import Field, field_at, label_alone
 from instructions.extraction.found import Span
 from instructions.extraction.item_pieces import (
     CUTS,
@@ -27,7 +27,7 @@ from instructions.extraction.item_pieces import (
 )
 from instructions.extraction.labelled_records import Record
 from instructions.extraction.lexicon import lexicon
-from instructions.extraction.page import Line
+from instructions.extraction.page import Line, Page
 from instructions.extraction.senses import Senses
 
 _FEWEST = 3
@@ -98,21 +98,23 @@ def _tells_deed(senses: Senses, deed: Span, language: str) -> bool:
     return names_deed(senses, deed, language) or opens_with_verb(senses, deed, language)
 
 
-def _pieces(flat: str, span: Span, *, commas: bool = False) -> list[tuple[str, Span]]:
+def _pieces(page: Page, span: Span, language: str, *, commas: bool = False) -> list[tuple[str, Span]]:
     """The signs of a stretch and what stands behind each; before the first there is none."""
     found: list[tuple[str, Span]] = []
     start, sign = span.start, ""
-    for cut in CUTS.finditer(flat, *span):
+    for cut in CUTS.finditer(page.folded, *span):
         if cut.lastgroup == "comma" and not commas:
             continue
-        found.append((sign, trimmed(flat, start, cut.start())))
+        if cut.lastgroup == "dash" and label_alone(page, Span(start, cut.start()), language):
+            continue  # "term - by May 1" is one piece
+        found.append((sign, trimmed(page.folded, start, cut.start())))
         start, sign = cut.end(), cut.lastgroup or ""
-    return [*found, (sign, trimmed(flat, start, span.end))]
+    return [*found, (sign, trimmed(page.folded, start, span.end))]
 
 
 def _deed_first(senses: Senses, line: Line, at: int, language: str) -> Item | None:
     """ "Train the clerks. Agency for Civil Service; by May 1. Result: papers."."""
-    pieces = _pieces(senses.page.folded, Span(line.body, line.end))
+    pieces = _pieces(senses.page, Span(line.body, line.end), language)
     told: list[_Told] = []
     first = len(pieces)
     for place, (sign, span) in enumerate(pieces[1:], start=1):
@@ -166,7 +168,7 @@ def _guessed_deed_first(
     if len(form) != 4:
         return None
     signs, kinds = (form[0], form[2]), (form[1], form[3])
-    pieces = _pieces(senses.page.folded, Span(line.body, line.end))
+    pieces = _pieces(senses.page, Span(line.body, line.end), language)
     for place in range(len(pieces) - 2, 0, -1):
         (one, first), (other, second) = pieces[place : place + 2]
         if (one, other) != signs:
@@ -236,7 +238,7 @@ def _dated(senses: Senses, parts: tuple[Span, Span, str], at: int, language: str
     if item := _dated_in_brackets(senses, parts, at, language):
         return item
     names, rest, sign = parts
-    pieces = _pieces(senses.page.folded, rest, commas=True)
+    pieces = _pieces(senses.page, rest, language, commas=True)
     for place in range(len(pieces) - 1, 0, -1):
         fields = fields_of_piece(senses, pieces[place][1], language)
         if any(field.kind in ("owner", "co") and field.value != field.span for field in fields):
@@ -280,7 +282,7 @@ def _guessed_names_first(
     if (item := _dated(senses, parts, at, language)) is not None:
         return item
     owner = Field("owner", names, names)
-    pieces = _pieces(senses.page.folded, rest)
+    pieces = _pieces(senses.page, rest, language)
     labelled = [field_at(senses.page, span, language) for _, span in pieces]
     if any(field is not None and field.kind in ("owner", "co") for field in labelled):
         return None
