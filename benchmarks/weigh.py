@@ -60,9 +60,11 @@ COUNT_OF_A_SENTENCE = 0.3
 """Sentences of tests are many and alike: each counts so much of what a stretch of a document does."""
 ROUNDS = 14
 """What is read otherwise than a test holds counts twice as much in the next round …"""
-MOST = 8 * COUNT_OF_A_SENTENCE
+MOST = 16 * COUNT_OF_A_SENTENCE
 """… but never more than this: two that cannot both be read as they should would outweigh all documents, and
-a tenth more of what others hold was misread for them."""
+a tenth more of what others hold was misread for them …"""
+MOST_OF_A_DOCUMENT = 32.0
+"""… except where a whole document is held, which was made with more care."""
 CLEARLY = 0.3
 """So far from even odds is clearly read; when it is read again, its company is not quite the same."""
 PASSES, STILL, SETTLED = 120, 0.0005, 0.02
@@ -99,13 +101,14 @@ class Example:
 
 
 class Listening(Scale):
-    """A scale that remembers what it was asked, and what it said."""
+    """A scale that remembers what it was asked, and what it said. What only company refuses is read as if it
+    were proposed: else it would be taken for something told twice."""
 
     __slots__ = ("heard",)
     heard: list[tuple[Told, float]]
 
     def __init__(self, scale: Scale) -> None:
-        super().__init__(scale.traits, scale.words, scale.pages)
+        super().__init__(scale.traits, scale.words, pairs=scale.pairs)
         object.__setattr__(self, "heard", [])
 
     @property
@@ -184,12 +187,16 @@ def fit(given: Sequence[Example], beside: Mapping[str, float] | None = None) -> 
     for _ in range(ROUNDS):
         weights = _fitted(given, weights)
         wrong = _misread([one for one in given if one.held], weights, beside or {})
-        lighter = [example for example in wrong if example.count < MOST]
+        lighter = [example for example in wrong if example.count < _most(example)]
         if not lighter:
             break
         for example in lighter:
-            example.count = min(2 * example.count, MOST)
+            example.count = min(2 * example.count, _most(example))
     return weights
+
+
+def _most(example: Example) -> float:
+    return MOST if example.sentence else MOST_OF_A_DOCUMENT
 
 
 def _misread(

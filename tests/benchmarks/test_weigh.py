@@ -26,7 +26,7 @@ from benchmarks.weigh import (
     write,
 )
 from instructions.extraction.found import Span
-from instructions.extraction.scale import BASE, PAGES, PAIRS, SHARED, read_scale
+from instructions.extraction.scale import BASE, PAGES, PAIRS, SHARED, Scale, read_scale
 
 ORDER = "The Ministry of Energy was instructed to repair the boilers by 1 March."
 
@@ -198,6 +198,16 @@ def test_a_stretch_is_an_example_by_the_key_of_its_document(shared: Path) -> Non
     assert [one.right for one in told["right"]] == [True]
     assert [one.right for one in told["wrong"]] == [False]
     assert [one.count for one in told["optional"]] == [0.0]
+
+
+@pytest.mark.shared
+def test_what_only_company_refuses_is_an_example(monkeypatch: pytest.MonkeyPatch) -> None:
+    from benchmarks.evaluate import scorer
+
+    scale = Scale({BASE: 20.0}, pages={"page-best=none": -100.0})
+    monkeypatch.setattr("benchmarks.weigh.fitted", lambda: scale)
+    document = {"id": "en-x-1", "kind": "prose", "language": "en", "published": "2026-02-03", "text": ORDER}
+    assert [one.count for one in examples({**document, "tasks": []}, scorer())] == [1.0]
 
 
 def test_sentences_are_documents_with_keys(tmp_path: Path) -> None:

@@ -209,3 +209,10 @@ def test_weights_are_part_of_the_package() -> None:
 def test_reading_the_same_page_twice_yields_the_same() -> None:
     first, second = (extract(TEXT, published=PUBLISHED) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("name", ["Gorvodokanal", "Selmash"])
+def test_an_order_to_one_whom_nobody_knows_is_found(name: str) -> None:
+    order = f"{name} stop charging for meters that nobody has read. Deadline: 1 July 2026."
+    text = f"The Chair decided:\n1. {order}"
+    assert [task.span.of(text) for task in extract(text, published=PUBLISHED).tasks] == [order]

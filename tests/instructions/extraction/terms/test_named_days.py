@@ -38,7 +38,7 @@ def told(language: str, words: str) -> str:
     return str(due.date or due.every or due.text)
 
 
-@pytest.mark.parametrize(("day", "language"), product(NAMES, ORDERS))
+@pytest.mark.parametrize(("day", "language"), list(product(NAMES, ORDERS)))
 def test_day_by_its_name(day: str, language: str) -> None:
     name = NAMES[day][tuple(ORDERS).index(language)]
     assert told(language, BY[language].format(name)) == f"2026-{day}"
