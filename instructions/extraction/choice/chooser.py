@@ -9,6 +9,7 @@ in doubt, with all that tells it from their choice. Without them the rules decid
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -36,6 +37,8 @@ _BY_CELLS = frozenset({"row", "fields"})
 _PLAINLY = 1.5
 """So many times as likely as the choice of the rules another must be."""
 _REMEMBERED = 3
+_NEAR, _AROUND = 200, 30_000
+"""So many tasks and letters of a page tell of one: more than a page mostly has."""
 
 
 class Weights(NamedTuple):
@@ -89,6 +92,14 @@ def chosen(
     return tuple(found)
 
 
+def near(tasks: Sequence[FoundTask], task: FoundTask) -> Sequence[FoundTask]:
+    """Those of a page's tasks that are looked at beside one, so that a page costs no more than its length."""
+    if len(tasks) <= _NEAR:
+        return tasks
+    at = bisect_left(tasks, task.span, key=lambda one: one.span)
+    return tasks[max(0, at - _NEAR // 2) : at + _NEAR // 2]
+
+
 def doubt(
     senses: Senses,
     task: FoundTask,
@@ -98,10 +109,11 @@ def doubt(
     held: Mapping[str, int],
     names: Mapping[str, float],
 ) -> Doubtful:
-    """`tasks`: all of the page; `told`: leads of those before this one, the last first."""
+    """`tasks`: all of the page, in order; `told`: leads of those before this one, the last first."""
     language = language_of(task.span.of(senses.page.lower), default=language)
+    start, tasks = task.span.start, near(tasks, task)
     window = window_of(senses, task, language, tasks)
-    traits = Traits(window, tasks, senses.page.lower)
+    traits = Traits(window, tasks, senses.page.lower[max(0, start - _AROUND) : start + _AROUND])
     found = candidates(senses, window, names, told)
     return Doubtful(task, language, found, traits, Beside(senses, traits, held))
 

@@ -11,7 +11,15 @@ import pytest
 from instructions.extraction import extract
 from instructions.extraction.bodies import NO_OFFICIALS, seeded_registry
 from instructions.extraction.choice.candidates import Candidate, candidates
-from instructions.extraction.choice.chooser import SCALES, Weights, chosen, fitted, is_doubtful, likelier
+from instructions.extraction.choice.chooser import (
+    SCALES,
+    Weights,
+    chosen,
+    fitted,
+    is_doubtful,
+    likelier,
+    near,
+)
 from instructions.extraction.choice.likeness import Meant
 from instructions.extraction.choice.names import likeliest, place, traits
 from instructions.extraction.choice.standing import Standing
@@ -216,3 +224,12 @@ def test_an_order_to_one_whom_nobody_knows_is_found(name: str) -> None:
     order = f"{name} stop charging for meters that nobody has read. Deadline: 1 July 2026."
     text = f"The Chair decided:\n1. {order}"
     assert [task.span.of(text) for task in extract(text, published=PUBLISHED).tasks] == [order]
+
+
+def test_of_a_page_with_very_many_tasks_only_those_near_one_tell_of_it() -> None:
+    tasks = [FoundTask(Span(at * 50, at * 50 + 40), "Report") for at in range(3000)]
+    for at in (0, 7, 1500, 2999):
+        beside = near(tasks, tasks[at])
+        assert tasks[at] in beside
+        assert len(beside) <= 200
+    assert near(tasks[:150], tasks[0]) == tasks[:150]
